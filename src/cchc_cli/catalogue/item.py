@@ -1,0 +1,60 @@
+"""Data items: the raw quantities that agencies report, and the rules between them."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.language import Text
+from cchc_cli.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One raw quantity, reported once for an agency and period.
+
+    `reported_by` holds selectors (`level:commune`, `group:department`, `agency:SNV`); any match makes a
+    reporter. `level` is the level the figure is about where one agency reports it for a whole level.
+    """
+
+    code: str
+    name: Text
+    unit: str
+    kind: ItemKind
+    measure: Measure
+    lowest: Decimal
+    highest: Decimal | None
+    level: Level | None
+    reported_by: tuple[str, ...]
+    territory: Literal["former"] | None = None
+    window: Text | None = None
+    help: Text | None = None
+    line: int = 0
+    """The line of `targets.yaml` that declares it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An item with the sign it enters a sum with, +1 or -1."""
+
+    item: str
+    sign: int
+
+    @classmethod
+    def parse(cls, text: str) -> "Term":
+        return cls(item=text.removeprefix("-"), sign=-1 if text.startswith("-") else 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A rule held for each agency and period: left ≤ right (`part`) or left = right (`balance`)."""
+
+    id: str
+    kind: Literal["part", "balance"]
+    left: tuple[Term, ...]
+    right: tuple[Term, ...]
+    severity: Literal["error", "warning"]
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        return tuple(term.item for term in (*self.left, *self.right))

@@ -1,0 +1,295 @@
+"""`targets.yaml` as its author writes it: one pydantic model for each kind of entry.
+
+These models say what may be written, not what it means: `expand` turns them into items, indicators
+and targets, year by year and level by level. `cchc schema targets` is made from here.
+"""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, StrictInt
+from pydantic.json_schema import WithJsonSchema
+
+from cchc_cli.language import Text
+from cchc_cli.level import Level
+from cchc_cli.strict_yaml import ExactNumber, Strict, StrictBool
+
+Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+"""An identifier in lower-case ASCII words joined by hyphens."""
+
+Term = Annotated[str, Field(pattern=r"^-?[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
+"""An item to add, or with a leading minus to take away."""
+
+Selector = Annotated[str, Field(pattern=r"^(level|group|agency):\S+$")]
+"""Who reports an item: `level:commune`, `group:department` or `agency:SNV`."""
+
+ReadingId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]
+Year = Annotated[StrictInt, Field(ge=1990, le=2100)]
+
+
+def _one_or_many(value: Any) -> Any:
+    return value if isinstance(value, list) or value is None else [value]
+
+
+def _bound_by_level(value: Any) -> Any:
+    return value if isinstance(value, dict) or value is None else {"all": value}
+
+
+class IndicatorKind(StrEnum):
+    """How an indicator is measured."""
+
+    SHARE = "share"
+    SCORE = "score"
+    CHANGE = "change"
+    MILESTONE = "milestone"
+    DUTY = "duty"
+
+
+class Operator(StrEnum):
+    """How a value is held against a bound."""
+
+    AT_LEAST = ">="
+    ABOVE = ">"
+    BETWEEN = "between"
+    WITHIN = "within"
+    REDUCE = "reduce>="
+    INCREASE = "increase>="
+    DONE = "done"
+
+
+class ItemKind(StrEnum):
+    """What kind of quantity an item is."""
+
+    COUNT = "count"
+    AMOUNT = "amount"
+    SCORE = "score"
+    YES_NO = "yes-no"
+
+
+class Measure(StrEnum):
+    """What of an item is reported: what arose, what stands at the end, what somebody published."""
+
+    FLOW = "flow"
+    STOCK = "stock"
+    PUBLISHED = "published"
+
+
+class CitationSource(Strict):
+    """Where the decision says it."""
+
+    line: StrictInt
+    """The line of the decision's text (seed file)."""
+    place: str
+    """How an auditor cites it: khoản, điểm, heading, bullet."""
+    quote: str
+    """The shortest verbatim fragment that carries the number."""
+    document: str | None = None
+    """Another document than the programme's own."""
+
+
+class LeadSource(Strict):
+    """Who answers for a target, and the line that names it."""
+
+    agency: str
+    line: StrictInt | None = None
+
+
+class BaselineSource(Strict):
+    """The years a change is measured against."""
+
+    year: Year | None = None
+    since: Year | None = Field(None, alias="from")
+    until: Year | None = None
+    of: Literal["end", "sum", "mean"] = "end"
+    confirmed: StrictBool = True
+    """false: the text leaves the baseline open, no verdict until this says true."""
+
+
+class PresentSource(Strict):
+    """The years whose figure is held against the baseline, where it is not the period itself."""
+
+    since: Year = Field(alias="from")
+    until: Year
+    of: Literal["sum", "mean"]
+
+
+class ExternalSource(Strict):
+    """A rate that another document fixes; empty until somebody enters it."""
+
+    name: Text
+    source: str | None = None
+    bound: ExactNumber | None = None
+    baseline: BaselineSource | None = None
+
+
+class RiseSource(Strict):
+    """Rungs of a ladder after the target written just above."""
+
+    points: ExactNumber | None = None
+    """Percentage points added each year."""
+    percent: ExactNumber | None = None
+    """Relative growth each year, in percent (the other reading of A01)."""
+    since: Year = Field(alias="from")
+    until: Year
+    cap: ExactNumber = Decimal(100)
+    on: Literal["floor", "actual"] = "floor"
+    """What a rung rises from: the rung before it, or what was really reached (A02)."""
+
+
+Bound = Annotated[
+    dict[Level | Literal["all"], ExactNumber],
+    BeforeValidator(_bound_by_level),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {
+                    "type": "object",
+                    "properties": {level: {"type": "number"} for level in ("all", *Level)},
+                    "additionalProperties": False,
+                },
+            ]
+        }
+    ),
+]
+
+
+class TargetSource(Strict):
+    """One clause that asks for something: how much, by when, of whom."""
+
+    year: Year | None = None
+    """Due on 31/12 of this year."""
+    due: date | None = None
+    """Due on another day."""
+    every: Literal["period"] | None = None
+    """No due date: binds every period."""
+    level: Level | list[Level] | None = None
+    """Whom it binds, where the bound does not say so; absent: the whole province."""
+    bound: Bound | None = None
+    """One number, or one for each level."""
+    operator: Operator | None = None
+    """Absent: `>=`, or `done` for milestones and duties."""
+    upper: ExactNumber | None = None
+    rise: RiseSource | None = None
+    baseline: BaselineSource | None = None
+    present: PresentSource | None = None
+    external: ExternalSource | None = None
+    judged: Literal["period", "year"] = "period"
+    since: date | None = Field(None, alias="from")
+    """Binds no period that ends before this day."""
+    until: date | None = None
+    """Binds no period that ends after this day."""
+    aspirational: StrictBool = False
+    reading: Annotated[list[ReadingId], BeforeValidator(_one_or_many)] = Field(default=[])
+    """The rows of the readings that say how the words are understood."""
+    lead: LeadSource | None = None
+    cite: Annotated[list[CitationSource], BeforeValidator(_one_or_many), Field(min_length=1)]
+
+
+class AlsoSource(Strict):
+    """An informative second figure, shown beside the value and never judged."""
+
+    reading: ReadingId
+    name: Text
+    numerator: list[Term]
+    denominator: list[Term]
+    level: Level | None = None
+    """The figure of this level, whatever the scope of the verdict."""
+
+
+class IndicatorSource(Strict):
+    """One measure, its items and all its targets."""
+
+    id: Code
+    area: str
+    name: Text
+    kind: IndicatorKind
+    unit: str | None = None
+    """Absent: `%` for shares and changes, `điểm` for scores."""
+    numerator: list[Term] = Field(min_length=1)
+    denominator: list[Term] = Field(default=[])
+    also: list[AlsoSource] = Field(default=[])
+    lead: LeadSource | None = None
+    targets: list[TargetSource] = Field(min_length=1)
+
+
+class ItemSource(Strict):
+    """One raw quantity that is reported once."""
+
+    code: Code
+    name: Text
+    unit: str | None = None
+    kind: ItemKind
+    measure: Measure
+    range: Annotated[list[ExactNumber], Field(min_length=2, max_length=2)] | None = None
+    """Lowest and highest possible value; for scores."""
+    level: Level | None = None
+    """The level the figure is about, where one agency reports it for a whole level."""
+    reported_by: Annotated[list[Selector], BeforeValidator(_one_or_many), Field(min_length=1)]
+    territory: Literal["former"] | None = None
+    """former: from 01/07/2025 the part on the former province's territory."""
+    window: Text | None = None
+    """The days that the figure covers, where they are not the calendar's."""
+    help: Text | None = None
+    """What counts and what doesn't, for the person who fills it in."""
+
+
+class CheckSource(Strict):
+    """A rule between items of one agency and period."""
+
+    id: Code
+    kind: Literal["part", "balance"]
+    left: Annotated[list[Term], BeforeValidator(_one_or_many), Field(min_length=1)]
+    right: Annotated[list[Term], BeforeValidator(_one_or_many), Field(min_length=1)]
+    severity: Literal["error", "warning"]
+
+
+class BaselineFigureSource(Strict):
+    """A figure of an earlier year entered here because no workbook of the call carries it."""
+
+    item: Code
+    agency: str
+    period: str
+    value: ExactNumber
+    source: str
+    """The document the figure comes from."""
+
+
+class AreaSource(Strict):
+    """One area of the programme."""
+
+    id: Annotated[str, Field(pattern=r"^[A-Z]+$")]
+    name: Text
+    lead: LeadSource | None = None
+
+
+class YearsSource(Strict):
+    """First and last year of the programme."""
+
+    since: Year = Field(alias="from")
+    until: Year
+
+
+class ProgrammeSource(Strict):
+    """The decision that sets the targets."""
+
+    id: Code
+    title: Text
+    document: str
+    issued: date
+    years: YearsSource
+
+
+class CatalogueSource(Strict):
+    """The whole of `targets.yaml`."""
+
+    programme: ProgrammeSource
+    areas: list[AreaSource] = Field(min_length=1)
+    units: dict[str, str] = Field(default={})
+    """English words for the units of items and indicators."""
+    indicators: list[IndicatorSource] = Field(min_length=1)
+    items: list[ItemSource] = Field(min_length=1)
+    checks: list[CheckSource] = Field(default=[])
+    baselines: list[BaselineFigureSource] = Field(default=[])

@@ -1,0 +1,103 @@
+"""Targets: what a clause asks of whom, how much and by when."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Literal, TypeAlias
+
+from cchc_cli.catalogue.source import Operator
+from cchc_cli.language import Text
+from cchc_cli.level import Level
+from cchc_cli.period import Period
+
+TargetLevel: TypeAlias = Level | Literal["all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Where a document says it: `place` is how an auditor cites, `line` our key into the text."""
+
+    document: str
+    place: str
+    line: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The agency that answers for a target, and the line that names it."""
+
+    agency: str
+    line: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """The window a change is measured against, and what of it: its end, its sum or its yearly mean.
+
+    `confirmed` is false where the text leaves the baseline open; no verdict until it is true.
+    """
+
+    window: Period
+    of: Literal["end", "sum", "mean"]
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Present:
+    """The window whose figure is held against the baseline, where it is not the period itself."""
+
+    window: Period
+    of: Literal["sum", "mean"]
+
+
+@dataclass(frozen=True, slots=True)
+class External:
+    """A rate that another document fixes; `bound` is None until somebody enters it."""
+
+    name: Text
+    source: str | None
+    bound: Decimal | None
+    baseline: Baseline | None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far a rung of a ladder stands above what it rises from, in points."""
+
+    points: Decimal
+    on_actual: bool
+    """True: the bound itself is last year's actual figure plus the points (the other reading of A02)."""
+    cap: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What one clause asks of one level.
+
+    `bound` and `upper` are in the indicator's unit; `due` None binds every period whose last day lies in
+    `since`..`until` (open where None). `baseline` is set for changes only.
+    """
+
+    level: TargetLevel
+    due: date | None
+    since: date | None
+    until: date | None
+    judged: Literal["period", "year"]
+    operator: Operator
+    bound: Decimal | None
+    upper: Decimal | None
+    baseline: Baseline | None
+    present: Present | None
+    external: External | None
+    step: Step | None
+    aspirational: bool
+    readings: tuple[str, ...]
+    lead: Lead | None
+    citations: tuple[Citation, ...]
+    line: int
+    """The line of `targets.yaml` that declares it."""
+
+    @property
+    def reading(self) -> str | None:
+        return ", ".join(self.readings) or None

@@ -1,0 +1,87 @@
+"""A finding: what is wrong with a submission, where, and how to mend it."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from cchc_cli.language import Language, Text
+from cchc_cli.observation import a1
+
+
+class Severity(StrEnum):
+    """error: the value isn't used; warning: used, to be explained; info: good to know."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """What a finding looks like: what stood in the cell and what it should have been."""
+
+    found: Text
+    mended: Text
+
+
+@dataclass(frozen=True, slots=True)
+class FindingKind:
+    """A code with everything that is said about it, once, for messages, `explain` and the docs.
+
+    `message` and `hint` are templates over the finding's facts and `value`.
+    """
+
+    code: str
+    severity: Severity
+    title: Text
+    message: Text
+    hint: Text
+    example: Example
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in a file; row and column count from 1 as in Excel."""
+
+    file: str
+    sheet: str | None = None
+    row: int | None = None
+    column: int | None = None
+
+    @property
+    def cell(self) -> str | None:
+        return a1(self.row, self.column) if self.row and self.column else None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing found, as facts; sentences are made when somebody reads it."""
+
+    kind: FindingKind
+    place: Place | None = None
+    agency: str | None = None
+    period: str | None = None
+    item: str | None = None
+    value: str | None = None
+    facts: dict[str, str | Text] = field(default_factory=dict, hash=False)
+
+    @property
+    def code(self) -> str:
+        return self.kind.code
+
+    @property
+    def severity(self) -> Severity:
+        return self.kind.severity
+
+    def message(self, language: Language) -> str:
+        return self._say(self.kind.message, language)
+
+    def hint(self, language: Language) -> str:
+        return self._say(self.kind.hint, language)
+
+    def _say(self, template: Text, language: Language) -> str:
+        facts = {
+            name: fact.in_language(language) if isinstance(fact, Text) else fact
+            for name, fact in self.facts.items()
+        }
+        own = {"value": self.value, "agency": self.agency, "period": self.period, "item": self.item}
+        return template.in_language(language).format_map({**own, **facts})

@@ -1,0 +1,162 @@
+"""Reporting periods: what days a figure covers, and how people write them."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from cchc_cli.language import Language
+
+_QUARTER_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_ROMAN = ("I", "II", "III", "IV")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Period:
+    """Days `start` to `end`, both counted; ordered by end, then by start.
+
+    A range that equals a named period is that period, whichever way it was written:
+
+    >>> Period.parse("từ 01/01/2023 đến 31/12/2023") == Period.parse("Năm 2023")
+    True
+    >>> str(Period.parse("Quý I/2023"))
+    '2023-Q1'
+    """
+
+    end: date
+    start: date
+
+    @classmethod
+    def of_year(cls, year: int) -> "Period":
+        return cls(start=date(year, 1, 1), end=date(year, 12, 31))
+
+    @classmethod
+    def of_months(cls, year: int, first: int, last: int) -> "Period":
+        """The whole months `first` to `last` of one year, 1-12."""
+        after = date(year + last // 12, last % 12 + 1, 1)
+        return cls(start=date(year, first, 1), end=after - timedelta(days=1))
+
+    @classmethod
+    def between(cls, start: date, end: date) -> "Period":
+        """Raises ValueError where the end stands before the start."""
+        if end < start:
+            raise ValueError(f"a period ends before it starts: {start}..{end}")
+        return cls(start=start, end=end)
+
+    @classmethod
+    def parse(cls, text: str) -> "Period":
+        """Reads every form of the contract. Raises ValueError for anything else."""
+        return _parse(text)
+
+    @property
+    def is_full_year(self) -> bool:
+        return self == Period.of_year(self.end.year)
+
+    @property
+    def name(self) -> tuple[int, str] | None:
+        """Year and suffix of a named period ('' 'Q1'…'Q4' 'H1' '9M'); None for an ad hoc one."""
+        year = self.end.year
+        for suffix, (first, last) in _NAMED_MONTHS.items():
+            if self == Period.of_months(year, first, last):
+                return year, suffix
+        return None
+
+    @property
+    def previous(self) -> "Period | None":
+        """The period of the same kind before this one; None for an ad hoc period."""
+        if self.name is None:
+            return None
+        year, suffix = self.name
+        if not suffix.startswith("Q"):
+            return Period.of_months(year - 1, *_NAMED_MONTHS[suffix])
+        before = self.start - timedelta(days=1)
+        return Period.of_months(before.year, before.month - 2, before.month)
+
+    def covers(self, other: "Period") -> bool:
+        """Whether every day of the other period lies in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Period") -> bool:
+        return self.start <= other.end and other.start <= self.end
+
+    def __str__(self) -> str:
+        if self.name is None:
+            return f"{self.start.isoformat()}..{self.end.isoformat()}"
+        year, suffix = self.name
+        return f"{year}-{suffix}" if suffix else str(year)
+
+    def in_words(self, language: Language) -> str:
+        """The period as a report writes it.
+
+        >>> Period.parse("2023-H1").in_words(Language.VI)
+        '6 tháng đầu năm 2023'
+        """
+        vietnamese = language is Language.VI
+        if self.name is None:
+            start, end = f"{self.start:%d/%m/%Y}", f"{self.end:%d/%m/%Y}"
+            return f"từ {start} đến {end}" if vietnamese else f"{start} to {end}"
+        year, suffix = self.name
+        if suffix.startswith("Q"):
+            number = int(suffix[1])
+            return f"Quý {_ROMAN[number - 1]}/{year}" if vietnamese else f"quarter {number} of {year}"
+        return _LONG_NAMES[suffix][0 if vietnamese else 1].format(year=year)
+
+
+_NAMED_MONTHS = {
+    "": (1, 12),
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+    "H1": (1, 6),
+    "9M": (1, 9),
+}
+
+_LONG_NAMES = {
+    "": ("Năm {year}", "year {year}"),
+    "H1": ("6 tháng đầu năm {year}", "first half of {year}"),
+    "9M": ("9 tháng năm {year}", "nine months of {year}"),
+}
+
+
+def _iso_range(match: re.Match[str]) -> Period:
+    return Period.between(date.fromisoformat(match[1]), date.fromisoformat(match[2]))
+
+
+def _written_range(match: re.Match[str]) -> Period:
+    day, month, year, last_day, last_month, last_year = (int(part) for part in match.groups())
+    return Period.between(date(year, month, day), date(last_year, last_month, last_day))
+
+
+def _quarter(numeral: str, year: str) -> Period:
+    number = _QUARTER_NUMERALS[numeral]
+    return Period.of_months(int(year), 3 * number - 2, 3 * number)
+
+
+_FORMS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
+    (r"(?:năm )?(\d{4})(?:\.0+)?", lambda m: Period.of_year(int(m[1]))),
+    (r"(\d{4})-q([1-4])", lambda m: _quarter(m[2], m[1])),
+    (r"(\d{4})-h1", lambda m: Period.of_months(int(m[1]), 1, 6)),
+    (r"(\d{4})-9m", lambda m: Period.of_months(int(m[1]), 1, 9)),
+    (r"quý (iv|i{1,3}|[1-4]) ?(?:/|năm|-)? ?(\d{4})", lambda m: _quarter(m[1], m[2])),
+    (r"0?6 tháng(?: đầu)?(?: năm)? ?/? ?(\d{4})", lambda m: Period.of_months(int(m[1]), 1, 6)),
+    (r"0?9 tháng(?: đầu)?(?: năm)? ?/? ?(\d{4})", lambda m: Period.of_months(int(m[1]), 1, 9)),
+    (r"(\d{4}-\d{2}-\d{2}) ?\.\. ?(\d{4}-\d{2}-\d{2})", _iso_range),
+    (
+        r"\(?từ (?:ngày )?(\d{1,2})/(\d{1,2})/(\d{4}) đến (?:hết )?(?:ngày )?"
+        r"(\d{1,2})/(\d{1,2})/(\d{4})\)?",
+        _written_range,
+    ),
+)
+
+
+@lru_cache(maxsize=4096)
+def _parse(text: str) -> Period:
+    plain = " ".join(unicodedata.normalize("NFC", text).casefold().split())
+    for pattern, make in _FORMS:
+        match = re.fullmatch(pattern, plain)
+        if match:
+            return make(match)
+    raise ValueError(f"not a period: {text!r}")

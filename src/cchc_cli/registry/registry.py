@@ -1,0 +1,60 @@
+"""The registry: every life of every agency, found by code and date."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc_cli.level import Level
+from cchc_cli.period import Period
+from cchc_cli.registry.agency import Agency
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Everything `agencies.yaml` declares; `file` is where it was read, `sha256` the hash of its bytes."""
+
+    file: str
+    sha256: str
+    agencies: tuple[Agency, ...]
+
+    @cached_property
+    def lives_by_code(self) -> dict[str, tuple[Agency, ...]]:
+        """The lives of each code, oldest first."""
+        lives: dict[str, tuple[Agency, ...]] = {}
+        for agency in self.agencies:
+            lives[agency.code] = (*lives.get(agency.code, ()), agency)
+        return {code: tuple(sorted(found, key=_first_day)) for code, found in lives.items()}
+
+    def life_in(self, code: str, period: Period) -> Agency | None:
+        """Whose figure a submission under this code is.
+
+        The later life's, unless the period ends within the earlier. None where the code is unknown or
+        existed on no day of the period.
+        """
+        lives = [life for life in self.lives_by_code.get(code, ()) if life.exists_during(period)]
+        within = [life for life in lives if life.exists_on(period.end)]
+        found = within or lives
+        return found[-1] if found else None
+
+    def latest(self, code: str) -> Agency | None:
+        """The last life of a code, for naming it."""
+        lives = self.lives_by_code.get(code)
+        return lives[-1] if lives else None
+
+    def during(self, period: Period) -> tuple[Agency, ...]:
+        """Every life that existed on some day of the period, in the registry's order."""
+        return tuple(agency for agency in self.agencies if agency.exists_during(period))
+
+    def at_end_of(self, period: Period) -> tuple[Agency, ...]:
+        """Every life that existed on the last day of the period, in the registry's order."""
+        return tuple(agency for agency in self.agencies if agency.exists_on(period.end))
+
+    def level_has_ended(self, level: Level, period: Period) -> bool:
+        """Whether a level that once had agencies has none left on the period's last day."""
+        lives = [agency for agency in self.agencies if agency.level is level]
+        return bool(lives) and all(
+            agency.valid_until is not None and agency.valid_until < period.end for agency in lives
+        )
+
+
+def _first_day(agency: Agency) -> str:
+    return agency.valid_from.isoformat() if agency.valid_from else ""

@@ -1,0 +1,312 @@
+"""What one command computed: verdicts with their evidence, and what was found wrong on the way.
+
+These models are the JSON of `-f json`; `cchc schema run` is made from them. No I/O and no arithmetic.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from cchc_cli.findings.finding import Severity
+from cchc_cli.language import Text
+from cchc_cli.level import Level
+
+SCHEMA_VERSION = "1"
+
+Number = int | float
+
+
+class Status(StrEnum):
+    """What a verdict says; the first row of the model's table that holds."""
+
+    MET = "met"
+    MISSED = "missed"
+    NOT_DUE = "not_due"
+    NO_DATA = "no_data"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_EVALUABLE = "not_evaluable"
+    INCONCLUSIVE = "inconclusive"
+
+
+class Reason(StrEnum):
+    """Why there is no verdict of met or missed."""
+
+    LEVEL_ENDED = "level-ended"
+    LEVEL_NOT_BOUND = "level-not-bound"
+    AFTER_UNTIL = "after-until"
+    EXTERNAL_MISSING = "external-missing"
+    BASELINE_UNCONFIRMED = "baseline-unconfirmed"
+    TERRITORY_CHANGED = "territory-changed"
+    NOT_SUBMITTED = "not-submitted"
+    NOT_PUBLISHED_YET = "not-published-yet"
+    UNUSABLE = "unusable"
+    BELOW_MIN_COVERAGE = "below-min-coverage"
+    NIL = "nil"
+    BASELINE_MISSING = "baseline-missing"
+    REPORTER_MISSING = "reporter-missing"
+
+
+class Note(StrEnum):
+    """What a reader must know beside the verdict."""
+
+    KEPT_FLOOR = "kept-floor"
+    ABOVE_BAND = "above-band"
+    BELOW_STOP_CONDITION = "below-stop-condition"
+    LATE = "late"
+    PARTIAL_COVERAGE = "partial-coverage"
+    TERRITORY_CHANGED = "territory-changed"
+    ESTIMATE = "estimate"
+    APPROXIMATION = "approximation"
+
+
+class Record(BaseModel):
+    """What every part of a run builds on."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+class Tool(Record):
+    """The program that computed the run."""
+
+    name: str
+    version: str
+
+
+class ProgrammeRecord(Record):
+    """The programme whose targets were judged."""
+
+    id: str
+    title: Text
+
+
+class Input(Record):
+    """One workbook of the call."""
+
+    path: str
+    sha256: str
+    layout: str | None
+    submitter: str | None
+    agencies: int
+    """How many agencies it has figures about."""
+    period: str | None
+    """Its period; null where it holds several or none."""
+    observations: int
+    findings: int
+
+
+class ScopeKind(StrEnum):
+    """Whom a verdict is about."""
+
+    PROVINCE = "province"
+    LEVEL = "level"
+    AGENCY = "agency"
+
+
+class Scope(Record):
+    """Whom a verdict is about; `code` is `province`, a level, or an agency's code."""
+
+    kind: ScopeKind
+    code: str
+    name: Text
+    level: Level | None
+    """The level of a level or agency scope; null for the whole province."""
+
+
+class Next(Record):
+    """The next target of the same line that is not in force yet."""
+
+    bound: Number | None
+    operator: str
+    due: date | None
+
+
+class AlsoFigure(Record):
+    """An informative second figure; never judged."""
+
+    reading: str
+    name: Text
+    value: Number | None
+    bound: Number | None
+
+
+class LastKnown(Record):
+    """The last verdict of a level that has ended."""
+
+    period: str
+    value: Number | None
+    bound: Number | None
+    status: Status
+
+
+class Coverage(Record):
+    """Who has reported, of those expected."""
+
+    reporting: int
+    expected: int
+    weight: Number | None
+    """Percent of the last period's denominator held by those reporting; null if unknown."""
+    missing: list[str]
+    """Codes of the agencies that did not report, in the registry's order."""
+
+
+class LeadRecord(Record):
+    """The agency that answers for the target, and the line of the decision that names it."""
+
+    agency: str
+    line: int | None
+
+
+class CitationRecord(Record):
+    """Where the decision says it, verbatim."""
+
+    document: str
+    place: str
+    line: int
+    quote: str
+
+
+class Cell(Record):
+    """One figure that went in, and where it stands."""
+
+    item: str
+    file: str
+    sheet: str | None
+    cell: str | None
+    value: Number
+
+
+class Verdict(Record):
+    """One indicator, one scope, one period: what was asked, what was reached, what follows.
+
+    `value`, `bound`, `upper` and `gap` are in `unit`; for changes the numerator is the present figure and
+    the denominator the baseline; for milestones and duties they count the done and the expected.
+    """
+
+    indicator: str
+    area: str
+    name: Text
+    kind: str
+    scope: Scope
+    period: str
+    numerator: Number | None
+    denominator: Number | None
+    value: Number | None
+    unit: str
+    operator: str | None
+    bound: Number | None
+    upper: Number | None
+    due: date | None
+    judged: Literal["period", "year"]
+    next: Next | None
+    status: Status
+    reason: Reason | None
+    official: bool
+    provisional: bool
+    aspirational: bool
+    notes: list[Note]
+    gap: Number | None
+    shortfall: Number | None
+    """The least that is missing, in the numerator's unit; 0 when met."""
+    done_on: date | None
+    pace: dict[str, Any]
+    also: list[AlsoFigure]
+    last_known: LastKnown | None
+    coverage: Coverage
+    reading: str | None
+    lead: LeadRecord | None
+    citations: list[CitationRecord]
+    cells: list[Cell]
+
+
+class FindingRecord(Record):
+    """One finding in the language of the run."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str
+    file: str | None
+    sheet: str | None
+    cell: str | None
+    agency: str | None
+    period: str | None
+    item: str | None
+    value: str | None
+
+
+class ObservationRecord(Record):
+    """One figure that was read, with its address (`--with observations`)."""
+
+    agency: str
+    item: str
+    period: str
+    value: Number
+    done_on: date | None
+    file: str
+    sheet: str | None
+    cell: str | None
+
+
+class Summary(Record):
+    """Verdicts shown, counted by status: official ones, or agency rows when only those are shown.
+
+    Aspirational verdicts count in `aspirational` only; `provisional` counts across the statuses.
+    """
+
+    met: int
+    missed: int
+    not_due: int
+    no_data: int
+    not_applicable: int
+    not_evaluable: int
+    inconclusive: int
+    aspirational: int
+    provisional: int
+
+
+class TermRecord(Record):
+    """An item with the sign it enters a sum with."""
+
+    item: str
+    sign: int
+
+
+class ItemName(Record):
+    """What an item is called, and its unit."""
+
+    name: Text
+    unit: Text
+
+
+class IndicatorTerms(Record):
+    """What an indicator divides by what; the denominator is empty where nothing is divided."""
+
+    numerator: list[TermRecord]
+    denominator: list[TermRecord]
+
+
+class Glossary(Record):
+    """The names behind the codes of a run, so that a report can write words."""
+
+    areas: dict[str, Text]
+    indicators: dict[str, IndicatorTerms]
+    items: dict[str, ItemName]
+    agencies: dict[str, Text]
+
+
+class Run(Record):
+    """Everything one evaluation computed."""
+
+    schema_version: Annotated[str, Field(pattern="^1$")] = SCHEMA_VERSION
+    tool: Tool
+    programme: ProgrammeRecord
+    catalogue_sha256: str
+    agencies_sha256: str
+    inputs: list[Input]
+    verdicts: list[Verdict]
+    findings: list[FindingRecord]
+    summary: Summary
+    glossary: Glossary
+    observations: list[ObservationRecord] | None = None

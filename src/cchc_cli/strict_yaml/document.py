@@ -1,0 +1,170 @@
+"""YAML text → plain data, where every value and key knows its line and column."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any, ClassVar, TypeAlias
+
+import yaml
+
+from cchc_cli.language import Text
+from cchc_cli.strict_yaml.problem import InvalidFileError, Mark, Problem
+
+MAXIMUM_BYTES = 8 * 1024 * 1024
+
+Location: TypeAlias = tuple[int | str, ...]
+"""The way from the top of a document to a value: keys and list positions."""
+
+# An official's `no` or `on` is a word, 017 is no octal number and 12:30 no number in base sixty.
+_SCALARS = (
+    ("tag:yaml.org,2002:null", r"^(?:~|null|)$", ["~", "n", ""]),
+    ("tag:yaml.org,2002:bool", r"^(?:true|false)$", ["t", "f"]),
+    ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]*)$", list("-0123456789")),
+    ("tag:yaml.org,2002:float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", list("-0123456789")),
+)
+
+
+class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    yaml_implicit_resolvers: ClassVar[dict[str, list[tuple[str, re.Pattern[str]]]]] = {}
+
+
+for _tag, _pattern, _first in _SCALARS:
+    _StrictLoader.add_implicit_resolver(_tag, re.compile(_pattern), _first)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The data of one YAML file and the place of each part of it."""
+
+    file: str
+    data: Any
+    marks: dict[Location, Mark]
+
+    def mark(self, location: Location) -> Mark:
+        """The place of a value, or of the nearest thing around it that the file does have."""
+        here: Location = ()
+        for step in location:
+            if (*here, step) in self.marks:
+                here = (*here, step)
+        return self.marks[here]
+
+
+def read_document(path: Path) -> Document:
+    """Raises InvalidFileError where the text is not strict YAML, OSError where it cannot be read."""
+    raw = path.read_bytes()
+    file = str(path)
+    if len(raw) > MAXIMUM_BYTES:
+        raise _invalid(file, Mark(1, 1), _TOO_LARGE)
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise _invalid(file, Mark(line, 1), _NOT_UTF8) from None
+    return parse_document(text, file)
+
+
+def parse_document(text: str, file: str) -> Document:
+    """Raises InvalidFileError where the text is not strict YAML."""
+    try:
+        node = yaml.compose(text, Loader=_StrictLoader)
+    except yaml.MarkedYAMLError as error:
+        place = error.problem_mark or error.context_mark
+        mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+        cause = error.problem or error.context or ""
+        raise _invalid(file, mark, _syntax(cause)) from None
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise _invalid(file, Mark(line, 1), _syntax(error.reason)) from None
+    builder = _Builder(file)
+    data = builder.build(node, ()) if node is not None else None
+    if builder.problems:
+        raise InvalidFileError(builder.problems)
+    builder.marks.setdefault((), Mark(1, 1))
+    return Document(file=file, data=data, marks=builder.marks)
+
+
+class _Builder:
+    """Walks the node graph once, building the data and noting every place."""
+
+    def __init__(self, file: str) -> None:
+        self.file = file
+        self.marks: dict[Location, Mark] = {}
+        self.problems: list[Problem] = []
+        self._seen: set[int] = set()
+
+    def build(self, node: yaml.Node, location: Location) -> Any:
+        mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
+        self.marks.setdefault(location, mark)
+        if id(node) in self._seen:
+            self._problem(mark, _ALIAS)
+            return None
+        self._seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            return self._mapping(node, location)
+        if isinstance(node, yaml.SequenceNode):
+            return [self.build(child, (*location, i)) for i, child in enumerate(node.value)]
+        return self._scalar(node, mark)
+
+    def _mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key_node, value_node in node.value:
+            mark = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            key = str(key_node.value)
+            if key in values:
+                self._problem(mark, _duplicate_key(key))
+            self.marks[(*location, key)] = mark
+            values[key] = self.build(value_node, (*location, key))
+        return values
+
+    def _scalar(self, node: yaml.Node, mark: Mark) -> str | int | Decimal | bool | None:
+        value = str(node.value)
+        match node.tag.rpartition(":")[2]:
+            case "null":
+                return None
+            case "bool":
+                return value == "true"
+            case "int":
+                return int(value)
+            case "float":
+                return Decimal(value)
+            case "str":
+                return value
+        self._problem(mark, _TAG)
+        return None
+
+    def _problem(self, mark: Mark, text: Text) -> None:
+        self.problems.append(Problem(self.file, mark, text))
+
+
+def _invalid(file: str, mark: Mark, text: Text) -> InvalidFileError:
+    return InvalidFileError([Problem(file, mark, text)])
+
+
+_TOO_LARGE = Text(
+    f"tệp lớn hơn {MAXIMUM_BYTES // 1024 // 1024} MB; hãy kiểm tra có đúng tệp không",
+    f"the file is larger than {MAXIMUM_BYTES // 1024 // 1024} MB; check that it is the right one",
+)
+_NOT_UTF8 = Text(
+    "tệp không ở bảng mã UTF-8; hãy lưu lại với bảng mã UTF-8",
+    "the file is not in UTF-8; save it again as UTF-8",
+)
+_ALIAS = Text(
+    "không dùng neo (&) và tham chiếu (*); hãy viết lại giá trị tại đây",
+    "anchors (&) and aliases (*) are not used here; write the value out",
+)
+_TAG = Text("không dùng thẻ (!); hãy viết giá trị thường", "tags (!) are not used here; write a plain value")
+
+
+def _duplicate_key(key: str) -> Text:
+    return Text(
+        f"khóa “{key}” đã có ở trên trong cùng mục; hãy bỏ một trong hai",
+        f"the key '{key}' already stands above in the same entry; remove one of the two",
+    )
+
+
+def _syntax(cause: str) -> Text:
+    return Text(
+        f"không đọc được YAML ({cause}); hãy kiểm tra thụt lề, dấu hai chấm và dấu nháy",
+        f"not readable as YAML ({cause}); check indentation, colons and quotes",
+    )

@@ -1,0 +1,134 @@
+"""Documents → frozen pydantic models; what pydantic objects to is said in the reader's words."""
+
+import difflib
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from cchc_cli.language import Text
+from cchc_cli.strict_yaml.document import Document, read_document
+from cchc_cli.strict_yaml.problem import InvalidFileError, Problem
+
+Model = TypeVar("Model", bound=BaseModel)
+
+__all__ = ["ExactNumber", "Strict", "StrictBool", "load", "validate"]
+
+
+class Strict(BaseModel):
+    """What every model written in YAML builds on: frozen, and unknown keys are errors."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def _refuse_text(value: Any) -> Any:
+    if isinstance(value, str):
+        raise PydanticCustomError("number_as_text", "a number is needed, without quotes")
+    return value
+
+
+ExactNumber = Annotated[Decimal, BeforeValidator(_refuse_text)]
+"""A decimal number exactly as written: 22.5 is 22.5, and "22,5" is an error."""
+
+
+def load(path: Path, model: type[Model]) -> tuple[Model, Document]:
+    """Reads a YAML file as a model, with the places of its parts.
+
+    Raises InvalidFileError with all problems at once, OSError where the file cannot be read.
+    """
+    document = read_document(path)
+    return validate(document, model), document
+
+
+def validate(document: Document, model: type[Model]) -> Model:
+    """Raises InvalidFileError with every objection at its line and column."""
+    try:
+        return model.model_validate(document.data)
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        problems = [_problem(document, model, detail) for detail in details]
+    raise InvalidFileError(problems)
+
+
+def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
+    return Problem(document.file, document.mark(detail["loc"]), _text(model, detail))
+
+
+def _text(model: type[BaseModel], detail: ErrorDetails) -> Text:
+    key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        return _unknown_key(key, nearest(key, _known_keys(model)))
+    if kind in ("enum", "literal_error"):
+        return _not_among(detail["input"], str(context["expected"]))
+    template = _TEXTS.get(kind)
+    if template is None:
+        return Text(f"“{key}” chưa đúng: {detail['msg']}", f"'{key}' is not right: {detail['msg']}")
+    facts = {"key": key, "input": detail["input"], **context}
+    return Text(template.vi.format(**facts), template.en.format(**facts))
+
+
+def nearest(word: str, known: list[str]) -> str | None:
+    """The known word that a misspelt one most likely meant, if any is near."""
+    matches = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    return matches[0] if matches else None
+
+
+def _known_keys(model: type[BaseModel]) -> list[str]:
+    schema = model.model_json_schema()
+    parts = [schema, *schema.get("$defs", {}).values()]
+    return sorted({key for part in parts for key in part.get("properties", {})})
+
+
+def _unknown_key(key: str, suggestion: str | None) -> Text:
+    vi, en = f"không có khóa “{key}” ở đây", f"there is no key '{key}' here"
+    if suggestion is None or suggestion == key:
+        return Text(f"{vi}; hãy bỏ hoặc chuyển đến đúng mục", f"{en}; remove it or move it where it belongs")
+    return Text(f"{vi}; có phải là “{suggestion}”?", f"{en}; did you mean '{suggestion}'?")
+
+
+def _not_among(value: Any, expected: str) -> Text:
+    known = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
+    suggestion = nearest(str(value), known)
+    meant = (f"; có phải là “{suggestion}”?", f"; did you mean '{suggestion}'?") if suggestion else ("", "")
+    listed = ", ".join(known)
+    return Text(
+        f"“{value}” không phải giá trị được dùng ({listed}){meant[0]}",
+        f"'{value}' is not one of {listed}{meant[1]}",
+    )
+
+
+_TEXTS = {
+    "missing": Text("thiếu khóa “{key}”", "the key '{key}' is missing"),
+    "string_type": Text(
+        "“{key}” phải là chữ; nếu là mã số, hãy đặt trong dấu nháy",
+        "'{key}' must be text; put a code made of digits in quotes",
+    ),
+    "number_as_text": Text(
+        "“{key}” phải là số, không đặt trong dấu nháy, dùng dấu chấm thập phân (22.5)",
+        "'{key}' must be a number, without quotes and with a decimal point (22.5)",
+    ),
+    "int_type": Text("“{key}” phải là số nguyên", "'{key}' must be a whole number"),
+    "int_parsing": Text("“{key}” phải là số nguyên", "'{key}' must be a whole number"),
+    "bool_type": Text("“{key}” phải là true hoặc false", "'{key}' must be true or false"),
+    "list_type": Text(
+        "“{key}” phải là một danh sách (mỗi dòng một dấu gạch đầu dòng)",
+        "'{key}' must be a list (one dash a line)",
+    ),
+    "model_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
+    "dict_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
+    "date_from_datetime_parsing": Text(
+        "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
+        "'{input}' is not a date; write it as 2025-12-31",
+    ),
+    "date_parsing": Text(
+        "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
+        "'{input}' is not a date; write it as 2025-12-31",
+    ),
+    "date_type": Text(
+        "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
+        "'{input}' is not a date; write it as 2025-12-31",
+    ),
+}
