@@ -1,6 +1,7 @@
 """The levels of government that a target binds or an agency belongs to."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Level(StrEnum):
@@ -11,5 +12,5 @@ class Level(StrEnum):
     COMMUNE = "commune"
 
 
-ALL_LEVELS = "all"
+ALL_LEVELS: Final = "all"
 """What a target says when it binds the whole province, every level pooled."""

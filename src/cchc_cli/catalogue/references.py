@@ -1,0 +1,217 @@
+"""What the schema of `targets.yaml` cannot say: entries that contradict their kind or name nothing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cchc_cli.catalogue.source import (
+    CatalogueSource,
+    IndicatorKind,
+    IndicatorSource,
+    Operator,
+    TargetSource,
+)
+from cchc_cli.language import Text
+from cchc_cli.period import Period
+from cchc_cli.strict_yaml import Document, Problem, nearest
+
+_OPERATORS = {
+    IndicatorKind.SHARE: {Operator.AT_LEAST, Operator.ABOVE, Operator.BETWEEN, Operator.WITHIN},
+    IndicatorKind.SCORE: {Operator.AT_LEAST, Operator.ABOVE, Operator.BETWEEN, Operator.WITHIN},
+    IndicatorKind.CHANGE: {Operator.REDUCE, Operator.INCREASE},
+    IndicatorKind.MILESTONE: {Operator.DONE},
+    IndicatorKind.DUTY: {Operator.DONE},
+}
+_SUMMED = {IndicatorKind.SHARE, IndicatorKind.CHANGE}
+_BANDS = {Operator.BETWEEN, Operator.WITHIN}
+
+Location = tuple[int | str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Objection:
+    location: Location
+    text: Text
+
+
+def find_problems(source: CatalogueSource, document: Document) -> list[Problem]:
+    """Every reference to nothing and every target that does not fit its indicator's kind."""
+    return [
+        Problem(document.file, document.mark(objection.location), objection.text)
+        for objection in _objections(source)
+    ]
+
+
+def _objections(source: CatalogueSource) -> Iterator[_Objection]:
+    yield from _repeated("indicators", "id", [entry.id for entry in source.indicators])
+    yield from _repeated("items", "code", [entry.code for entry in source.items])
+    yield from _repeated("checks", "id", [entry.id for entry in source.checks])
+    areas = [area.id for area in source.areas]
+    items = [item.code for item in source.items]
+    for position, indicator in enumerate(source.indicators):
+        here: Location = ("indicators", position)
+        yield from _unknown((*here, "area"), indicator.area, areas, _AREA)
+        yield from _unknown_items(here, indicator.numerator, "numerator", items)
+        yield from _unknown_items(here, indicator.denominator, "denominator", items)
+        for number, also in enumerate(indicator.also):
+            yield from _unknown_items((*here, "also", number), also.numerator, "numerator", items)
+            yield from _unknown_items((*here, "also", number), also.denominator, "denominator", items)
+        yield from _misfits(indicator, here)
+    for position, check in enumerate(source.checks):
+        yield from _unknown_items(("checks", position), check.left, "left", items)
+        yield from _unknown_items(("checks", position), check.right, "right", items)
+    for position, figure in enumerate(source.baselines):
+        here = ("baselines", position)
+        yield from _unknown((*here, "item"), figure.item, items, _ITEM)
+        if not _is_period(figure.period):
+            yield _Objection((*here, "period"), _not_a_period(figure.period))
+
+
+def _repeated(section: str, key: str, values: list[str]) -> Iterator[_Objection]:
+    for position, value in enumerate(values):
+        if value in values[:position]:
+            yield _Objection((section, position, key), _already_used(value))
+
+
+def _unknown_items(here: Location, terms: list[str], key: str, items: list[str]) -> Iterator[_Objection]:
+    for position, term in enumerate(terms):
+        yield from _unknown((*here, key, position), term.removeprefix("-"), items, _ITEM)
+
+
+def _unknown(location: Location, value: str, known: list[str], noun: Text) -> Iterator[_Objection]:
+    if value in known:
+        return
+    suggestion = nearest(value, known)
+    meant = Text("", "")
+    if suggestion:
+        meant = Text(f"; có phải là “{suggestion}”?", f"; did you mean '{suggestion}'?")
+    yield _Objection(
+        location,
+        Text(f"không có {noun.vi} “{value}”{meant.vi}", f"there is no {noun.en} '{value}'{meant.en}"),
+    )
+
+
+def _misfits(indicator: IndicatorSource, here: Location) -> Iterator[_Objection]:
+    if (indicator.kind is IndicatorKind.SHARE) != bool(indicator.denominator):
+        yield _Objection(here, _DENOMINATOR)
+    if indicator.kind not in _SUMMED and len(indicator.numerator) != 1:
+        yield _Objection((*here, "numerator"), _ONE_ITEM)
+    for number, target in enumerate(indicator.targets):
+        place = (*here, "targets", number)
+        for text in _target_misfits(target, indicator.kind, first=number == 0):
+            yield _Objection(place, text)
+
+
+def _target_misfits(target: TargetSource, kind: IndicatorKind, first: bool) -> Iterator[Text]:
+    if [target.year, target.due, target.every, target.rise].count(None) != 3:
+        yield _ONE_DATE
+    if target.operator is not None and target.operator not in _OPERATORS[kind]:
+        yield _operator_misfit(target.operator, kind)
+    if (target.operator in _BANDS) != (target.upper is not None):
+        yield _UPPER
+    yield from _bound_misfits(target, kind)
+    if target.rise is not None:
+        yield from _rise_misfits(target, first)
+    elif kind is IndicatorKind.CHANGE:
+        yield from _change_misfits(target)
+
+
+def _bound_misfits(target: TargetSource, kind: IndicatorKind) -> Iterator[Text]:
+    attested = kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
+    given = [target.bound, target.external, target.rise].count(None) < 3
+    if attested and given:
+        yield _BOUND_OF_ATTESTED
+    if not attested and not given:
+        yield _BOUND_MISSING
+    if target.bound is not None and target.level is not None and "all" not in target.bound:
+        yield _LEVEL_TWICE
+
+
+def _rise_misfits(target: TargetSource, first: bool) -> Iterator[Text]:
+    rise = target.rise
+    if first or (rise is not None and (rise.points is None) == (rise.percent is None)):
+        yield _RISE
+
+
+def _change_misfits(target: TargetSource) -> Iterator[Text]:
+    if target.operator is None:
+        yield _CHANGE_OPERATOR
+    baseline = target.baseline or (target.external.baseline if target.external else None)
+    if baseline is None:
+        if target.external is None:
+            yield _BASELINE
+    elif (baseline.year is None) == (baseline.since is None or baseline.until is None):
+        yield _BASELINE
+
+
+def _is_period(text: str) -> bool:
+    try:
+        Period.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _already_used(value: str) -> Text:
+    return Text(
+        f"“{value}” đã được dùng ở trên; mỗi mã chỉ dùng một lần",
+        f"'{value}' is already used above; each code stands only once",
+    )
+
+
+def _not_a_period(value: str) -> Text:
+    return Text(
+        f"“{value}” không phải kỳ báo cáo; hãy viết như 2021, 2021-Q1, 2021-H1",
+        f"'{value}' is not a period; write it like 2021, 2021-Q1, 2021-H1",
+    )
+
+
+def _operator_misfit(operator: Operator, kind: IndicatorKind) -> Text:
+    fitting = ", ".join(sorted(_OPERATORS[kind]))
+    return Text(
+        f"phép so sánh “{operator}” không dùng cho chỉ tiêu loại {kind}; hãy dùng: {fitting}",
+        f"the operator '{operator}' does not fit an indicator of kind {kind}; use {fitting}",
+    )
+
+
+_AREA = Text("lĩnh vực", "area")
+_ITEM = Text("số liệu báo cáo", "item")
+_ONE_DATE = Text(
+    "cần đúng một trong các khóa year, due, every, rise: mục tiêu này đến hạn khi nào?",
+    "exactly one of year, due, every, rise is needed: when is this target due?",
+)
+_UPPER = Text(
+    "upper đi cùng operator between hoặc within, và ngược lại",
+    "upper goes with the operator between or within, and they with it",
+)
+_BOUND_OF_ATTESTED = Text(
+    "nhiệm vụ (milestone, duty) không có mức phải đạt; hãy bỏ bound, external, rise",
+    "a milestone or duty has no bound; remove bound, external and rise",
+)
+_BOUND_MISSING = Text(
+    "thiếu mức phải đạt; hãy ghi bound, rise hoặc external",
+    "the bound is missing; write bound, rise or external",
+)
+_LEVEL_TWICE = Text(
+    "mức phải đạt đã chia theo cấp; hãy bỏ khóa level",
+    "the bound is already given by level; remove the key level",
+)
+_DENOMINATOR = Text(
+    "chỉ tiêu loại share cần mẫu số (denominator); các loại khác không có mẫu số",
+    "an indicator of kind share needs a denominator; the other kinds have none",
+)
+_ONE_ITEM = Text(
+    "chỉ tiêu loại score, milestone, duty dựa trên đúng một số liệu báo cáo",
+    "an indicator of kind score, milestone or duty stands on exactly one item",
+)
+_RISE = Text(
+    "rise đứng sau mục tiêu đầu tiên của lộ trình và có đúng một trong points, percent",
+    "rise stands after the first target of its ladder and has exactly one of points, percent",
+)
+_CHANGE_OPERATOR = Text(
+    "chỉ tiêu loại change phải ghi rõ operator: reduce>= (giảm) hoặc increase>= (tăng)",
+    "an indicator of kind change must say its operator: reduce>= or increase>=",
+)
+_BASELINE = Text(
+    "chỉ tiêu loại change cần baseline với year, hoặc với from và until",
+    "an indicator of kind change needs a baseline with year, or with from and until",
+)

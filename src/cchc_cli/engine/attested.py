@@ -1,0 +1,107 @@
+"""Milestones and duties: what agencies attest as done.
+
+Source: model, «Operators»: a milestone's «done» stays done in later periods of the call, expected are the
+reporters on the map of its due day; a duty is the same on the period's own map, nothing carried over.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.source import IndicatorKind
+from cchc_cli.catalogue.target import Target
+from cchc_cli.engine.ledger import Ledger
+from cchc_cli.engine.pool import PROVINCE, scope_of_agency, scope_of_level
+from cchc_cli.engine.reached import Reached
+from cchc_cli.engine.roster import Member, Roster
+from cchc_cli.observation import Key
+from cchc_cli.period import Period
+from cchc_cli.run import Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """The standing answer of one agency: the day it was done, or no; None where it never answered."""
+
+    done_on: date | None
+    rows: tuple[int, ...]
+
+
+def attest(
+    ledger: Ledger, indicator: Indicator, scope: str, period: Period, target: Target | None
+) -> Reached:
+    """How many of the expected agencies have done it, when, and who has not answered."""
+    milestone = indicator.kind is IndicatorKind.MILESTONE and target is not None and target.due is not None
+    due = target.due if target and milestone else None
+    day = Period.between(due, due) if due else period
+    roster = ledger.roster(day)
+    expected = _expected(ledger, indicator, scope, roster)
+    answers = {
+        member.code: answer
+        for member in expected
+        if (answer := _answer(ledger, indicator, member, period, milestone)) is not None
+    }
+    return _tally(ledger, indicator, period, expected, answers)
+
+
+def _tally(
+    ledger: Ledger,
+    indicator: Indicator,
+    period: Period,
+    expected: list[Member],
+    answers: dict[str, _Answer],
+) -> Reached:
+    days = [answer.done_on for answer in answers.values() if answer.done_on is not None]
+    refused = len(answers) - len(days)
+    reached = Reached(
+        numerator=len(days),
+        denominator=len(expected),
+        expected=tuple(member.code for member in expected),
+        missing=tuple(member.code for member in expected if member.code not in answers),
+        rows=tuple(row for answer in answers.values() for row in answer.rows),
+        refused=refused,
+    )
+    if expected and len(days) == len(expected):
+        return replace(reached, done_on=max(days))
+    if refused:
+        return reached
+    keys = (Key(code, item, period) for code in reached.missing for item in indicator.items)
+    unusable = any(key in ledger.evidence.unusable for key in keys)
+    reason = Reason.UNUSABLE if unusable else Reason.NOT_SUBMITTED
+    return replace(reached, obstacle=(Status.NO_DATA, reason))
+
+
+def _expected(ledger: Ledger, indicator: Indicator, scope: str, roster: Roster) -> list[Member]:
+    item = ledger.catalogue.item_by_code[indicator.items[0]]
+    members = [roster.members[position] for position in roster.reporters(item.code)]
+    return [member for member in members if scope in _scopes(member, item.level or member.level)]
+
+
+def _scopes(member: Member, level: str) -> tuple[str, ...]:
+    own = scope_of_agency(member.code)
+    return (own, PROVINCE, scope_of_level(level)) if member.pooled else (own,)
+
+
+def _answer(
+    ledger: Ledger, indicator: Indicator, member: Member, period: Period, carried_over: bool
+) -> _Answer | None:
+    item = indicator.items[0]
+    if carried_over:
+        rows = ledger.answers_until(period, member.code, item)
+    else:
+        rows = ledger.answers_in(period, member, item)
+    if not rows:
+        return None
+    for row in rows:
+        done_on = _done_on(ledger, row)
+        if done_on is not None and done_on <= period.end:
+            return _Answer(done_on, (row,))
+    return _Answer(None, rows[-1:])
+
+
+def _done_on(ledger: Ledger, row: int) -> date | None:
+    """The day an observation says it was done; its period's last day for a plain yes; None for a no."""
+    observation = ledger.evidence.observations[row]
+    if observation.value == 0:
+        return None
+    return observation.done_on or observation.period.end

@@ -1,0 +1,102 @@
+"""A case: everything one verdict is decided on, gathered before anything is decided."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_cli.catalogue.in_force import Standing, standing
+from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.source import IndicatorKind, ItemKind
+from cchc_cli.catalogue.target import Target
+from cchc_cli.engine.attested import attest
+from cchc_cli.engine.ledger import Ledger
+from cchc_cli.engine.reached import Reached, reach
+from cchc_cli.engine.scopes import ScopeRow
+from cchc_cli.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One indicator in one scope and period: where its targets stand, and what was reached.
+
+    `bound` is the bound of the target in force, exact; None where there is none or it is not known.
+    """
+
+    ledger: Ledger
+    indicator: Indicator
+    row: ScopeRow
+    period: Period
+    stand: Standing
+    reached: Reached
+    bound: Fraction | None
+    min_coverage: int | float
+
+    @property
+    def target(self) -> Target | None:
+        """The target in force, if any."""
+        return self.stand.target if self.stand.state == "in-force" else None
+
+    @property
+    def upper(self) -> Fraction | None:
+        """The upper end of the band in force."""
+        target = self.target
+        return None if target is None or target.upper is None else Fraction(target.upper)
+
+    @property
+    def is_attested(self) -> bool:
+        return self.indicator.kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether what is missing can only be a whole number."""
+        items = self.ledger.catalogue.item_by_code
+        return all(items[term.item].kind is ItemKind.COUNT for term in self.indicator.numerator)
+
+    @property
+    def level_has_ended(self) -> bool:
+        level = self.row.scope.level
+        return level is not None and self.ledger.registry.level_has_ended(level, self.period)
+
+    @property
+    def covers_more_territory(self) -> bool:
+        """Whether a change is fed by an agency that covers more than the former province (A44)."""
+        if self.indicator.kind is not IndicatorKind.CHANGE:
+            return False
+        items = self.ledger.catalogue.item_by_code
+        if not any(items[code].territory for code in self.indicator.items):
+            return False
+        lives = (self.ledger.registry.life_in(code, self.period) for code in self.reached.expected)
+        return any(life is not None and life.territory != "former" for life in lives)
+
+    @property
+    def is_proven_breach(self) -> bool:
+        """A demand for all of them that one breach settles for good, whoever is still to report."""
+        if self.target is None:
+            return False
+        if self.is_attested:
+            return self.reached.refused > 0
+        if self.indicator.kind is not IndicatorKind.SHARE or self.bound != 100:
+            return False
+        return self.reached.value is not None and self.reached.value < 100
+
+
+def make_case(
+    ledger: Ledger, indicator: Indicator, row: ScopeRow, period: Period, min_coverage: int | float
+) -> Case:
+    """Gathers where the targets of a row stand in a period and what was reached."""
+    stand = standing(indicator.targets_binding(row.levels), period)
+    attested = indicator.kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
+    measure = attest if attested else reach
+    reached = measure(ledger, indicator, row.pool, period, stand.cited)
+    bound = _bound(ledger, indicator, row.pool, stand.target)
+    return Case(ledger, indicator, row, period, stand, reached, bound, min_coverage)
+
+
+def _bound(ledger: Ledger, indicator: Indicator, pool: str, target: Target | None) -> Fraction | None:
+    """The bound in force; on the other reading of A02, last year's actual figure plus the step."""
+    if target is None or target.bound is None:
+        return None
+    step = target.step
+    if step is None or not step.on_actual or target.due is None:
+        return Fraction(target.bound)
+    last_year = reach(ledger, indicator, pool, Period.of_year(target.due.year - 1), target).value
+    return None if last_year is None else min(Fraction(step.cap), last_year + Fraction(step.points))

@@ -1,0 +1,108 @@
+"""Evidence and catalogue in, verdicts out."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
+from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.engine.default_period import default_period
+from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.engine.ledger import Ledger
+from cchc_cli.engine.roster import Roster
+from cchc_cli.engine.scopes import ScopeRow, own_row_members, rows_of
+from cchc_cli.engine.verdict import verdict_of
+from cchc_cli.observation import Address, Observation
+from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
+from cchc_cli.run import ScopeKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """The verdicts of a call, the periods they are for, and those of the call left out."""
+
+    verdicts: tuple[Verdict, ...]
+    periods: tuple[Period, ...]
+    other_periods: tuple[Period, ...]
+    only_agency: str | None
+    """The one agency that all rows are about, if they are about one: then its own rows are shown."""
+
+
+def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, question: Question) -> Evaluation:
+    """Every verdict that the question asks for, in the catalogue's order, period by period."""
+    reported = {key.period for key in evidence.reported}
+    agencies = {key.agency for key in evidence.reported}
+    periods = _periods(evidence, question, reported)
+    only_agency = agencies.pop() if len(agencies) == 1 else None
+    if only_agency and not question.by:
+        question = replace(question, agencies=question.agencies | {only_agency})
+    ledger = Ledger(catalogue, registry, _with_baselines(catalogue, evidence))
+    verdicts = (
+        verdict_of(ledger, indicator, row, period, question.min_coverage, question.trace)
+        for period in periods
+        for indicator, row in _rows(ledger, period, question)
+    )
+    return Evaluation(
+        verdicts=tuple(verdict for verdict in verdicts if _is_asked_for(verdict, question)),
+        periods=periods,
+        other_periods=tuple(sorted(reported - set(periods))),
+        only_agency=only_agency,
+    )
+
+
+def _periods(evidence: Evidence, question: Question, reported: set[Period]) -> tuple[Period, ...]:
+    if question.periods is None:
+        return tuple(sorted(reported))
+    if question.periods:
+        return tuple(dict.fromkeys(question.periods))
+    chosen = default_period(evidence)
+    return (chosen,) if chosen else ()
+
+
+def _rows(ledger: Ledger, period: Period, question: Question) -> Iterator[tuple[Indicator, ScopeRow]]:
+    roster = ledger.roster(period)
+    for indicator in ledger.catalogue.indicators:
+        if question.indicators and indicator.id not in question.indicators:
+            continue
+        if question.areas and indicator.area not in question.areas:
+            continue
+        for row in rows_of(indicator, ledger.catalogue, roster, question):
+            if _is_about_asked_agency(ledger, indicator, row, roster, question):
+                yield indicator, row
+
+
+def _is_about_asked_agency(
+    ledger: Ledger, indicator: Indicator, row: ScopeRow, roster: Roster, question: Question
+) -> bool:
+    """Without a choice of agencies every row is; else an agency's own, or the official one it alone feeds."""
+    if not question.agencies:
+        return True
+    if row.scope.kind is ScopeKind.AGENCY:
+        return row.scope.code in question.agencies
+    if own_row_members(indicator, ledger.catalogue, roster):
+        return False
+    reporters = {
+        roster.members[position].code for code in indicator.items for position in roster.reporters(code)
+    }
+    return bool(reporters) and reporters <= question.agencies
+
+
+def _is_asked_for(verdict: Verdict, question: Question) -> bool:
+    if "province" in question.by and verdict.scope.kind is not ScopeKind.PROVINCE:
+        return False
+    if question.levels and verdict.scope.level not in question.levels:
+        return False
+    return not question.statuses or verdict.status.value in question.statuses
+
+
+def _with_baselines(catalogue: Catalogue, evidence: Evidence) -> Evidence:
+    """Figures kept in the catalogue, for what no submission of the call reports."""
+    kept = tuple(_observation(figure) for figure in catalogue.baselines)
+    reported = evidence.reported
+    missing = tuple(observation for observation in kept if observation.key not in reported)
+    return replace(evidence, observations=(*evidence.observations, *missing))
+
+
+def _observation(figure: BaselineFigure) -> Observation:
+    nowhere = Address(file=-1, sheet=-1, row=0, column=0)
+    return Observation(figure.agency, figure.item, figure.period, figure.value, nowhere)

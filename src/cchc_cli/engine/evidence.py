@@ -1,0 +1,42 @@
+"""What the engine is given: figures with their addresses, and the keys whose figures cannot be used."""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from cchc_cli.level import Level
+from cchc_cli.observation import Key, Observation, Submission
+from cchc_cli.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Usable observations (one a key), keys that were reported but cannot be used, and the files behind."""
+
+    observations: tuple[Observation, ...]
+    unusable: frozenset[Key] = frozenset()
+    submissions: tuple[Submission, ...] = ()
+
+    @property
+    def reported(self) -> frozenset[Key]:
+        """Everything that was reported, usable or not."""
+        return self.unusable.union(observation.key for observation in self.observations)
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked: which periods, which rows beside the official ones, under which conditions.
+
+    `periods` None asks for every period of the call, empty for the default one. `by` adds unofficial rows
+    (`level`, `agency`) or leaves only the province's (`province`). `min_coverage` is in percent. `trace`
+    asks for the cells behind pooled figures too.
+    """
+
+    periods: tuple[Period, ...] | None = ()
+    by: frozenset[Literal["province", "level", "agency"]] = frozenset()
+    min_coverage: int | float = 0
+    levels: frozenset[Level] = field(default_factory=frozenset)
+    agencies: frozenset[str] = field(default_factory=frozenset)
+    areas: frozenset[str] = field(default_factory=frozenset)
+    indicators: frozenset[str] = field(default_factory=frozenset)
+    statuses: frozenset[str] = field(default_factory=frozenset)
+    trace: bool = False

@@ -1,0 +1,87 @@
+"""The ledger: rosters, pools and answers of every period a call needs, each computed once."""
+
+from dataclasses import dataclass, field
+from functools import cached_property
+
+import pandas as pd
+
+from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.engine.evidence import Evidence
+from cchc_cli.engine.frame import Figures
+from cchc_cli.engine.measure import measures_of
+from cchc_cli.engine.period_figures import period_figures
+from cchc_cli.engine.pool import Pooled, Pools, pool
+from cchc_cli.engine.roster import Member, Roster
+from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What was computed for one period; `answers` are the rows behind each yes-no figure."""
+
+    roster: Roster
+    pools: Pools
+    answers: dict[tuple[int, str], tuple[int, ...]]
+
+
+@dataclass
+class Ledger:
+    """Catalogue, registry and evidence of a call, with what was computed from them so far."""
+
+    catalogue: Catalogue
+    registry: Registry
+    evidence: Evidence
+    _pages: dict[Period, _Page] = field(default_factory=dict)
+
+    def roster(self, period: Period) -> Roster:
+        return self._page(period).roster
+
+    def pooled(self, indicator: Indicator, scope: str, period: Period, position: int = 0) -> Pooled:
+        """The sums of an indicator (or its second figure at `position`) in one scope of a period."""
+        return self._page(period).pools.get((indicator.id, position, scope), Pooled())
+
+    def answers_in(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
+        """The observations behind a member's answer to a yes-no item in exactly this period."""
+        page = self._page(period)
+        position = page.roster.position.get((member.code, member.level), -1)
+        return page.answers.get((position, item), ())
+
+    def answers_until(self, period: Period, agency: str, item: str) -> tuple[int, ...]:
+        """The observations that answer a yes-no item up to the end of a period, oldest first."""
+        rows = self._answers.get((agency, item), ())
+        return tuple(row for row in rows if self.evidence.observations[row].period.end <= period.end)
+
+    @cached_property
+    def figures(self) -> Figures:
+        return Figures.of(self.evidence.observations)
+
+    @cached_property
+    def _answers(self) -> dict[tuple[str, str], list[int]]:
+        answers: dict[tuple[str, str], list[int]] = {}
+        observations = self.evidence.observations
+        for row in sorted(range(len(observations)), key=lambda row: observations[row].period):
+            if observations[row].item in self._yes_no:
+                answers.setdefault((observations[row].agency, observations[row].item), []).append(row)
+        return answers
+
+    @cached_property
+    def _yes_no(self) -> frozenset[str]:
+        return frozenset(item.code for item in self.catalogue.items if item.kind is ItemKind.YES_NO)
+
+    def _page(self, period: Period) -> _Page:
+        if period not in self._pages:
+            items = self.catalogue.item_by_code
+            roster = Roster(self.registry, period, self.catalogue.items)
+            figures = period_figures(self.figures, roster, items)
+            measures = [m for indicator in self.catalogue.indicators for m in measures_of(indicator)]
+            answers = _rows_of(figures[figures["item"].isin(self._yes_no)])
+            self._pages[period] = _Page(roster, pool(measures, roster, items, figures), answers)
+        return self._pages[period]
+
+
+def _rows_of(figures: pd.DataFrame) -> dict[tuple[int, str], tuple[int, ...]]:
+    columns = (figures["member"], figures["item"], figures["rows"])
+    return {(member, item): rows for member, item, rows in zip(*columns, strict=True)}

@@ -1,0 +1,33 @@
+"""Measures: sums of items over sums of items, the quantities that are pooled."""
+
+from dataclasses import dataclass
+
+from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.item import Term
+from cchc_cli.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is pooled for an indicator: position 0 is the indicator itself, 1… its second figures."""
+
+    indicator: str
+    position: int
+    numerator: tuple[Term, ...]
+    denominator: tuple[Term, ...]
+    level: Level | None = None
+    """A second figure of one level, whatever the scope of the verdict."""
+
+    @property
+    def items(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(term.item for term in (*self.numerator, *self.denominator)))
+
+
+def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
+    """The indicator's own measure, then one for each second figure."""
+    own = Measure(indicator.id, 0, indicator.numerator, indicator.denominator)
+    others = (
+        Measure(indicator.id, position, also.numerator, also.denominator, also.level)
+        for position, also in enumerate(indicator.also, start=1)
+    )
+    return (own, *others)

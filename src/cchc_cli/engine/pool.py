@@ -1,0 +1,150 @@
+"""Pooling: sums of numerators and denominators over the agencies with all their figures usable.
+
+Source: model, «Pooling and coverage» and «Scopes». Everything is computed for all measures and scopes of a
+period at once; nothing is averaged.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from cchc_cli.catalogue.item import Item
+from cchc_cli.engine.exact import Exact
+from cchc_cli.engine.measure import Measure
+from cchc_cli.engine.roster import Roster
+
+PROVINCE = "province"
+
+
+def scope_of_agency(code: str) -> str:
+    """The key of an agency's own row, kept apart from the keys of levels and of the province."""
+    return f"agency:{code}"
+
+
+def scope_of_level(level: str) -> str:
+    """The key of a level's row."""
+    return f"level:{level}"
+
+
+@dataclass(frozen=True, slots=True)
+class Pooled:
+    """One measure in one scope: its sums, and who stands behind them.
+
+    `numerator` and `denominator` are None where nobody is in the pool. `contributions` holds numerator and
+    denominator of each reporting member; `rows` the observations that went in.
+    """
+
+    numerator: Exact | None = None
+    denominator: Exact | None = None
+    expected: tuple[int, ...] = ()
+    contributions: Mapping[int, tuple[Exact, Exact]] = field(default_factory=dict)
+    rows: tuple[int, ...] = ()
+
+    @property
+    def reporting(self) -> tuple[int, ...]:
+        return tuple(member for member in self.expected if member in self.contributions)
+
+    @property
+    def missing(self) -> tuple[int, ...]:
+        return tuple(member for member in self.expected if member not in self.contributions)
+
+
+Pools = dict[tuple[str, int, str], Pooled]
+"""By indicator, position of the measure, and scope."""
+
+
+def pool(
+    measures: Iterable[Measure], roster: Roster, items: Mapping[str, Item], figures: pd.DataFrame
+) -> Pools:
+    """The sums of every measure in every scope of a period.
+
+    `figures` is what `period_figures` makes. A scope with nobody expected is absent.
+    """
+    required = _required(tuple(measures), roster, items)
+    joined = required.merge(figures, on=["member", "item"], how="left")
+    keys = ["indicator", "position", "scope", "member"]
+    usable = joined["value"].notna().groupby([joined[key] for key in keys], sort=False).transform("all")
+    complete = joined[usable]
+    sums = _sums(complete, keys)
+    expected = _gather(required[keys].drop_duplicates(), keys[:3], "member")
+    rows = _gather(complete, keys[:3], "rows")
+    return {key: _pooled(members, sums.get(key, {}), rows.get(key, ())) for key, members in expected.items()}
+
+
+def _required(measures: tuple[Measure, ...], roster: Roster, items: Mapping[str, Item]) -> pd.DataFrame:
+    """Who must report what for which scope, and with which signs it enters the two sums."""
+    columns: dict[str, list[object]] = {name: [] for name in _REQUIRED}
+    for measure in measures:
+        own_rows = _has_own_rows(measure, roster, items)
+        for code in measure.items:
+            numerator = sum(term.sign for term in measure.numerator if term.item == code)
+            denominator = sum(term.sign for term in measure.denominator if term.item == code)
+            for member in roster.reporters(code):
+                for scope in _scopes(roster, member, items[code], own_rows):
+                    entry = (measure.indicator, measure.position, scope, member, code, numerator, denominator)
+                    for name, value in zip(_REQUIRED, entry, strict=True):
+                        columns[name].append(value)
+    frame = pd.DataFrame(columns)
+    numbers = ["position", "member", "numerator_sign", "denominator_sign"]
+    return frame.astype(dict.fromkeys(numbers, "int64"))
+
+
+_REQUIRED = ("indicator", "position", "scope", "member", "item", "numerator_sign", "denominator_sign")
+
+
+def _has_own_rows(measure: Measure, roster: Roster, items: Mapping[str, Item]) -> bool:
+    """Whether agencies get rows of their own: no item is about a level, and more than one agency reports."""
+    about_a_level = any(items[code].level for code in measure.items)
+    return not about_a_level and any(len(roster.reporters(code)) > 1 for code in measure.items)
+
+
+def _scopes(roster: Roster, member: int, item: Item, own_rows: bool) -> list[str]:
+    agency = roster.members[member]
+    scopes = [scope_of_agency(agency.code)] if own_rows else []
+    if agency.pooled:
+        scopes += [PROVINCE, scope_of_level(item.level or agency.level)]
+    return scopes
+
+
+def _sums(
+    complete: pd.DataFrame, keys: list[str]
+) -> dict[tuple[str, int, str], dict[int, tuple[Exact, Exact]]]:
+    """Numerator and denominator of each member of each pool."""
+    signed = complete.assign(
+        numerator=complete["value"] * complete["numerator_sign"],
+        denominator=complete["value"] * complete["denominator_sign"],
+    )
+    by_member = signed.groupby(keys, sort=False)[["numerator", "denominator"]].sum()
+    sums: dict[tuple[str, int, str], dict[int, tuple[Exact, Exact]]] = {}
+    for indicator, position, scope, member, numerator, denominator in by_member.reset_index().itertuples(
+        index=False
+    ):
+        sums.setdefault((indicator, position, scope), {})[member] = (numerator, denominator)
+    return sums
+
+
+def _gather(
+    frame: pd.DataFrame, keys: list[str], column: str
+) -> dict[tuple[str, int, str], tuple[object, ...]]:
+    gathered: dict[tuple[str, int, str], list[object]] = {}
+    for indicator, position, scope, value in frame[[*keys, column]].itertuples(index=False):
+        gathered.setdefault((indicator, position, scope), []).append(value)
+    return {key: tuple(values) for key, values in gathered.items()}
+
+
+def _pooled(
+    members: tuple[object, ...],
+    contributions: Mapping[int, tuple[Exact, Exact]],
+    rows: tuple[object, ...],
+) -> Pooled:
+    expected = tuple(member for member in members if isinstance(member, int))
+    if not contributions:
+        return Pooled(expected=expected)
+    return Pooled(
+        numerator=sum(numerator for numerator, _ in contributions.values()),
+        denominator=sum(denominator for _, denominator in contributions.values()),
+        expected=expected,
+        contributions=contributions,
+        rows=tuple(dict.fromkeys(row for found in rows if isinstance(found, tuple) for row in found)),
+    )

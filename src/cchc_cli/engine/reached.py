@@ -1,0 +1,164 @@
+"""What was reached: the exact value of an indicator in one scope and period, or why there is none.
+
+Source: model, «Indicators and targets», «Statuses», «Operators».
+"""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from fractions import Fraction
+
+from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.source import IndicatorKind, Operator
+from cchc_cli.catalogue.target import Baseline, Target
+from cchc_cli.engine.exact import Exact
+from cchc_cli.engine.ledger import Ledger
+from cchc_cli.engine.pool import Pooled
+from cchc_cli.observation import Key
+from cchc_cli.period import Period
+from cchc_cli.run import Reason, Status
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """A figure in a scope. `value` is in the indicator's unit, exact.
+
+    `obstacle` says why nothing can be judged. `expected` and `missing` are codes; `rows` the observations
+    that went in. `refused` counts the agencies that answered no to a milestone or duty.
+    """
+
+    numerator: Exact | None = None
+    denominator: Exact | None = None
+    value: Fraction | None = None
+    obstacle: tuple[Status, Reason] | None = None
+    expected: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    rows: tuple[int, ...] = ()
+    done_on: date | None = None
+    refused: int = 0
+
+    @property
+    def reporting(self) -> int:
+        return len(self.expected) - len(self.missing)
+
+
+def reach(ledger: Ledger, indicator: Indicator, scope: str, period: Period, target: Target | None) -> Reached:
+    """The value of a share, score or change. `target` says which baseline a change is measured against."""
+    pooled = ledger.pooled(indicator, scope, period)
+    if indicator.kind is IndicatorKind.CHANGE:
+        return _Change(ledger, indicator, scope, period).reach(target)
+    reached = _covered(ledger, pooled, period)
+    if pooled.numerator is None:
+        return replace(reached, obstacle=(Status.NO_DATA, _why_nobody(ledger, indicator, pooled, period)))
+    if indicator.kind is IndicatorKind.SCORE:
+        return replace(reached, value=Fraction(pooled.numerator))
+    reached = replace(reached, numerator=pooled.numerator, denominator=pooled.denominator)
+    value = share(pooled)
+    if value is None:
+        return replace(reached, obstacle=(Status.NOT_EVALUABLE, Reason.NIL))
+    return replace(reached, value=value)
+
+
+def share(pooled: Pooled) -> Fraction | None:
+    """Numerator over denominator in percent; None where nobody reports or nothing arose (A41)."""
+    if pooled.numerator is None or not pooled.denominator:
+        return None
+    return Fraction(100 * pooled.numerator) / Fraction(pooled.denominator)
+
+
+def _covered(ledger: Ledger, pooled: Pooled, period: Period) -> Reached:
+    members = ledger.roster(period).members
+    return Reached(
+        expected=tuple(members[member].code for member in pooled.expected),
+        missing=tuple(members[member].code for member in pooled.missing),
+        rows=pooled.rows,
+    )
+
+
+def _why_nobody(ledger: Ledger, indicator: Indicator, pooled: Pooled, period: Period) -> Reason:
+    members = ledger.roster(period).members
+    keys = (Key(members[member].code, item, period) for member in pooled.expected for item in indicator.items)
+    if any(key in ledger.evidence.unusable for key in keys):
+        return Reason.UNUSABLE
+    if indicator.kind is IndicatorKind.SCORE:
+        return Reason.NOT_PUBLISHED_YET
+    return Reason.NOT_SUBMITTED
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """One end of a change: its figure, or who is missing; `nobody` where no reporter has any."""
+
+    figure: Exact | None = None
+    nobody: bool = False
+    rows: tuple[int, ...] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A present figure against a baseline, each on its own map, every expected reporter at both ends."""
+
+    ledger: Ledger
+    indicator: Indicator
+    scope: str
+    period: Period
+
+    def reach(self, target: Target | None) -> Reached:
+        pooled = self.ledger.pooled(self.indicator, self.scope, self.period)
+        covered = _covered(self.ledger, pooled, self.period)
+        present = self._present(target)
+        baseline = self._baseline(target.baseline if target else None)
+        reached = replace(
+            covered,
+            numerator=present.figure,
+            denominator=baseline.figure,
+            rows=(*present.rows, *baseline.rows),
+        )
+        obstacle = self._obstacle(pooled, present, baseline)
+        if obstacle or present.figure is None or not baseline.figure or target is None:
+            return replace(reached, obstacle=obstacle)
+        growth = Fraction(100 * (present.figure - baseline.figure)) / Fraction(baseline.figure)
+        return replace(reached, value=-growth if target.operator is Operator.REDUCE else growth)
+
+    def _obstacle(self, pooled: Pooled, present: _End, baseline: _End) -> tuple[Status, Reason] | None:
+        if present.nobody:
+            return Status.NO_DATA, _why_nobody(self.ledger, self.indicator, pooled, self.period)
+        if baseline.nobody:
+            return Status.NOT_EVALUABLE, Reason.BASELINE_MISSING
+        if present.figure is None or baseline.figure is None:
+            return Status.NOT_EVALUABLE, Reason.REPORTER_MISSING
+        if baseline.figure == 0:
+            return Status.NOT_EVALUABLE, Reason.NIL
+        return None
+
+    def _present(self, target: Target | None) -> _End:
+        if target is None or target.present is None:
+            return self._end([self.period])
+        window = target.present.window
+        years = [year for year in _years(window) if year.end <= self.period.end]
+        return self._over(years, target.present.of)
+
+    def _baseline(self, baseline: Baseline | None) -> _End:
+        if baseline is None:
+            return _End(nobody=True)
+        years = _years(baseline.window)
+        return self._end(years[-1:]) if baseline.of == "end" else self._over(years, baseline.of)
+
+    def _over(self, years: list[Period], of: str) -> _End:
+        end = self._end(years)
+        if end.figure is None or of == "sum":
+            return end
+        return replace(end, figure=Fraction(end.figure) / len(years))
+
+    def _end(self, periods: list[Period]) -> _End:
+        """The total over these periods; no figure unless every reporter of each has one."""
+        pools = [self.ledger.pooled(self.indicator, self.scope, period) for period in periods]
+        rows = tuple(row for pooled in pools for row in pooled.rows)
+        if not pools or any(pooled.numerator is None for pooled in pools):
+            return _End(nobody=True, rows=rows)
+        if any(pooled.missing for pooled in pools):
+            return _End(rows=rows)
+        return _End(figure=sum(pooled.numerator or 0 for pooled in pools), rows=rows)
+
+
+def _years(window: Period) -> list[Period]:
+    return [Period.of_year(year) for year in range(window.start.year, window.end.year + 1)]

@@ -1,0 +1,102 @@
+"""The roster of a period: which agencies belong to it, and what each must report.
+
+Source: model, «Periods» (flows belong to every agency that existed on any day, stocks to those existing on
+the last) and «Pooling and coverage».
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc_cli.catalogue.item import Item
+from cchc_cli.catalogue.source import Measure as ItemMeasure
+from cchc_cli.language import Text
+from cchc_cli.level import Level
+from cchc_cli.period import Period
+from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A code at one level of a period's map, with the lives it had there, oldest first."""
+
+    code: str
+    level: Level
+    pooled: bool
+    lives: tuple[Agency, ...]
+
+    @property
+    def name(self) -> Text:
+        return self.lives[-1].name
+
+    def exists_at_end_of(self, period: Period) -> bool:
+        return self.lives[-1].exists_on(period.end)
+
+    def days_within(self, period: Period) -> tuple[Period, ...]:
+        """The stretches of the period on which it existed."""
+        return tuple(life.life_within(period) for life in self.lives)
+
+    def reports(self, item: Item) -> bool:
+        return any(life.matches(item.reported_by) for life in self.lives)
+
+
+class Roster:
+    """The members of one period, in the registry's order."""
+
+    def __init__(self, registry: Registry, period: Period, items: Iterable[Item]) -> None:
+        self.period = period
+        self.members = _members(registry, period)
+        self._registry = registry
+        self._items = {item.code: item for item in items}
+        self._reporters: dict[str, tuple[int, ...]] = {}
+
+    @cached_property
+    def position(self) -> dict[tuple[str, Level], int]:
+        """Where a code at a level stands among the members."""
+        return {(member.code, member.level): number for number, member in enumerate(self.members)}
+
+    def member_of(self, code: str, period: Period) -> int | None:
+        """The member that a submission for a (shorter) period is about; None where it has none."""
+        life = self._registry.life_in(code, period)
+        return self.position.get((life.code, life.level)) if life else None
+
+    def reporters(self, code: str) -> tuple[int, ...]:
+        """The positions of the members that must report an item in this period."""
+        if code not in self._reporters:
+            item = self._items[code]
+            self._reporters[code] = tuple(
+                number for number, member in enumerate(self.members) if self._must_report(member, item)
+            )
+        return self._reporters[code]
+
+    def has_level(self, level: Level) -> bool:
+        """Whether any member of a level exists on the last day."""
+        return any(member.level is level and member.exists_at_end_of(self.period) for member in self.members)
+
+    def _must_report(self, member: Member, item: Item) -> bool:
+        if item.measure is not ItemMeasure.FLOW and not member.exists_at_end_of(self.period):
+            return False
+        if item.level and self._registry.level_has_ended(item.level, self._last_day_asked(item)):
+            return False
+        return member.reports(item)
+
+    def _last_day_asked(self, item: Item) -> Period:
+        """The day on which a level must still exist for its items to be asked for."""
+        flow = item.measure is ItemMeasure.FLOW
+        day = self.period.start if flow else self.period.end
+        return Period.between(day, day)
+
+
+def _members(registry: Registry, period: Period) -> tuple[Member, ...]:
+    lives: dict[tuple[str, Level, bool], list[Agency]] = {}
+    for agency in registry.during(period):
+        lives.setdefault((agency.code, agency.level, agency.pooled), []).append(agency)
+    return tuple(
+        Member(code, level, pooled, tuple(sorted(found, key=_starts)))
+        for (code, level, pooled), found in lives.items()
+    )
+
+
+def _starts(agency: Agency) -> str:
+    return agency.valid_from.isoformat() if agency.valid_from else ""

@@ -1,0 +1,134 @@
+"""One verdict, as a record of the run."""
+
+from typing import Any
+
+from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.target import Target
+from cchc_cli.engine.also import also_figures
+from cchc_cli.engine.case import Case, make_case
+from cchc_cli.engine.cells import cells_of
+from cchc_cli.engine.decide import decide
+from cchc_cli.engine.distance import gap, shortfall
+from cchc_cli.engine.exact import shown_or_none
+from cchc_cli.engine.ledger import Ledger
+from cchc_cli.engine.notes import notes_of
+from cchc_cli.engine.scopes import ScopeRow
+from cchc_cli.engine.weight import weight_of_reporting
+from cchc_cli.period import Period
+from cchc_cli.run import (
+    CitationRecord,
+    Coverage,
+    LastKnown,
+    LeadRecord,
+    Next,
+    Reason,
+    ScopeKind,
+    Status,
+    Verdict,
+)
+
+
+def verdict_of(
+    ledger: Ledger,
+    indicator: Indicator,
+    row: ScopeRow,
+    period: Period,
+    min_coverage: int | float = 0,
+    trace: bool = False,
+) -> Verdict:
+    """The verdict of one indicator in one scope and period; `trace` adds the cells of pooled figures."""
+    case = make_case(ledger, indicator, row, period, min_coverage)
+    status, reason = decide(case)
+    reached = case.reached
+    with_cells = trace or row.scope.kind is ScopeKind.AGENCY
+    return Verdict(
+        indicator=indicator.id,
+        area=indicator.area,
+        name=indicator.name,
+        kind=indicator.kind.value,
+        scope=row.scope,
+        period=str(period),
+        numerator=shown_or_none(reached.numerator),
+        denominator=shown_or_none(reached.denominator),
+        value=shown_or_none(reached.value),
+        unit=indicator.unit,
+        status=status,
+        reason=reason,
+        official=row.official,
+        provisional=bool(reached.missing) and not case.is_proven_breach,
+        notes=notes_of(case, status, reason),
+        done_on=reached.done_on,
+        pace={},
+        also=also_figures(ledger, indicator, row, period, case.stand.cited),
+        last_known=_last_known(case) if reason is Reason.LEVEL_ENDED else None,
+        coverage=_coverage(case),
+        cells=cells_of(ledger, reached.rows) if with_cells else [],
+        **_asked(case, binds=status is not Status.NOT_APPLICABLE),
+        **_source(case.stand.cited),
+    )
+
+
+def _asked(case: Case, binds: bool) -> dict[str, Any]:
+    """What is asked and how far off it is; nothing where no target binds."""
+    target = case.target if binds else None
+    return {
+        "operator": target.operator.value if target else None,
+        "bound": shown_or_none(case.bound) if target else None,
+        "upper": shown_or_none(target.upper) if target else None,
+        "due": target.due if target else None,
+        "next": _next(case.stand.following) if binds else None,
+        "gap": shown_or_none(gap(case)) if binds else None,
+        "shortfall": shown_or_none(shortfall(case)) if binds else None,
+    }
+
+
+def _next(target: Target | None) -> Next | None:
+    if target is None:
+        return None
+    on_actual = target.step is not None and target.step.on_actual
+    return Next(
+        bound=None if on_actual else shown_or_none(target.bound),
+        operator=target.operator.value,
+        due=target.due,
+    )
+
+
+def _source(cited: Target | None) -> dict[str, Any]:
+    """The clause that the verdict quotes: of the target in force, else of the next."""
+    if cited is None:
+        nothing = {"judged": "period", "aspirational": False, "reading": None, "lead": None}
+        return {**nothing, "citations": []}
+    return {
+        "judged": cited.judged,
+        "aspirational": cited.aspirational,
+        "reading": cited.reading,
+        "lead": LeadRecord(agency=cited.lead.agency, line=cited.lead.line) if cited.lead else None,
+        "citations": [
+            CitationRecord(document=found.document, place=found.place, line=found.line, quote=found.quote)
+            for found in cited.citations
+        ],
+    }
+
+
+def _coverage(case: Case) -> Coverage:
+    reached = case.reached
+    return Coverage(
+        reporting=reached.reporting,
+        expected=len(reached.expected),
+        weight=shown_or_none(weight_of_reporting(case.ledger, case.indicator, case.row.pool, case.period)),
+        missing=list(reached.missing),
+    )
+
+
+def _last_known(case: Case) -> LastKnown | None:
+    """The newest verdict with a figure from before the level ended."""
+    ledger, level = case.ledger, case.row.scope.level
+    for period in sorted(ledger.figures.periods, reverse=True):
+        if level is None or ledger.registry.level_has_ended(level, period):
+            continue
+        verdict = verdict_of(ledger, case.indicator, case.row, period, case.min_coverage)
+        if verdict.value is not None or verdict.status in (Status.MET, Status.MISSED):
+            return LastKnown(
+                period=verdict.period, value=verdict.value, bound=verdict.bound, status=verdict.status
+            )
+    return None
