@@ -27,9 +27,9 @@ class Figures:
         position = {period: number for number, period in enumerate(periods)}
         frame = pd.DataFrame(
             {
-                "agency": [observation.agency for observation in observations],
-                "item": [observation.item for observation in observations],
-                "period": [position[observation.period] for observation in observations],
+                "agency": pd.Series([observation.agency for observation in observations], dtype=object),
+                "item": pd.Series([observation.item for observation in observations], dtype=object),
+                "period": pd.Series([position[o.period] for o in observations], dtype="int64"),
                 "value": pd.Series([exact(o.value) for o in observations], dtype=object),
             }
         )

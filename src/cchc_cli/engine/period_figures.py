@@ -75,7 +75,7 @@ def _put_together(
     return pd.DataFrame(
         {
             "member": pd.Series([row[0] for row in rows], dtype="int64"),
-            "item": [row[1] for row in rows],
+            "item": pd.Series([row[1] for row in rows], dtype=object),
             "value": pd.Series([row[2] for row in rows], dtype=object),
             "rows": pd.Series([row[3] for row in rows], dtype=object),
         }

@@ -85,12 +85,18 @@ def _required(measures: tuple[Measure, ...], roster: Roster, items: Mapping[str,
                     entry = (measure.indicator, measure.position, scope, member, code, numerator, denominator)
                     for name, value in zip(_REQUIRED, entry, strict=True):
                         columns[name].append(value)
-    frame = pd.DataFrame(columns)
-    numbers = ["position", "member", "numerator_sign", "denominator_sign"]
-    return frame.astype(dict.fromkeys(numbers, "int64"))
+    return pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in _REQUIRED.items()})
 
 
-_REQUIRED = ("indicator", "position", "scope", "member", "item", "numerator_sign", "denominator_sign")
+_REQUIRED = {
+    "indicator": "object",
+    "position": "int64",
+    "scope": "object",
+    "member": "int64",
+    "item": "object",
+    "numerator_sign": "int64",
+    "denominator_sign": "int64",
+}
 
 
 def _has_own_rows(measure: Measure, roster: Roster, items: Mapping[str, Item]) -> bool:

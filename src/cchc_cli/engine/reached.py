@@ -3,7 +3,7 @@
 Source: model, «Indicators and targets», «Statuses», «Operators».
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
@@ -86,11 +86,15 @@ def _why_nobody(ledger: Ledger, indicator: Indicator, pooled: Pooled, period: Pe
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """One end of a change: its figure, or who is missing; `nobody` where no reporter has any."""
+    """One end of a change: its figure, None unless every reporter of every year has one.
+
+    `empty_years` counts the years (or single periods) in which nobody reports.
+    """
 
     figure: Exact | None = None
-    nobody: bool = False
-    rows: tuple[int, ...] = field(default_factory=tuple)
+    years: int = 0
+    empty_years: int = 0
+    rows: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +124,9 @@ class _Change:
         return replace(reached, value=-growth if target.operator is Operator.REDUCE else growth)
 
     def _obstacle(self, pooled: Pooled, present: _End, baseline: _End) -> tuple[Status, Reason] | None:
-        if present.nobody:
+        if present.empty_years == present.years:
             return Status.NO_DATA, _why_nobody(self.ledger, self.indicator, pooled, self.period)
-        if baseline.nobody:
+        if baseline.empty_years or not baseline.years:
             return Status.NOT_EVALUABLE, Reason.BASELINE_MISSING
         if present.figure is None or baseline.figure is None:
             return Status.NOT_EVALUABLE, Reason.REPORTER_MISSING
@@ -139,7 +143,7 @@ class _Change:
 
     def _baseline(self, baseline: Baseline | None) -> _End:
         if baseline is None:
-            return _End(nobody=True)
+            return _End()
         years = _years(baseline.window)
         return self._end(years[-1:]) if baseline.of == "end" else self._over(years, baseline.of)
 
@@ -153,11 +157,10 @@ class _Change:
         """The total over these periods; no figure unless every reporter of each has one."""
         pools = [self.ledger.pooled(self.indicator, self.scope, period) for period in periods]
         rows = tuple(row for pooled in pools for row in pooled.rows)
-        if not pools or any(pooled.numerator is None for pooled in pools):
-            return _End(nobody=True, rows=rows)
-        if any(pooled.missing for pooled in pools):
-            return _End(rows=rows)
-        return _End(figure=sum(pooled.numerator or 0 for pooled in pools), rows=rows)
+        empty = sum(pooled.numerator is None for pooled in pools)
+        incomplete = not pools or empty or any(pooled.missing for pooled in pools)
+        figure = None if incomplete else sum(pooled.numerator or 0 for pooled in pools)
+        return _End(figure, len(pools), empty, rows)
 
 
 def _years(window: Period) -> list[Period]:

@@ -40,8 +40,8 @@ def rows_of(indicator: Indicator, catalogue: Catalogue, roster: Roster, question
     """The rows of an indicator: official ones first, then levels, then agencies in the registry's order."""
     official = [_official(level) for level in ("all", *Level) if level in indicator.target_levels]
     unofficial = _unofficial(indicator, catalogue, roster, question)
-    taken = {row.scope.code for row in official}
-    return official + [row for row in unofficial if row.scope.code not in taken]
+    taken = {row.pool for row in official}
+    return official + [row for row in unofficial if row.pool not in taken]
 
 
 def _official(level: TargetLevel) -> ScopeRow:

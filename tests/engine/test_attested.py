@@ -1,0 +1,89 @@
+"""Milestones and duties: what agencies attest as done."""
+
+from datetime import date
+from pathlib import Path
+
+from cchc_cli.run import Note, Reason, Status
+from tests.engine.province import CITE, ask, catalogue, figures, judge, only
+
+
+def attested(kind: str, target: str) -> str:
+    return f"""
+  - id: measure
+    area: TTHC
+    name: {{vi: Kết nối, en: Connect}}
+    kind: {kind}
+    numerator: [connected]
+    targets: [{{{target}, {CITE}}}]
+"""
+
+
+MILESTONE = attested("milestone", "due: 2022-12-31")
+DUTY = attested("duty", "every: period")
+
+
+def test_a_milestone_is_not_due_before_its_day(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, MILESTONE)
+    one = ask("2021", by=["province"])
+    verdict = only(judge(source, figures("2021", connected={"D1": True}), one))
+    assert (verdict.status, verdict.numerator, verdict.denominator) == (Status.NOT_DUE, 1, 2)
+    assert (verdict.value, verdict.bound, verdict.gap, verdict.shortfall) == (None, None, None, None)
+
+
+def test_done_stays_done_and_is_dated_by_its_first_yes(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, MILESTONE)
+    observations = figures("2021", connected={"D1": True, "D2": date(2021, 5, 4)}) + figures(
+        "2022", connected={"D1": True, "D2": False}
+    )
+    verdict = only(judge(source, observations, ask("2022")), scope="province")
+    assert (verdict.status, verdict.done_on) == (Status.MET, date(2021, 12, 31))
+    assert (verdict.numerator, verdict.denominator, verdict.notes) == (2, 2, [])
+
+
+def test_done_after_the_due_day_is_met_late(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, MILESTONE)
+    observations = figures("2023", connected={"D1": date(2022, 3, 1), "D2": date(2023, 2, 1)})
+    verdict = only(judge(source, observations, ask("2023")), scope="province")
+    assert (verdict.status, verdict.done_on) == (Status.MET, date(2023, 2, 1))
+    assert Note.LATE in verdict.notes
+    early = judge(source, figures("2023", connected={"D1": date(2022, 3, 1), "D2": True}), ask("2022"))
+    assert only(early, scope="province").status is Status.NO_DATA, "what is said later is not known yet"
+
+
+def test_one_no_is_a_miss_and_a_silence_is_no_data(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, MILESTONE)
+    only_one = ask("2022", by=["province"])
+    verdict = only(judge(source, figures("2022", connected={"D1": False}), only_one))
+    assert (verdict.status, verdict.coverage.missing, verdict.provisional) == (Status.MISSED, ["D2"], False)
+    verdict = only(judge(source, figures("2022", connected={"D1": True}), only_one))
+    assert (verdict.status, verdict.reason) == (Status.NO_DATA, Reason.NOT_SUBMITTED)
+
+
+def test_a_milestone_asks_the_agencies_of_its_due_day(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, MILESTONE)
+    observations = figures("2022", connected={"D1": True, "D2": True})
+    verdict = only(judge(source, observations, ask("2026")), scope="province")
+    assert verdict.status is Status.MET, "the districts of 2022 did it, though none is left in 2026"
+    assert verdict.notes == [Note.KEPT_FLOOR]
+
+
+def test_a_duty_carries_nothing_over(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, DUTY)
+    observations = figures("2022", connected={"D1": True, "D2": True}) + figures(
+        "2023", connected={"D1": True}
+    )
+    assert only(judge(source, observations, ask("2022")), scope="province").status is Status.MET
+    verdict = only(judge(source, observations, ask("2023")), scope="province")
+    assert (verdict.status, verdict.numerator, verdict.denominator) == (Status.NO_DATA, 1, 2)
+
+
+def test_agencies_have_rows_of_their_own(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, DUTY)
+    observations = figures("2022", connected={"D1": True, "D2": False})
+    evaluation = judge(source, observations, ask("2022", by=["agency"]))
+    found = {v.scope.code: (v.status, v.numerator, v.denominator) for v in evaluation.verdicts}
+    assert found == {
+        "province": (Status.MISSED, 1, 2),
+        "D1": (Status.MET, 1, 1),
+        "D2": (Status.MISSED, 0, 1),
+    }

@@ -1,0 +1,128 @@
+"""Which figure an agency has for a period: reported as such, or put together; and which period is asked."""
+
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_cli.engine.cover import cover
+from cchc_cli.engine.default_period import default_period
+from cchc_cli.engine.evidence import Evidence
+from cchc_cli.level import Level
+from cchc_cli.period import Period
+from cchc_cli.run import Status
+from tests.engine.province import (
+    AGENCIES,
+    CITE,
+    agency,
+    ask,
+    catalogue,
+    figures,
+    judge,
+    only,
+    registry,
+    share,
+)
+
+EVERY = f"      - {{every: period, bound: 50, {CITE}}}"
+ONE = registry(agency("A", Level.PROVINCE))
+
+
+def value_of(tmp_path: Path, observations: list, period: str, denominator: str = "all") -> tuple:  # type: ignore[type-arg]
+    source = catalogue(tmp_path, share(EVERY, denominator=denominator))
+    verdict = only(judge(source, observations, ask(period), agencies=ONE), scope="province")
+    return verdict.numerator, verdict.denominator
+
+
+def quarters(numbers: str, done: int, total: int) -> list:  # type: ignore[type-arg]
+    return [
+        found
+        for number in numbers
+        for found in figures(f"2024-Q{number}", done={"A": done}, all={"A": total}, open={"A": int(number)})
+    ]
+
+
+def test_quarters_add_up_to_a_year(tmp_path: Path) -> None:
+    assert value_of(tmp_path, quarters("1234", 3, 5), "2024") == (12, 20)
+    assert value_of(tmp_path, quarters("123", 3, 5), "2024") == (None, None)
+    assert value_of(tmp_path, quarters("123", 3, 5), "2024-9M") == (9, 15)
+
+
+def test_stocks_take_the_last(tmp_path: Path) -> None:
+    assert value_of(tmp_path, quarters("1234", 3, 5), "2024", denominator="open") == (12, 4)
+
+
+def test_a_figure_for_exactly_the_period_wins(tmp_path: Path) -> None:
+    observations = quarters("1234", 3, 5) + figures("2024", done={"A": 100}, all={"A": 200})
+    assert value_of(tmp_path, observations, "2024") == (100, 200)
+
+
+def test_overlapping_periods_are_never_added(tmp_path: Path) -> None:
+    half = figures("2024-H1", done={"A": 6}, all={"A": 10})
+    assert value_of(tmp_path, quarters("1234", 3, 5) + half, "2024") == (12, 20)
+    assert value_of(tmp_path, quarters("14", 3, 5) + half, "2024") == (None, None)
+
+
+def test_only_the_days_of_its_life_need_covering(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(EVERY))
+    born = registry(agency("A", Level.PROVINCE, valid_from=date(2024, 7, 1)))
+    verdict = only(judge(source, quarters("34", 3, 5), ask("2024"), agencies=born), scope="province")
+    assert verdict.denominator == 10
+
+
+def test_flows_of_an_agency_that_ended_still_count(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(EVERY))
+    rest = tuple(found for found in AGENCIES if found.level is not Level.DISTRICT)
+    year = figures("2025", done={"A": 1, "C1": 1, "C2": 1}, all={"A": 2, "C1": 2, "C2": 2})
+    half = figures("2025-H1", done={"D1": 5, "D2": 5}, all={"D1": 10, "D2": 10})
+    verdict = only(judge(source, year + half, ask("2025")))
+    assert (verdict.numerator, verdict.denominator, verdict.provisional) == (13, 26, False)
+    assert len(rest) == 4
+
+
+def test_the_default_period_is_the_newest_well_covered() -> None:
+    observations = [
+        *figures("2023", done={"A": 1, "D1": 1, "D2": 1, "C1": 1}),
+        *figures("2024", done={"A": 1, "D1": 1}),
+        *figures("2025-Q1", done={"A": 1}),
+    ]
+    assert default_period(Evidence(tuple(observations))) == Period.of_year(2024)
+    assert default_period(Evidence(())) is None
+    ends_together = figures("2024-Q4", done={"A": 1}) + figures("2024", done={"A": 1})
+    assert default_period(Evidence(tuple(ends_together))) == Period.of_year(2024)
+
+
+MONTHS = st.integers(1, 12)
+PIECES = st.builds(
+    lambda first, last: Period.of_months(2024, min(first, last), max(first, last)), MONTHS, MONTHS
+)
+
+
+@given(st.frozensets(PIECES, max_size=12))
+def test_a_cover_has_no_overlap_and_no_gap(pieces: frozenset[Period]) -> None:
+    year = Period.of_year(2024)
+    chosen = cover(pieces, (year,))
+    if chosen is None:
+        return
+    days = [day for piece in chosen for day in range(piece.start.toordinal(), piece.end.toordinal() + 1)]
+    assert days == list(range(year.start.toordinal(), year.end.toordinal() + 1))
+    assert set(chosen) <= pieces
+
+
+@given(st.lists(st.integers(1, 11), unique=True), st.frozensets(PIECES, max_size=8))
+def test_a_partition_is_always_found(cuts: list[int], noise: frozenset[Period]) -> None:
+    starts = [1, *(cut + 1 for cut in sorted(cuts))]
+    ends = [*sorted(cuts), 12]
+    partition = {Period.of_months(2024, first, last) for first, last in zip(starts, ends, strict=True)}
+    assert cover(frozenset(partition) | noise, (Period.of_year(2024),)) is not None
+    assert cover(frozenset(partition), (Period.of_year(2024),)) == tuple(sorted(partition))
+
+
+def test_all_periods(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(EVERY))
+    observations = quarters("12", 3, 5)
+    question = ask()
+    evaluation = judge(source, observations, question.__class__(periods=None), agencies=ONE)
+    assert [verdict.period for verdict in evaluation.verdicts if verdict.official] == ["2024-Q1", "2024-Q2"]
+    assert {verdict.status for verdict in evaluation.verdicts} == {Status.MET}
