@@ -14,7 +14,8 @@ class Agency:
     """One life of one agency. A code may have several lives, never two on one day.
 
     `pooled` false: outside the official pools, shown apart (vertical central agencies). `territory`:
-    `former` the former province's territory, `other` what joined it later.
+    `former` the former province's territory, `other` what joined it later. `successors`: the codes
+    that carry its work on from the day after `valid_until`; its own where only its name changed.
     """
 
     code: str
@@ -31,26 +32,32 @@ class Agency:
     line: int = 0
     """The line of `agencies.yaml` that declares it."""
 
+    @property
+    def first_day(self) -> date:
+        """The first day it existed; the earliest possible where the registry names none."""
+        return self.valid_from or date.min
+
+    @property
+    def last_day(self) -> date:
+        """The last day it existed; the latest possible where it still does."""
+        return self.valid_until or date.max
+
     def exists_on(self, day: date) -> bool:
-        return self._starts_by(day) and self._lasts_to(day)
+        return self.first_day <= day <= self.last_day
 
     def exists_during(self, period: Period) -> bool:
         """Whether it existed on any day of the period."""
-        return self._starts_by(period.end) and self._lasts_to(period.start)
+        return self.first_day <= period.end and period.start <= self.last_day
+
+    def exists_beside(self, other: "Agency") -> bool:
+        """Whether both existed on one day."""
+        return self.first_day <= other.last_day and other.first_day <= self.last_day
 
     def life_within(self, period: Period) -> Period:
         """The days of the period on which it existed; it must exist during the period."""
-        start = max(period.start, self.valid_from or period.start)
-        end = min(period.end, self.valid_until or period.end)
-        return Period.between(start, end)
+        return Period.between(max(period.start, self.first_day), min(period.end, self.last_day))
 
     def matches(self, selectors: tuple[str, ...]) -> bool:
         """Whether any of `level:…`, `group:…`, `agency:…` means this agency."""
         own = {f"level:{self.level}", f"group:{self.group}", f"agency:{self.code}"}
         return not own.isdisjoint(selectors)
-
-    def _starts_by(self, day: date) -> bool:
-        return self.valid_from is None or self.valid_from <= day
-
-    def _lasts_to(self, day: date) -> bool:
-        return self.valid_until is None or day <= self.valid_until

@@ -1,8 +1,10 @@
 """The registry: every life of every agency, found by code and date."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
+from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
@@ -15,6 +17,8 @@ class Registry:
     file: str
     sha256: str
     agencies: tuple[Agency, ...]
+    province: Text | None = None
+    """The name that agencies write behind their own ("Sở Nội vụ tỉnh Tiền Giang"), without "tỉnh"."""
 
     @cached_property
     def lives_by_code(self) -> dict[str, tuple[Agency, ...]]:
@@ -22,7 +26,7 @@ class Registry:
         lives: dict[str, tuple[Agency, ...]] = {}
         for agency in self.agencies:
             lives[agency.code] = (*lives.get(agency.code, ()), agency)
-        return {code: tuple(sorted(found, key=_first_day)) for code, found in lives.items()}
+        return {code: tuple(sorted(found, key=_by_first_day)) for code, found in lives.items()}
 
     def life_in(self, code: str, period: Period) -> Agency | None:
         """Whose figure a submission under this code is.
@@ -50,11 +54,13 @@ class Registry:
 
     def level_has_ended(self, level: Level, period: Period) -> bool:
         """Whether a level that once had agencies has none left on the period's last day."""
-        lives = [agency for agency in self.agencies if agency.level is level]
-        return bool(lives) and all(
-            agency.valid_until is not None and agency.valid_until < period.end for agency in lives
-        )
+        last_day = self.last_day_of(level)
+        return last_day is not None and last_day < period.end
+
+    def last_day_of(self, level: Level) -> date | None:
+        """The last day on which the level had an agency; None where it never had one."""
+        return max((agency.last_day for agency in self.agencies if agency.level is level), default=None)
 
 
-def _first_day(agency: Agency) -> str:
-    return agency.valid_from.isoformat() if agency.valid_from else ""
+def _by_first_day(agency: Agency) -> date:
+    return agency.first_day

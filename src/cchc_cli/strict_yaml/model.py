@@ -53,11 +53,11 @@ def validate(document: Document, model: type[Model]) -> Model:
 
 
 def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Problem:
-    return Problem(document.file, document.mark(detail["loc"]), _text(model, detail))
+    return Problem(document.file, document.mark(detail["loc"]), _text(document, model, detail))
 
 
-def _text(model: type[BaseModel], detail: ErrorDetails) -> Text:
-    key = next((step for step in reversed(detail["loc"]) if isinstance(step, str)), "")
+def _text(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Text:
+    key = _key(document, detail)
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         return _unknown_key(key, nearest(key, _known_keys(model)))
@@ -68,6 +68,15 @@ def _text(model: type[BaseModel], detail: ErrorDetails) -> Text:
         return Text(f"“{key}” chưa đúng: {detail['msg']}", f"'{key}' is not right: {detail['msg']}")
     facts = {"key": key, "input": detail["input"], **context}
     return Text(template.vi.format(**facts), template.en.format(**facts))
+
+
+def _key(document: Document, detail: ErrorDetails) -> str:
+    """The key that is objected to: the missing one, else the last that the file does have."""
+    keys = [step for step in detail["loc"] if isinstance(step, str)]
+    if detail["type"] == "missing":
+        return keys[-1]
+    written = {step for location in document.marks for step in location}
+    return next((key for key in reversed(keys) if key in written), "")
 
 
 def nearest(word: str, known: list[str]) -> str | None:
@@ -100,6 +109,10 @@ def _not_among(value: Any, expected: str) -> Text:
     )
 
 
+_NOT_A_DATE = Text(
+    "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
+    "'{input}' is not a date; write it as 2025-12-31",
+)
 _TEXTS = {
     "missing": Text("thiếu khóa “{key}”", "the key '{key}' is missing"),
     "string_type": Text(
@@ -119,16 +132,8 @@ _TEXTS = {
     ),
     "model_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
     "dict_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
-    "date_from_datetime_parsing": Text(
-        "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
-        "'{input}' is not a date; write it as 2025-12-31",
-    ),
-    "date_parsing": Text(
-        "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
-        "'{input}' is not a date; write it as 2025-12-31",
-    ),
-    "date_type": Text(
-        "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
-        "'{input}' is not a date; write it as 2025-12-31",
-    ),
+    "date_from_datetime_parsing": _NOT_A_DATE,
+    "date_from_datetime_inexact": _NOT_A_DATE,
+    "date_parsing": _NOT_A_DATE,
+    "date_type": _NOT_A_DATE,
 }

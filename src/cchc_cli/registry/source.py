@@ -1,0 +1,53 @@
+"""`agencies.yaml` as its author writes it: one pydantic model for each kind of entry.
+
+`cchc schema agencies` is made from here; `load` turns the entries into agencies.
+"""
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from cchc_cli.language import Text
+from cchc_cli.level import Level
+from cchc_cli.strict_yaml import Strict, StrictBool
+
+
+class GroupSource(Strict):
+    """What all agencies of one group have in common."""
+
+    level: Level
+    pooled: StrictBool = True
+    """false: outside the official figures, shown apart."""
+
+
+class AgencySource(Strict):
+    """One life of one agency: another name or another type is another entry with the same code."""
+
+    code: str
+    """In quotes; unique on every day."""
+    name: Text
+    group: str
+    parent: str | None = None
+    """The code of the agency above it."""
+    cluster: str | None = None
+    """With whom it is compared, where the province says so."""
+    pooled: StrictBool | None = None
+    """Absent: as its group."""
+    territory: Literal["former", "other"] = "former"
+    """other: outside the former province's territory."""
+    valid_from: date | None = None
+    """First day; absent: before everything the registry is used for."""
+    valid_until: date | None = None
+    """Last day; absent: it still exists."""
+    successors: list[str] = Field(default=[])
+    """Who carries its work on from the day after; its own code where only the name changed."""
+
+
+class RegistrySource(Strict):
+    """The whole of `agencies.yaml`."""
+
+    province: Text | None = None
+    """The province's name without "tỉnh", as agencies write it behind their own."""
+    groups: dict[str, GroupSource] = Field(min_length=1)
+    agencies: list[AgencySource] = Field(min_length=1)
