@@ -22,7 +22,6 @@ from cchc_cli.registry.registry import Registry
 class _Page:
     """What was computed for one period; `answers` are the rows behind each yes-no figure."""
 
-    roster: Roster
     pools: Pools
     answers: dict[tuple[int, str], tuple[int, ...]]
 
@@ -34,10 +33,17 @@ class Ledger:
     catalogue: Catalogue
     registry: Registry
     evidence: Evidence
+    _rosters: dict[Period, Roster] = field(default_factory=dict)
     _pages: dict[Period, _Page] = field(default_factory=dict)
 
     def roster(self, period: Period) -> Roster:
-        return self._page(period).roster
+        if period not in self._rosters:
+            self._rosters[period] = Roster(self.registry, period, self.catalogue.items)
+        return self._rosters[period]
+
+    def has_figures(self, period: Period) -> bool:
+        """Whether anything was reported for a period or a part of it."""
+        return any(period.covers(reported) for reported in self.figures.periods)
 
     def pooled(self, indicator: Indicator, scope: str, period: Period, position: int = 0) -> Pooled:
         """The sums of an indicator (or its second figure at `position`) in one scope of a period."""
@@ -45,9 +51,8 @@ class Ledger:
 
     def answers_in(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
         """The observations behind a member's answer to a yes-no item in exactly this period."""
-        page = self._page(period)
-        position = page.roster.position.get((member.code, member.level), -1)
-        return page.answers.get((position, item), ())
+        position = self.roster(period).position.get((member.code, member.level), -1)
+        return self._page(period).answers.get((position, item), ())
 
     def answers_until(self, period: Period, agency: str, item: str) -> tuple[int, ...]:
         """The observations that answer a yes-no item up to the end of a period, oldest first."""
@@ -74,11 +79,11 @@ class Ledger:
     def _page(self, period: Period) -> _Page:
         if period not in self._pages:
             items = self.catalogue.item_by_code
-            roster = Roster(self.registry, period, self.catalogue.items)
+            roster = self.roster(period)
             figures = period_figures(self.figures, roster, items)
             measures = [m for indicator in self.catalogue.indicators for m in measures_of(indicator)]
             answers = _rows_of(figures[figures["item"].isin(self._yes_no)])
-            self._pages[period] = _Page(roster, pool(measures, roster, items, figures), answers)
+            self._pages[period] = _Page(pool(measures, roster, items, figures), answers)
         return self._pages[period]
 
 

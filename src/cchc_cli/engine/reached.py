@@ -155,12 +155,17 @@ class _Change:
 
     def _end(self, periods: list[Period]) -> _End:
         """The total over these periods; no figure unless every reporter of each has one."""
-        pools = [self.ledger.pooled(self.indicator, self.scope, period) for period in periods]
+        pools = [self._pooled(period) for period in periods]
         rows = tuple(row for pooled in pools for row in pooled.rows)
         empty = sum(pooled.numerator is None for pooled in pools)
         incomplete = not pools or empty or any(pooled.missing for pooled in pools)
         figure = None if incomplete else sum(pooled.numerator or 0 for pooled in pools)
         return _End(figure, len(pools), empty, rows)
+
+    def _pooled(self, period: Period) -> Pooled:
+        if not self.ledger.has_figures(period):
+            return Pooled()
+        return self.ledger.pooled(self.indicator, self.scope, period)
 
 
 def _years(window: Period) -> list[Period]:

@@ -7,6 +7,7 @@ the last) and «Pooling and coverage».
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import Measure as ItemMeasure
@@ -37,8 +38,8 @@ class Member:
         """The stretches of the period on which it existed."""
         return tuple(life.life_within(period) for life in self.lives)
 
-    def reports(self, item: Item) -> bool:
-        return any(life.matches(item.reported_by) for life in self.lives)
+    def matches(self, selectors: tuple[str, ...]) -> bool:
+        return any(life.matches(selectors) for life in self.lives)
 
 
 class Roster:
@@ -49,7 +50,7 @@ class Roster:
         self.members = _members(registry, period)
         self._registry = registry
         self._items = {item.code: item for item in items}
-        self._reporters: dict[str, tuple[int, ...]] = {}
+        self._reporters: dict[_Asked, tuple[int, ...]] = {}
 
     @cached_property
     def position(self) -> dict[tuple[str, Level], int]:
@@ -63,29 +64,29 @@ class Roster:
 
     def reporters(self, code: str) -> tuple[int, ...]:
         """The positions of the members that must report an item in this period."""
-        if code not in self._reporters:
-            item = self._items[code]
-            self._reporters[code] = tuple(
-                number for number, member in enumerate(self.members) if self._must_report(member, item)
-            )
-        return self._reporters[code]
+        item = self._items[code]
+        asked = (item.reported_by, item.measure is ItemMeasure.FLOW, item.level)
+        if asked not in self._reporters:
+            self._reporters[asked] = self._find_reporters(*asked)
+        return self._reporters[asked]
 
-    def has_level(self, level: Level) -> bool:
-        """Whether any member of a level exists on the last day."""
-        return any(member.level is level and member.exists_at_end_of(self.period) for member in self.members)
+    def _find_reporters(self, selectors: tuple[str, ...], flow: bool, level: Level | None) -> tuple[int, ...]:
+        """Flows are asked of whoever existed on some day, the rest of whoever exists on the last.
 
-    def _must_report(self, member: Member, item: Item) -> bool:
-        if item.measure is not ItemMeasure.FLOW and not member.exists_at_end_of(self.period):
-            return False
-        if item.level and self._registry.level_has_ended(item.level, self._last_day_asked(item)):
-            return False
-        return member.reports(item)
-
-    def _last_day_asked(self, item: Item) -> Period:
-        """The day on which a level must still exist for its items to be asked for."""
-        flow = item.measure is ItemMeasure.FLOW
+        Items about a level are asked for as long as the level exists.
+        """
         day = self.period.start if flow else self.period.end
-        return Period.between(day, day)
+        if level and self._registry.level_has_ended(level, Period.between(day, day)):
+            return ()
+        return tuple(
+            number
+            for number, member in enumerate(self.members)
+            if (flow or member.exists_at_end_of(self.period)) and member.matches(selectors)
+        )
+
+
+_Asked: TypeAlias = tuple[tuple[str, ...], bool, Level | None]
+"""What decides who must report an item: its selectors, whether it is a flow, and the level it is about."""
 
 
 def _members(registry: Registry, period: Period) -> tuple[Member, ...]:
