@@ -285,6 +285,10 @@ class IndicatorTerms(Record):
 
     numerator: list[TermRecord]
     denominator: list[TermRecord]
+    baseline: str | None = None
+    """The period that a change is measured against; null for every other kind."""
+    line: int | None = None
+    """The line of the catalogue file that declares it."""
 
 
 class Glossary(Record):

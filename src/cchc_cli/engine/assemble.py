@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from cchc_cli import __version__
 from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.item import Term
 from cchc_cli.engine.evaluate import Evaluation
 from cchc_cli.engine.evidence import Evidence
@@ -136,14 +137,19 @@ def _glossary(catalogue: Catalogue, registry: Registry, verdicts: Iterable[Verdi
     agencies = dict.fromkeys(code for verdict in verdicts for code in _agencies_of(verdict))
     return Glossary(
         areas={area.id: area.name for area in catalogue.areas},
-        indicators={
-            indicator.id: IndicatorTerms(
-                numerator=_terms(indicator.numerator), denominator=_terms(indicator.denominator)
-            )
-            for indicator in chosen
-        },
+        indicators={indicator.id: _indicator_terms(indicator) for indicator in chosen},
         items={code: _item_name(catalogue, code) for code in items},
         agencies={code: agency.name for code in agencies if (agency := registry.latest(code)) is not None},
+    )
+
+
+def _indicator_terms(indicator: Indicator) -> IndicatorTerms:
+    windows = [target.baseline.window for target in indicator.targets if target.baseline]
+    return IndicatorTerms(
+        numerator=_terms(indicator.numerator),
+        denominator=_terms(indicator.denominator),
+        baseline=str(windows[0]) if windows else None,
+        line=indicator.line,
     )
 
 
