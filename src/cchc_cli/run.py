@@ -298,6 +298,8 @@ class Glossary(Record):
     indicators: dict[str, IndicatorTerms]
     items: dict[str, ItemName]
     agencies: dict[str, Text]
+    readings: dict[str, Text]
+    """How the ambiguous words of the clauses cited are understood."""
 
 
 class Run(Record):

@@ -57,6 +57,7 @@ class Catalogue:
     checks: tuple[Check, ...]
     baselines: tuple[BaselineFigure, ...]
     units: tuple[tuple[str, str], ...]
+    readings: tuple[tuple[str, Text], ...]
 
     @cached_property
     def item_by_code(self) -> dict[str, Item]:
@@ -69,6 +70,10 @@ class Catalogue:
     @cached_property
     def area_by_id(self) -> dict[str, Area]:
         return {area.id: area for area in self.areas}
+
+    @cached_property
+    def reading_by_id(self) -> dict[str, Text]:
+        return dict(self.readings)
 
     @cached_property
     def _english_units(self) -> dict[str, str]:

@@ -123,7 +123,8 @@ def _quotes(catalogue: Catalogue, target: Target) -> Iterator[tuple[int, str]]:
 
 
 def _numbers(target: Target) -> set[Decimal | None]:
-    ladder = {target.step.points, target.step.cap} if target.step else set()
+    step = target.step
+    ladder = {step.percent or step.points, step.cap} if step else set()
     return {target.bound, target.upper, *ladder} - {None}
 
 

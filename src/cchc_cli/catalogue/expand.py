@@ -82,6 +82,7 @@ def expand(source: CatalogueSource, file: str, sha256: str, line_of: LineOf) -> 
             for i, entry in enumerate(source.baselines)
         ),
         units=tuple(source.units.items()),
+        readings=tuple(source.readings.items()),
     )
 
 
@@ -177,7 +178,7 @@ class _TargetExpander:
             for year in range(rise.since, rise.until + 1):
                 points = rise.points if rise.points is not None else _growth(bound, rise.percent)
                 bound = min(rise.cap, (bound or Decimal(0)) + points)
-                step = Step(points, on_actual=rise.on == "actual", cap=rise.cap)
+                step = Step(points, rise.percent, on_actual=rise.on == "actual", cap=rise.cap)
                 rungs.append(self._target(below.level, date(year, 12, 31), bound, step))
         return rungs
 

@@ -53,8 +53,12 @@ def _objections(source: CatalogueSource) -> Iterator[_Objection]:
         yield from _unknown_items(here, indicator.numerator, "numerator", items)
         yield from _unknown_items(here, indicator.denominator, "denominator", items)
         for number, also in enumerate(indicator.also):
-            yield from _unknown_items((*here, "also", number), also.numerator, "numerator", items)
-            yield from _unknown_items((*here, "also", number), also.denominator, "denominator", items)
+            beside = (*here, "also", number)
+            yield from _unknown_items(beside, also.numerator, "numerator", items)
+            yield from _unknown_items(beside, also.denominator, "denominator", items)
+            yield from _unexplained((*beside, "reading"), [also.reading], source)
+        for number, target in enumerate(indicator.targets):
+            yield from _unexplained((*here, "targets", number, "reading"), target.reading, source)
         yield from _misfits(indicator, here)
     for position, check in enumerate(source.checks):
         yield from _unknown_items(("checks", position), check.left, "left", items)
@@ -70,6 +74,12 @@ def _repeated(section: str, key: str, values: list[str]) -> Iterator[_Objection]
     for position, value in enumerate(values):
         if value in values[:position]:
             yield _Objection((section, position, key), _already_used(value))
+
+
+def _unexplained(location: Location, readings: list[str], source: CatalogueSource) -> Iterator[_Objection]:
+    if source.readings:
+        for reading in readings:
+            yield from _unknown(location, reading, list(source.readings), _READING)
 
 
 def _unknown_items(here: Location, terms: list[str], key: str, items: list[str]) -> Iterator[_Objection]:
@@ -174,6 +184,7 @@ def _operator_misfit(operator: Operator, kind: IndicatorKind) -> Text:
 
 
 _AREA = Text("lĩnh vực", "area")
+_READING = Text("cách hiểu", "reading")
 _ITEM = Text("số liệu báo cáo", "item")
 _ONE_DATE = Text(
     "cần đúng một trong các khóa year, due, every, rise: mục tiêu này đến hạn khi nào?",

@@ -289,6 +289,8 @@ class CatalogueSource(Strict):
     areas: list[AreaSource] = Field(min_length=1)
     units: dict[str, str] = Field(default={})
     """English words for the units of items and indicators."""
+    readings: dict[ReadingId, Text] = Field(default={})
+    """How ambiguous words are understood, in words; where given, for every reading that is used."""
     indicators: list[IndicatorSource] = Field(min_length=1)
     items: list[ItemSource] = Field(min_length=1)
     checks: list[CheckSource] = Field(default=[])

@@ -66,6 +66,8 @@ class Step:
     """How far a rung of a ladder stands above what it rises from, in points."""
 
     points: Decimal
+    percent: Decimal | None
+    """The relative growth that the points come from, in percent (the other reading of A01); else None."""
     on_actual: bool
     """True: the bound itself is last year's actual figure plus the points (the other reading of A02)."""
     cap: Decimal

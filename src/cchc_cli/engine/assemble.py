@@ -42,6 +42,7 @@ def assemble(
 ) -> Run:
     """The run of one call; the sentences of its findings are in the given language."""
     found = [_finding(finding, language) for finding in findings]
+    listed = evidence.observations if with_observations else ()
     return Run(
         tool=Tool(name="cchc", version=__version__),
         programme=ProgrammeRecord(id=catalogue.programme.id, title=catalogue.programme.title),
@@ -51,7 +52,7 @@ def assemble(
         verdicts=list(evaluation.verdicts),
         findings=found,
         summary=summarise(evaluation.verdicts),
-        glossary=_glossary(catalogue, registry, evaluation.verdicts),
+        glossary=_glossary(catalogue, registry, evaluation.verdicts, listed),
         observations=_observations(evidence) if with_observations else None,
     )
 
@@ -130,15 +131,26 @@ def _observation(observation: Observation, submissions: tuple[Submission, ...]) 
     )
 
 
-def _glossary(catalogue: Catalogue, registry: Registry, verdicts: Iterable[Verdict]) -> Glossary:
+def _glossary(
+    catalogue: Catalogue,
+    registry: Registry,
+    verdicts: Iterable[Verdict],
+    observations: Iterable[Observation],
+) -> Glossary:
     indicators = list(dict.fromkeys(verdict.indicator for verdict in verdicts))
     chosen = [catalogue.indicator_by_id[code] for code in indicators]
     items = dict.fromkeys(code for indicator in chosen for code in indicator.items)
     agencies = dict.fromkeys(code for verdict in verdicts for code in _agencies_of(verdict))
+    agencies |= dict.fromkeys(observation.agency for observation in observations)
     return Glossary(
         areas={area.id: area.name for area in catalogue.areas},
         indicators={indicator.id: _indicator_terms(indicator) for indicator in chosen},
         items={code: _item_name(catalogue, code) for code in items},
+        readings={
+            reading: text
+            for reading, text in catalogue.readings
+            if any(reading in _readings_of(verdict) for verdict in verdicts)
+        },
         agencies={code: agency.name for code in agencies if (agency := registry.latest(code)) is not None},
     )
 
@@ -156,6 +168,11 @@ def _indicator_terms(indicator: Indicator) -> IndicatorTerms:
 def _agencies_of(verdict: Verdict) -> list[str]:
     lead = [verdict.lead.agency] if verdict.lead else []
     return [*lead, *verdict.coverage.missing]
+
+
+def _readings_of(verdict: Verdict) -> list[str]:
+    used = verdict.reading.split(", ") if verdict.reading else []
+    return [*used, *(also.reading for also in verdict.also)]
 
 
 def _item_name(catalogue: Catalogue, code: str) -> ItemName:
