@@ -86,6 +86,19 @@ def test_a_figure_is_carried_only_where_it_is_quoted_and_asked_for(small: Catalo
     ]
 
 
+def test_the_rise_is_carried_under_the_relative_reading_too(written: Callable[[str], Catalogue]) -> None:
+    relative = written(CATALOGUE.replace("rise: {points: 20,", "rise: {percent: 20,"))
+    carried = [figure.percent for figure in figures(relative, DECISION) if "digitised" in figure.indicators]
+    assert carried == [30, 20, 100]
+
+
+def test_the_points_that_a_relative_rise_comes_to_carry_nothing(written: Callable[[str], Catalogue]) -> None:
+    text = CATALOGUE.replace("rise: {points: 20,", "rise: {percent: 20,").replace("tăng 20%", "tăng 6%")
+    decision = [line.replace("tăng 20%", "tăng 6%") for line in DECISION]
+    found = [figure.indicators for figure in figures(written(text), decision) if figure.percent == 6]
+    assert found == [()]
+
+
 @pytest.mark.seed
 def test_the_shipped_catalogue_carries_every_bullet(shipped: Catalogue, decision: Sequence[str]) -> None:
     found = passages(shipped, decision)

@@ -86,6 +86,22 @@ def test_every_reading_is_on_a_target_or_told_once_for_all(shipped: Catalogue) -
     assert all(reading in header for reading in GENERAL)
 
 
+def test_every_reading_is_explained_in_both_languages(shipped: Catalogue) -> None:
+    assert [reading for reading, _ in shipped.readings] == [f"A{number:02}" for number in range(1, 47)]
+    for reading, text in shipped.readings:
+        for words in (text.vi, text.en):
+            assert words.strip() == words and words.endswith("."), reading
+            assert len(words) > 40, reading
+        assert text.vi != text.en, reading
+
+
+def test_every_reading_used_is_explained(shipped: Catalogue) -> None:
+    on_targets = {reading for _, target in all_targets(shipped) for reading in target.readings}
+    shown_beside = {also.reading for indicator in shipped.indicators for also in indicator.also}
+    assert shown_beside
+    assert on_targets | shown_beside <= set(shipped.reading_by_id)
+
+
 def test_a01_a02_the_ladder_rises_in_points_on_the_floor(shipped: Catalogue) -> None:
     steps = [target.step for target in targets(shipped, "results-digitised") if target.step]
     assert {(int(step.points), step.on_actual, int(step.cap)) for step in steps} == {(20, False, 100)}

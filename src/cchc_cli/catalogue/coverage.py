@@ -124,7 +124,7 @@ def _quotes(catalogue: Catalogue, target: Target) -> Iterator[tuple[int, str]]:
 
 def _numbers(target: Target) -> set[Decimal | None]:
     step = target.step
-    ladder = {step.percent or step.points, step.cap} if step else set()
+    ladder = {step.points if step.percent is None else step.percent, step.cap} if step else set()
     return {target.bound, target.upper, *ladder} - {None}
 
 

@@ -1,0 +1,4 @@
+"""An illustrative province: made-up figures that somebody from the trade would believe.
+
+Nothing here is published or real. `make_examples.py` writes it into `examples/`.
+"""

@@ -1,0 +1,5 @@
+"""`python -m cchc_cli`."""
+
+from cchc_cli.cli.main import main
+
+main()

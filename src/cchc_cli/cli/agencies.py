@@ -1,0 +1,69 @@
+"""`cchc agencies list|lint`: the registry of reporting agencies."""
+
+import sys
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from cchc_cli.cli import options
+from cchc_cli.cli.groups import make_group
+from cchc_cli.cli.help_page import Command
+from cchc_cli.cli.listing import as_json, check_format, report_problems
+from cchc_cli.cli.output import Output
+from cchc_cli.cli.problems import UsageError
+from cchc_cli.cli.setting import setting_of
+from cchc_cli.cli.sources import open_registry
+from cchc_cli.language import Text
+
+app = make_group()
+
+
+@app.callback()
+def agencies() -> None:
+    """The registry of agencies."""
+
+
+@app.command("list", cls=Command)
+def list_agencies(
+    context: typer.Context,
+    on: Annotated[str | None, typer.Option("--on", metavar="DATE")] = None,
+    agencies: options.Agencies = None,
+    format_name: options.Format = "table",
+) -> int:
+    """Prints every life of every agency, or those of one day."""
+    language = setting_of(context).language
+    check_format(format_name)
+    day = _day(on) if on else None
+    from cchc_cli.registry.listing import registry_listing
+
+    listing = registry_listing(open_registry(agencies), day)
+    output = Output(language)
+    if format_name == "json":
+        output.document(as_json(listing))
+        return 0
+    from cchc_cli.cli.pages import page_of
+    from cchc_cli.reports.listing_tables import agencies_table
+
+    output.payload(agencies_table(listing, language, page_of(sys.stdout)))
+    return 0
+
+
+@app.command("lint", cls=Command)
+def lint_agencies(context: typer.Context, agencies: options.Agencies = None) -> int:
+    """Looks for contradictions in the registry."""
+    from cchc_cli.registry.lint import lint
+
+    return report_problems(lint(open_registry(agencies)), Output(setting_of(context).language))
+
+
+def _day(written: str) -> date:
+    try:
+        return date.fromisoformat(written.strip())
+    except ValueError:
+        raise UsageError(
+            Text(
+                f"--on: “{written}” không phải ngày; hãy viết theo dạng 2025-07-01",
+                f"--on: '{written}' is not a date; write it as 2025-07-01",
+            )
+        ) from None

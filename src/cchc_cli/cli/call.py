@@ -1,0 +1,39 @@
+"""What a call of `evaluate` or `why` was given, as typed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What is read, and how."""
+
+    paths: list[str]
+    targets: str | None = None
+    agencies: str | None = None
+    layout: str | None = None
+    as_agency: str | None = None
+    as_period: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Which verdicts are asked for."""
+
+    periods: list[str]
+    by: list[str]
+    levels: list[str]
+    agencies: list[str]
+    areas: list[str]
+    indicators: list[str]
+    statuses: list[str]
+    min_coverage: str = "0"
+    trace: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reporting:
+    """How the result is handed over."""
+
+    format: str
+    outputs: list[str]
+    quiet: bool = False

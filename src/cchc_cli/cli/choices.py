@@ -1,0 +1,134 @@
+"""Option values as they were typed → what they mean; whatever means nothing is a UsageError."""
+
+from collections.abc import Collection, Iterable
+from decimal import Decimal, InvalidOperation
+from typing import Literal, cast
+
+from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.cli.call import Filters
+from cchc_cli.cli.exit_codes import DEFAULT_FAIL_ON, FAIL_ON
+from cchc_cli.cli.problems import UsageError, not_among
+from cchc_cli.engine.evidence import Question
+from cchc_cli.language import Text
+from cchc_cli.level import Level
+from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
+from cchc_cli.run import Status
+
+_ALL_PERIODS = {"all", "tất cả"}
+_BY = ("province", "level", "agency")
+_PARTS = ("observations",)
+
+Rows = Literal["province", "level", "agency"]
+
+
+def parse_periods(values: Iterable[str]) -> tuple[Period, ...] | None:
+    """The periods named; None for all of the call; empty where none is named."""
+    named = list(values)
+    if any(value.strip().lower() in _ALL_PERIODS for value in named):
+        return None
+    return tuple(dict.fromkeys(parse_period("--period", value) for value in named))
+
+
+def parse_period(option: str, value: str) -> Period:
+    """One period, in any of the forms of the contract."""
+    try:
+        return Period.parse(value)
+    except ValueError:
+        raise UsageError(
+            Text(
+                f"{option}: “{value}” không phải kỳ báo cáo; hãy viết 2024, 2024-Q1, 2024-H1, 2024-9M hoặc "
+                "2024-01-01..2024-06-07",
+                f"{option}: '{value}' is no period; write 2024, 2024-Q1, 2024-H1, 2024-9M or "
+                "2024-01-01..2024-06-07",
+            )
+        ) from None
+
+
+def parse_percent(option: str, value: str) -> float:
+    """A share in percent, with or without its sign; a decimal comma is read too."""
+    written = value.strip().removesuffix("%").strip().replace(",", ".")
+    try:
+        number = Decimal(written)
+    except InvalidOperation:
+        number = Decimal(-1)
+    if not 0 <= number <= 100:
+        raise UsageError(
+            Text(
+                f"{option}: “{value}” không phải tỷ lệ từ 0 đến 100",
+                f"{option}: '{value}' is no share between 0 and 100",
+            )
+        )
+    return float(number)
+
+
+def parse_fail_on(values: Iterable[str]) -> frozenset[str]:
+    """What makes the exit code differ from 0; nothing for `never`."""
+    named = [word.strip().lower() for value in values for word in value.split(",") if word.strip()]
+    for word in named:
+        if word not in FAIL_ON:
+            raise not_among("--fail-on", word, FAIL_ON)
+    if "never" in named and len(set(named)) > 1:
+        raise UsageError(Text("--fail-on: never không đi cùng giá trị khác", "--fail-on: never stands alone"))
+    return frozenset(named) - {"never"} if named else DEFAULT_FAIL_ON
+
+
+def parse_parts(values: Iterable[str]) -> frozenset[str]:
+    """What `--with` adds to the JSON."""
+    return frozenset(_among("--with", value, _PARTS) for value in values)
+
+
+class Choices:
+    """The filters of a call, held against what catalogue and registry have."""
+
+    def __init__(self, catalogue: Catalogue, registry: Registry) -> None:
+        self._catalogue = catalogue
+        self._registry = registry
+
+    def levels(self, values: Iterable[str]) -> frozenset[Level]:
+        return frozenset(
+            Level(_among("--level", value, [level.value for level in Level])) for value in values
+        )
+
+    def agency(self, option: str, value: str) -> str:
+        codes = self._registry.lives_by_code
+        return value if value in codes else _among(option, value.upper(), codes, value)
+
+    def agencies(self, values: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.agency("--agency", value) for value in values)
+
+    def areas(self, values: Iterable[str]) -> frozenset[str]:
+        return frozenset(
+            _among("--area", value.upper(), self._catalogue.area_by_id, value) for value in values
+        )
+
+    def indicators(self, values: Iterable[str], option: str = "--indicator") -> frozenset[str]:
+        return frozenset(_among(option, value, self._catalogue.indicator_by_id) for value in values)
+
+    def statuses(self, values: Iterable[str]) -> frozenset[str]:
+        known = [status.value for status in Status]
+        return frozenset(_among("--status", value.replace("-", "_"), known, value) for value in values)
+
+    def by(self, values: Iterable[str]) -> frozenset[Rows]:
+        return frozenset(cast(Rows, _among("--by", value, _BY)) for value in values)
+
+
+def question_of(choices: Choices, filters: Filters) -> Question:
+    """The question that the filters ask."""
+    return Question(
+        periods=parse_periods(filters.periods),
+        by=choices.by(filters.by),
+        min_coverage=parse_percent("--min-coverage", filters.min_coverage),
+        levels=choices.levels(filters.levels),
+        agencies=choices.agencies(filters.agencies),
+        areas=choices.areas(filters.areas),
+        indicators=choices.indicators(filters.indicators),
+        statuses=choices.statuses(filters.statuses),
+        trace=filters.trace,
+    )
+
+
+def _among(option: str, value: str, known: Collection[str], written: str | None = None) -> str:
+    if value.strip() not in known:
+        raise not_among(option, value if written is None else written, known)
+    return value.strip()

@@ -1,0 +1,79 @@
+"""`cchc evaluate`: values against targets, the main job."""
+
+import sys
+
+import typer
+
+from cchc_cli.cli import options
+from cchc_cli.cli.call import Filters, Reporting, Sources
+from cchc_cli.cli.setting import setting_of
+from cchc_cli.language import Language
+
+
+def evaluate(
+    context: typer.Context,
+    paths: options.Paths,
+    targets: options.Targets = None,
+    agencies: options.Agencies = None,
+    period: options.Periods = None,
+    level: options.Levels = None,
+    agency: options.AgencyCodes = None,
+    area: options.Areas = None,
+    indicators: options.Indicators = None,
+    status: options.Statuses = None,
+    by: options.By = None,
+    format_name: options.Format = "table",
+    output: options.Outputs = None,
+    layout: options.Layout = None,
+    as_agency: options.AsAgency = None,
+    as_period: options.AsPeriod = None,
+    min_coverage: options.MinCoverage = None,
+    with_parts: options.With = None,
+    fail_on: options.FailOn = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Judges every target on the figures of the workbooks."""
+    return _evaluate(
+        Sources(paths, targets, agencies, layout, as_agency, as_period),
+        Filters(
+            periods=period or [],
+            by=by or [],
+            levels=level or [],
+            agencies=agency or [],
+            areas=area or [],
+            indicators=indicators or [],
+            statuses=status or [],
+            min_coverage=min_coverage or "0",
+        ),
+        Reporting(format_name, output or [], quiet),
+        with_parts or [],
+        fail_on or [],
+        setting_of(context).language,
+    )
+
+
+def _evaluate(
+    sources: Sources,
+    filters: Filters,
+    reporting: Reporting,
+    with_parts: list[str],
+    fail_on: list[str],
+    language: Language,
+) -> int:
+    from cchc_cli.cli.choices import parse_fail_on, parse_parts
+    from cchc_cli.cli.closing import closing_summary
+    from cchc_cli.cli.delivery import deliver, prepare
+    from cchc_cli.cli.evaluation import evaluate_call
+    from cchc_cli.cli.exit_codes import exit_code
+    from cchc_cli.cli.output import Output
+    from cchc_cli.reports.formats import FORMATS
+
+    failing, parts = parse_fail_on(fail_on), parse_parts(with_parts)
+    destinations = prepare(reporting, sources, FORMATS)
+    outcome = evaluate_call(sources, filters, language, with_observations="observations" in parts)
+    deliver(outcome.run, language, reporting, destinations, FORMATS)
+    code = exit_code(outcome.run, failing, outcome.about_one_agency)
+    shown = reporting.format == "table" and sys.stdout.isatty()
+    summary = closing_summary(outcome, destinations, code, failing, language, with_findings=not shown)
+    Output(language, reporting.quiet).remark(summary)
+    return code

@@ -1,0 +1,73 @@
+"""One call from workbooks to a run: what `evaluate` and `why` have in common."""
+
+from dataclasses import dataclass
+
+from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.cli.call import Filters, Sources
+from cchc_cli.cli.choices import Choices, parse_period, question_of
+from cchc_cli.cli.sources import open_catalogue, open_registry
+from cchc_cli.engine.assemble import assemble
+from cchc_cli.engine.evaluate import Evaluation, evaluate
+from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.intake.intake import Intake, take_in
+from cchc_cli.language import Language
+from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
+from cchc_cli.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A run, and what its reader should know beside it."""
+
+    run: Run
+    periods: tuple[Period, ...]
+    other_periods: tuple[Period, ...]
+    about_one_agency: bool
+    """Whether all rows are one agency's own; then they count although they are not official."""
+    agencies: int
+    skipped: int
+    """Files that are no spreadsheets."""
+
+
+def evaluate_call(
+    sources: Sources, filters: Filters, language: Language, with_observations: bool = False
+) -> Outcome:
+    """Reads, judges and assembles.
+
+    Raises InvalidFileError for a catalogue, registry or layout that is invalid, UsageError for what
+    cannot be meant, PathError where there is nothing to read.
+    """
+    catalogue, registry = open_catalogue(sources.targets), open_registry(sources.agencies)
+    question = question_of(Choices(catalogue, registry), filters)
+    intake = _read(sources, catalogue, registry)
+    evidence = Evidence(intake.observations, intake.unusable, intake.submissions)
+    evaluation = evaluate(catalogue, registry, evidence, question)
+    run = assemble(catalogue, registry, evidence, intake.findings, evaluation, language, with_observations)
+    return Outcome(
+        run=run,
+        periods=evaluation.periods,
+        other_periods=evaluation.other_periods,
+        about_one_agency=_is_about_one_agency(evaluation, question),
+        agencies=len({key.agency for key in evidence.reported}),
+        skipped=intake.skipped,
+    )
+
+
+def _read(sources: Sources, catalogue: Catalogue, registry: Registry) -> Intake:
+    return take_in(
+        sources.paths,
+        items=catalogue.item_by_code,
+        checks=catalogue.checks,
+        programme_years=catalogue.programme.years,
+        registry=registry,
+        layout=sources.layout,
+        as_agency=sources.as_agency,
+        as_period=parse_period("--as-period", sources.as_period) if sources.as_period else None,
+    )
+
+
+def _is_about_one_agency(evaluation: Evaluation, question: Question) -> bool:
+    if question.by:
+        return False
+    return len(question.agencies) == 1 or evaluation.only_agency is not None

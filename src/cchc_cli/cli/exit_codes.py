@@ -1,0 +1,80 @@
+"""Exit codes: what a finished evaluation tells the shell. Source: contract, «Exit codes»."""
+
+from enum import IntEnum
+
+from cchc_cli.findings.finding import Severity
+from cchc_cli.language import Text
+from cchc_cli.run import Run, Status, Verdict
+
+FAIL_ON = ("missed", "invalid", "warning", "no-data", "never")
+"""What `--fail-on` may name."""
+DEFAULT_FAIL_ON = frozenset({"missed", "invalid"})
+
+
+class ExitCode(IntEnum):
+    """What the shell gets."""
+
+    FINE = 0
+    MISSED = 1
+    WRONG_USAGE = 2
+    INVALID = 3
+    FILE_INVALID = 4
+    DEFECT = 70
+
+
+def exit_code(run: Run, fail_on: frozenset[str], about_one_agency: bool = False) -> ExitCode:
+    """The code of an evaluation; 3 wins over 1.
+
+    `about_one_agency`: the rows shown are one agency's own, and count although they are not official.
+    """
+    if not has_usable_figures(run) or is_invalid(run, fail_on):
+        return ExitCode.INVALID
+    statuses = {verdict.status for verdict in counted(run, about_one_agency)}
+    if ("missed" in fail_on and Status.MISSED in statuses) or (
+        "no-data" in fail_on and Status.NO_DATA in statuses
+    ):
+        return ExitCode.MISSED
+    return ExitCode.FINE
+
+
+def counted(run: Run, about_one_agency: bool = False) -> list[Verdict]:
+    """The verdicts that count: shown, not aspirational, official, or all where none is official."""
+    firm = [verdict for verdict in run.verdicts if not verdict.aspirational]
+    official = [verdict for verdict in firm if verdict.official]
+    return firm if about_one_agency else official or firm
+
+
+def has_usable_figures(run: Run) -> bool:
+    """Whether any figure of any file could be used."""
+    return any(read.observations for read in run.inputs)
+
+
+def is_invalid(run: Run, fail_on: frozenset[str]) -> bool:
+    """Whether a finding makes the submissions invalid."""
+    severities = {finding.severity for finding in run.findings}
+    return ("invalid" in fail_on and Severity.ERROR in severities) or (
+        "warning" in fail_on and Severity.WARNING in severities
+    )
+
+
+def meaning(run: Run, code: ExitCode, fail_on: frozenset[str]) -> Text:
+    """Why the evaluation ends with this code."""
+    if code is ExitCode.INVALID:
+        return _WITH_FINDINGS if has_usable_figures(run) else _NOTHING_USABLE
+    if code is ExitCode.MISSED:
+        return _MISSED_OR_NO_DATA if "no-data" in fail_on else _MISSED
+    return _FINE if "missed" in fail_on else _NOT_COUNTED
+
+
+_WITH_FINDINGS = Text(
+    "có báo cáo số liệu phải sửa; phần dùng được vẫn được đánh giá",
+    "submissions must be mended; what was usable is evaluated all the same",
+)
+_NOTHING_USABLE = Text("không có số liệu nào dùng được", "no figure could be used")
+_MISSED = Text("có mục tiêu không đạt", "a target is missed")
+_MISSED_OR_NO_DATA = Text("có mục tiêu không đạt hoặc chưa có số liệu", "a target is missed or has no data")
+_FINE = Text(
+    "không có mục tiêu đã đến hạn nào không đạt trong các kết quả được hiện",
+    "no due target shown is missed",
+)
+_NOT_COUNTED = Text("theo --fail-on đã chọn", "as chosen with --fail-on")

@@ -1,0 +1,59 @@
+"""The entry of `cchc`: reads the setting, calls the command, turns every ending into an exit code.
+
+Heavy imports (pandas, the models, YAML) stand inside commands, so that `--help` stays quick.
+"""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from cchc_cli import __version__
+from cchc_cli.cli import agencies, evaluate, init, schema, targets, why
+from cchc_cli.cli.help_page import Command, Group
+from cchc_cli.cli.output import make_streams_safe
+from cchc_cli.cli.setting import read_setting
+
+app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"cchc {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def program(
+    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True)] = False,
+) -> None:
+    """The program itself; what it does stands in its commands."""
+
+
+app.command("evaluate", cls=Command)(evaluate.evaluate)
+app.command("why", cls=Command)(why.why)
+app.add_typer(targets.app, name="targets")
+app.add_typer(agencies.app, name="agencies")
+app.command("schema", cls=Command)(schema.schema)
+app.command("init", cls=Command)(init.init)
+
+
+def run(arguments: list[str]) -> int:
+    """Runs one call and gives its exit code; nothing is raised but what ends the process."""
+    setting, rest, problem = read_setting(arguments, os.environ)
+    try:
+        if problem is not None:
+            raise problem
+        command = typer.main.get_command(app)
+        return int(command.main(rest, prog_name="cchc", standalone_mode=False, obj=setting) or 0)
+    except Exception as error:
+        from cchc_cli.cli.failures import report_failure
+
+        return report_failure(error, setting)
+
+
+def main() -> None:
+    """The console script."""
+    make_streams_safe()
+    sys.exit(run(sys.argv[1:]))

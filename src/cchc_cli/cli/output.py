@@ -1,0 +1,88 @@
+"""The one place that prints: payload to stdout, everything said about it to stderr."""
+
+import codecs
+import os
+import sys
+from typing import TextIO
+
+from cchc_cli.language import Language, Text
+
+_LEGIBLE = "cchc-legible"
+
+
+def make_streams_safe() -> None:
+    """Printing never fails: what the console's code page lacks is written with signs that it has."""
+    codecs.register_error(_LEGIBLE, _spell_out)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors=_LEGIBLE)
+
+
+def _spell_out(error: UnicodeError) -> tuple[str, int]:
+    from cchc_cli.reports.legible import legible
+
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return legible(error.object[error.start : error.end], error.encoding), error.end
+
+
+class Output:
+    """What a command prints. `quiet` leaves out what is only good to know."""
+
+    def __init__(self, language: Language, quiet: bool = False) -> None:
+        self.language = language
+        self.quiet = quiet
+
+    def payload(self, text: str) -> None:
+        """What was asked for, as the console can show it."""
+        _write(sys.stdout, text)
+
+    def document(self, text: str) -> None:
+        """What was asked for, as UTF-8 whatever the console: JSON, CSV, Markdown."""
+        buffer = getattr(sys.stdout, "buffer", None)
+        if buffer is None:
+            _write(sys.stdout, text)
+            return
+        sys.stdout.flush()
+        try:
+            buffer.write(text.encode("utf-8"))
+            buffer.flush()
+        except BrokenPipeError:
+            _close_quietly(sys.stdout)
+
+    def remark(self, text: str) -> None:
+        """Something good to know about the payload."""
+        if not self.quiet:
+            _write(sys.stderr, text)
+
+    def trouble(self, text: Text, place: str = "") -> None:
+        """Something that must be read; said even when quiet."""
+        self.trouble_lines(f"{place}{text.in_language(self.language)}")
+
+    def trouble_lines(self, text: str) -> None:
+        """The same for text that is in the language already."""
+        _write(sys.stderr, _harmless(text))
+
+    def text_lines(self, text: str) -> None:
+        """Lines of payload that came from files as they are."""
+        _write(sys.stdout, _harmless(text))
+
+
+def _harmless(text: str) -> str:
+    """Whatever files or arguments put into these lines cannot steer the terminal."""
+    from cchc_cli.reports.sinks import terminal
+
+    return "\n".join(terminal(line) for line in text.split("\n"))
+
+
+def _write(stream: TextIO, text: str) -> None:
+    try:
+        stream.write(text if text.endswith("\n") else f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:
+        _close_quietly(stream)
+
+
+def _close_quietly(stream: TextIO) -> None:
+    """Whoever read the output has gone (`| head`); that is no failure of the evaluation."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,58 @@
+"""`cchc why`: one figure, down to its cells and up to its clause."""
+
+from typing import Annotated
+
+import typer
+
+from cchc_cli.cli import options
+from cchc_cli.cli.call import Filters, Reporting, Sources
+from cchc_cli.cli.setting import setting_of
+from cchc_cli.language import Language
+
+
+def why(
+    context: typer.Context,
+    indicator: Annotated[str, typer.Argument(metavar="INDICATOR")],
+    paths: options.Paths,
+    targets: options.Targets = None,
+    agencies: options.Agencies = None,
+    period: options.Periods = None,
+    level: options.Levels = None,
+    agency: options.AgencyCodes = None,
+    by: options.By = None,
+    format_name: options.Format = "table",
+    output: options.Outputs = None,
+    layout: options.Layout = None,
+    as_agency: options.AsAgency = None,
+    as_period: options.AsPeriod = None,
+    min_coverage: options.MinCoverage = None,
+) -> int:
+    """Explains the verdicts of one indicator."""
+    return _why(
+        Sources(paths, targets, agencies, layout, as_agency, as_period),
+        Filters(
+            periods=period or [],
+            by=by or [],
+            levels=level or [],
+            agencies=agency or [],
+            areas=[],
+            indicators=[indicator],
+            statuses=[],
+            min_coverage=min_coverage or "0",
+            trace=True,
+        ),
+        Reporting(format_name, output or []),
+        setting_of(context).language,
+    )
+
+
+def _why(sources: Sources, filters: Filters, reporting: Reporting, language: Language) -> int:
+    from cchc_cli.cli.delivery import deliver, prepare
+    from cchc_cli.cli.evaluation import evaluate_call
+    from cchc_cli.cli.exit_codes import ExitCode, has_usable_figures
+    from cchc_cli.reports.formats import WHY_FORMATS
+
+    destinations = prepare(reporting, sources, WHY_FORMATS)
+    outcome = evaluate_call(sources, filters, language, with_observations=True)
+    deliver(outcome.run, language, reporting, destinations, WHY_FORMATS)
+    return ExitCode.FINE if has_usable_figures(outcome.run) else ExitCode.INVALID

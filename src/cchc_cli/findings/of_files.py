@@ -1,0 +1,217 @@
+"""Finding codes about a workbook as a whole: whether it opens, and whether a table is found in it."""
+
+from cchc_cli.findings.finding import Example, FindingKind, Severity
+from cchc_cli.language import Text
+
+FILE_UNREADABLE = FindingKind(
+    code="file-unreadable",
+    severity=Severity.ERROR,
+    title=Text("Không đọc được tệp", "The file cannot be read"),
+    message=Text("Không đọc được tệp: {reason}.", "The file cannot be read: {reason}."),
+    hint=Text(
+        "Mở tệp bằng Excel, chọn Lưu thành (Save As), loại “Excel Workbook (*.xlsx)”, rồi gửi lại tệp mới.",
+        "Open the file in Excel, choose Save As, type 'Excel Workbook (*.xlsx)', and send the new file.",
+    ),
+    example=Example(
+        Text(
+            "Bảng HTML do phần mềm xuất ra, tên tệp có đuôi .xls",
+            "An HTML table exported under the name .xls",
+        ),
+        Text("Tệp lưu lại bằng Excel, đuôi .xlsx", "The file saved again by Excel as .xlsx"),
+    ),
+)
+
+FILE_ENCRYPTED = FindingKind(
+    code="file-encrypted",
+    severity=Severity.ERROR,
+    title=Text("Tệp có mật khẩu", "The file has a password"),
+    message=Text(
+        "Tệp được đặt mật khẩu nên không mở được; cần tệp không có mật khẩu.",
+        "The file is protected by a password and cannot be opened; a file without one is needed.",
+    ),
+    hint=Text(
+        "Mở tệp bằng Excel, vào Tệp (File) › Thông tin (Info) › Bảo vệ sổ làm việc (Protect Workbook) › "
+        "Mã hóa bằng mật khẩu (Encrypt with Password), xóa mật khẩu rồi lưu.",
+        "In Excel: File › Info › Protect Workbook › Encrypt with Password, clear the password and save.",
+    ),
+    example=Example(
+        Text("Excel hỏi mật khẩu khi mở tệp", "Excel asks for a password when the file is opened"),
+        Text("Tệp mở được ngay", "The file opens at once"),
+    ),
+)
+
+FILE_TOO_LARGE = FindingKind(
+    code="file-too-large",
+    severity=Severity.ERROR,
+    title=Text("Tệp quá lớn", "The file is too large"),
+    message=Text(
+        "Tệp quá lớn: {size}; chương trình đọc tối đa {limit}.",
+        "The file is too large: {size}; at most {limit} is read.",
+    ),
+    hint=Text(
+        "Xóa hình ảnh, các trang tính không dùng, các hàng và cột thừa ngoài bảng (chọn cả hàng, cả cột rồi "
+        "Xóa), lưu lại; hoặc chép bảng số liệu sang một tệp mới.",
+        "Remove pictures, unused sheets and the empty rows and columns around the table, and save; or copy "
+        "the table into a new file.",
+    ),
+    example=Example(
+        Text(
+            "Trang tính có định dạng đến hàng cuối cùng của Excel",
+            "A sheet formatted down to Excel's last row",
+        ),
+        Text("Tệp chỉ có bảng số liệu", "A file with the table only"),
+    ),
+)
+
+FILE_WITHOUT_VALUES = FindingKind(
+    code="file-without-values",
+    severity=Severity.ERROR,
+    title=Text("Tệp không có số liệu dùng được", "The file has no usable figure"),
+    message=Text(
+        "Không có số liệu nào dùng được trong tệp; cần ít nhất một số liệu.",
+        "No figure in the file can be used; at least one is needed.",
+    ),
+    hint=Text(
+        "Kiểm tra có gửi nhầm biểu mẫu chưa điền không; nếu tệp có lỗi khác, sửa các lỗi đó trước.",
+        "Check whether an empty form was sent by mistake; mend the file's other errors first, if any.",
+    ),
+    example=Example(
+        Text("Cột “Số liệu kỳ báo cáo” để trống cả", "The column 'Số liệu kỳ báo cáo' is all blank"),
+        Text(
+            "Cột “Số liệu kỳ báo cáo” có số; không phát sinh thì ghi 0",
+            "The column has figures; a nil is a 0",
+        ),
+    ),
+)
+
+SHEET_MISSING = FindingKind(
+    code="sheet-missing",
+    severity=Severity.ERROR,
+    title=Text("Thiếu trang tính", "A sheet is missing"),
+    message=Text(
+        "Không thấy trang tính “{sheet}”; tệp có: {found}.",
+        "The sheet '{sheet}' is not there; the file has: {found}.",
+    ),
+    hint=Text(
+        "Dùng lại biểu mẫu được gửi, không xóa trang tính nào, rồi chép số liệu vào.",
+        "Take the form as it was sent, delete none of its sheets, and copy the figures into it.",
+    ),
+    example=Example(
+        Text("Chỉ còn trang “Thông tin”", "Only the sheet 'Thông tin' is left"),
+        Text("Có đủ trang “Thông tin” và “Số liệu”", "Both 'Thông tin' and 'Số liệu' are there"),
+    ),
+)
+
+HEADER_MISSING = FindingKind(
+    code="header-missing",
+    severity=Severity.ERROR,
+    title=Text("Không thấy dòng tiêu đề của bảng", "No table header is found"),
+    message=Text(
+        "Không nhận ra bảng số liệu nào trong tệp; cần {expected}.",
+        "No table is recognised in the file; {expected} is needed.",
+    ),
+    hint=Text(
+        "Giữ nguyên dòng tiêu đề của biểu mẫu. Nếu là biểu khác, chỉ rõ bằng --layout.",
+        "Keep the header row of the form as it is. For another table, name its layout with --layout.",
+    ),
+    example=Example(
+        Text("Dòng tiêu đề bị xóa hoặc đổi chữ", "The header row was deleted or reworded"),
+        Text("“Mã đơn vị” | “dossiers-online” | …", "'Mã đơn vị' | 'dossiers-online' | …"),
+    ),
+)
+
+COLUMN_MISSING = FindingKind(
+    code="column-missing",
+    severity=Severity.ERROR,
+    title=Text("Thiếu cột", "A column is missing"),
+    message=Text(
+        "Bảng không có cột “{column}”; số liệu cần cột này không đọc được.",
+        "The table has no column '{column}'; the figures that need it cannot be read.",
+    ),
+    hint=Text(
+        "Thêm lại cột với đúng tiêu đề như trong biểu mẫu được gửi.",
+        "Put the column back with the heading it has in the form as it was sent.",
+    ),
+    example=Example(
+        Text("Bảng không có cột “Mã số liệu”", "A table without the column 'Mã số liệu'"),
+        Text("Cột “Mã số liệu” ở cuối bảng", "The column 'Mã số liệu' at the end of the table"),
+    ),
+)
+
+MERGED_DATA_CELLS = FindingKind(
+    code="merged-data-cells",
+    severity=Severity.ERROR,
+    title=Text("Ô số liệu bị gộp", "Merged figure cells"),
+    message=Text(
+        "Các ô {range} bị gộp làm một nên không biết số liệu thuộc dòng, cột nào; mỗi ô phải đứng riêng.",
+        "The cells {range} are merged, so it cannot be known which row or column the figure belongs to; "
+        "each cell must stand alone.",
+    ),
+    hint=Text(
+        "Chọn ô bị gộp, bấm Bỏ gộp ô (Unmerge Cells), rồi nhập số liệu vào từng ô.",
+        "Select the merged cell, choose Unmerge Cells, and enter a figure in each cell.",
+    ),
+    example=Example(
+        Text("Một số 120 nằm giữa ba dòng đã gộp", "One 120 across three merged rows"),
+        Text("Ba dòng: 50, 40, 30", "Three rows: 50, 40, 30"),
+    ),
+)
+
+LEGACY_FONT_TEXT = FindingKind(
+    code="legacy-font-text",
+    severity=Severity.ERROR,
+    title=Text("Chữ gõ bằng phông cũ", "Text typed in a legacy font"),
+    message=Text(
+        "Chữ “{value}” gõ bằng bảng mã cũ (TCVN3 hoặc VNI); cần chữ Unicode.",
+        "The text '{value}' is in an old encoding (TCVN3 or VNI); Unicode text is needed.",
+    ),
+    hint=Text(
+        "Chuyển mã bằng Unikey (Ctrl+Shift+F6): từ TCVN3 hoặc VNI sang Unicode, rồi dán lại.",
+        "Convert it with Unikey (Ctrl+Shift+F6) from TCVN3 or VNI to Unicode, and paste it back.",
+    ),
+    example=Example(Text("M· ®¬n vÞ", "M· ®¬n vÞ"), Text("Mã đơn vị", "Mã đơn vị")),
+)
+
+HIDDEN_CONTENT = FindingKind(
+    code="hidden-content",
+    severity=Severity.WARNING,
+    title=Text("Có nội dung bị che", "Hidden content"),
+    message=Text("{what}.", "{what}."),
+    hint=Text(
+        "Bỏ ẩn (Unhide) để kiểm tra; xóa phần không thuộc báo cáo, để hiện phần thuộc báo cáo.",
+        "Unhide it and look; delete what does not belong to the report, leave visible what does.",
+    ),
+    example=Example(
+        Text("Hàng 12 bị ẩn nhưng có số liệu", "Row 12 is hidden but holds figures"),
+        Text("Hàng 12 hiện, hoặc đã xóa", "Row 12 visible, or deleted"),
+    ),
+)
+
+EXTRA_COLUMN = FindingKind(
+    code="extra-column",
+    severity=Severity.INFO,
+    title=Text("Cột không dùng", "A column that is not used"),
+    message=Text(
+        "Cột “{value}” không phải mã số liệu của chương trình nên không dùng.",
+        "The column '{value}' is no item of the programme and is not used.",
+    ),
+    hint=Text("Không phải làm gì nếu đây là cột của riêng bạn.", "Nothing to do if the column is your own."),
+    example=Example(
+        Text("Cột “Người phụ trách”", "A column 'Người phụ trách'"),
+        Text("Vẫn để được; chương trình bỏ qua", "It may stay; the program passes over it"),
+    ),
+)
+
+KINDS = (
+    FILE_UNREADABLE,
+    FILE_ENCRYPTED,
+    FILE_TOO_LARGE,
+    FILE_WITHOUT_VALUES,
+    SHEET_MISSING,
+    HEADER_MISSING,
+    COLUMN_MISSING,
+    MERGED_DATA_CELLS,
+    LEGACY_FONT_TEXT,
+    HIDDEN_CONTENT,
+    EXTRA_COLUMN,
+)

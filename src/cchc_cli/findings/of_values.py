@@ -1,0 +1,170 @@
+"""Finding codes about one cell: what stands in it and what should."""
+
+from cchc_cli.findings.finding import Example, FindingKind, Severity
+from cchc_cli.language import Text
+
+VALUE_NOT_A_NUMBER = FindingKind(
+    code="value-not-a-number",
+    severity=Severity.ERROR,
+    title=Text("Không phải số", "Not a number"),
+    message=Text(
+        "“{name}” ghi “{value}”; cần một số, không kèm chữ hay đơn vị tính.",
+        "'{name}' says '{value}'; a number is needed, without words or units.",
+    ),
+    hint=Text(
+        "Chỉ nhập số. Không phát sinh: ghi 0. Chưa có số liệu: để trống và ghi lý do.",
+        "Enter a number only. Nil: enter 0. No figure yet: leave it blank and say why.",
+    ),
+    example=Example(Text("120 hồ sơ", "120 hồ sơ"), Text("120", "120")),
+)
+
+VALUE_NEGATIVE = FindingKind(
+    code="value-negative",
+    severity=Severity.ERROR,
+    title=Text("Số âm", "Negative number"),
+    message=Text("“{name}” ghi {value}; cần số không âm.", "'{name}' is {value}; it cannot be negative."),
+    hint=Text(
+        "Nhập số thực có, từ 0 trở lên; điều chỉnh kỳ trước thì gửi đính chính cho kỳ đó.",
+        "Enter the actual number, 0 or more; correct an earlier period by a correction for that period.",
+    ),
+    example=Example(Text("-5", "-5"), Text("5", "5")),
+)
+
+VALUE_NOT_WHOLE = FindingKind(
+    code="value-not-whole",
+    severity=Severity.ERROR,
+    title=Text("Không phải số nguyên", "Not a whole number"),
+    message=Text(
+        "“{name}” ghi {value}; số đếm phải là số nguyên.",
+        "'{name}' is {value}; a count must be a whole number.",
+    ),
+    hint=Text(
+        "Nhập số lượng, không nhập tỷ lệ %; hàng nghìn viết liền (45981) hoặc có dấu chấm (45.981).",
+        "Enter the quantity, never a rate; write thousands together (45981) or with a point (45.981).",
+    ),
+    example=Example(Text("8,5", "8,5"), Text("8", "8")),
+)
+
+VALUE_AMBIGUOUS = FindingKind(
+    code="value-ambiguous",
+    severity=Severity.ERROR,
+    title=Text("Giá trị hiểu được nhiều cách", "The value can be read in more than one way"),
+    message=Text(
+        "“{name}” ghi “{value}”, không rõ là bao nhiêu; cần {expected}.",
+        "'{name}' says '{value}', which can be read in more than one way; {expected} is needed.",
+    ),
+    hint=Text(
+        "Nhập lại bằng số (không phải chữ): bấm Delete ở ô, chọn định dạng Chung (General), gõ lại.",
+        "Enter it again as a number: press Delete in the cell, choose the format General, type it again.",
+    ),
+    example=Example(
+        Text("“1.234” dạng chữ ở ô tiền", "'1.234' as text in an amount"),
+        Text("1234 (một nghìn…) hoặc 1,234 nhập bằng số", "1234, or 1.234 entered as a number"),
+    ),
+)
+
+VALUE_OUT_OF_RANGE = FindingKind(
+    code="value-out-of-range",
+    severity=Severity.ERROR,
+    title=Text("Giá trị ngoài khoảng cho phép", "The value is out of range"),
+    message=Text(
+        "“{name}” ghi {value}; giá trị phải {expected}.",
+        "'{name}' is {value}; it must be {expected}.",
+    ),
+    hint=Text(
+        "Kiểm tra dấu phẩy thập phân và thang điểm, rồi nhập lại.",
+        "Check the decimal mark and the scale, and enter it again.",
+    ),
+    example=Example(Text("855", "855"), Text("85,5", "85.5")),
+)
+
+PERCENT_AMBIGUOUS = FindingKind(
+    code="percent-ambiguous",
+    severity=Severity.ERROR,
+    title=Text("Không rõ điểm hay tỷ lệ phần trăm", "A score or a fraction?"),
+    message=Text(
+        "“{name}” ghi {value}: có thể là {value} điểm, có thể là {percent}; cần điểm theo thang đã công bố.",
+        "'{name}' is {value}: it may be {value} points or {percent}; the score as published is needed.",
+    ),
+    hint=Text(
+        "Nhập điểm trên thang 100 (ví dụ 92,5), hoặc định dạng ô là phần trăm (92,5%).",
+        "Enter the score out of 100 (such as 92.5), or format the cell as a percentage (92.5%).",
+    ),
+    example=Example(Text("0,925", "0.925"), Text("92,5", "92.5")),
+)
+
+CELL_ERROR = FindingKind(
+    code="cell-error",
+    severity=Severity.ERROR,
+    title=Text("Ô báo lỗi công thức", "The cell holds an error"),
+    message=Text(
+        "“{name}” là lỗi công thức {value}; cần một giá trị.",
+        "'{name}' is the formula error {value}; a value is needed.",
+    ),
+    hint=Text(
+        "Sửa công thức, hoặc thay công thức bằng giá trị (Dán đặc biệt › Giá trị).",
+        "Mend the formula, or replace it by its value (Paste Special › Values).",
+    ),
+    example=Example(Text("#DIV/0!", "#DIV/0!"), Text("0", "0")),
+)
+
+FORMULA_WITHOUT_VALUE = FindingKind(
+    code="formula-without-value",
+    severity=Severity.ERROR,
+    title=Text("Công thức chưa có kết quả", "A formula without a result"),
+    message=Text(
+        "“{name}” là công thức mà tệp không lưu kết quả; cần một giá trị.",
+        "'{name}' is a formula whose result the file does not hold; a value is needed.",
+    ),
+    hint=Text(
+        "Mở tệp bằng Excel, để Excel tính lại, rồi lưu; hoặc thay công thức bằng giá trị.",
+        "Open the file in Excel, let it calculate, and save; or replace the formula by its value.",
+    ),
+    example=Example(
+        Text("=B2+B3 do phần mềm ghi ra, chưa tính", "=B2+B3 written by a program and never calculated"),
+        Text("5", "5"),
+    ),
+)
+
+VALUE_MISSING = FindingKind(
+    code="value-missing",
+    severity=Severity.WARNING,
+    title=Text("Chưa có số liệu", "No figure"),
+    message=Text(
+        "“{name}” ({item}) của {agency_name}, kỳ {period_words}, để trống.",
+        "'{name}' ({item}) of {agency_name}, {period_words}, is blank.",
+    ),
+    hint=Text(
+        "Không phát sinh: ghi 0. Chưa có số liệu: để trống và ghi lý do, rồi gửi bổ sung khi có.",
+        "Nil: enter 0. No figure yet: leave it blank, say why, and send a supplement when it is there.",
+    ),
+    example=Example(Text("Để trống", "Blank"), Text("0 nếu không phát sinh", "0 if nothing arose")),
+)
+
+NIL_REPORTED = FindingKind(
+    code="nil-reported",
+    severity=Severity.INFO,
+    title=Text("Không phát sinh", "Nil reported"),
+    message=Text(
+        "“{name}” ghi “{value}”: hiểu là không phát sinh, tính là 0.",
+        "'{name}' says '{value}': read as nil, counted as 0.",
+    ),
+    hint=Text(
+        "Không phải làm gì nếu đúng là không phát sinh; chưa có số liệu thì để trống.",
+        "Nothing to do if it is nil; leave the cell blank if the figure is not there yet.",
+    ),
+    example=Example(Text("KPS", "KPS"), Text("0", "0")),
+)
+
+KINDS = (
+    VALUE_NOT_A_NUMBER,
+    VALUE_NEGATIVE,
+    VALUE_NOT_WHOLE,
+    VALUE_AMBIGUOUS,
+    VALUE_OUT_OF_RANGE,
+    PERCENT_AMBIGUOUS,
+    CELL_ERROR,
+    FORMULA_WITHOUT_VALUE,
+    VALUE_MISSING,
+    NIL_REPORTED,
+)

@@ -1,0 +1,44 @@
+"""What intake is told of the programme: which items there are, who exists when, which years count."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from cchc_cli.catalogue.item import Item
+from cchc_cli.period import Period
+from cchc_cli.plain_text import plain
+from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.names import AgencyNames
+from cchc_cli.registry.registry import Registry
+
+
+@dataclass(frozen=True)
+class Brief:
+    """`as_agency` and `as_period` stand in where a workbook itself does not say whose figures it holds,
+    or for when; `as_agency` is a code or a name."""
+
+    items: Mapping[str, Item]
+    years: Period
+    registry: Registry
+    as_agency: str | None = None
+    as_period: Period | None = None
+
+    @cached_property
+    def names(self) -> AgencyNames:
+        return AgencyNames(self.registry)
+
+    @cached_property
+    def item_by_word(self) -> dict[str, Item]:
+        """The items by their codes as headers are compared."""
+        return {plain(code): item for code, item in self.items.items()}
+
+    def items_due_from(self, agency: Agency) -> dict[str, Item]:
+        """What an agency must report, by code and in the catalogue's order."""
+        if agency not in self._due:
+            due = {code: item for code, item in self.items.items() if agency.matches(item.reported_by)}
+            self._due[agency] = due
+        return self._due[agency]
+
+    @cached_property
+    def _due(self) -> dict[Agency, dict[str, Item]]:
+        return {}

@@ -1,0 +1,52 @@
+"""The fast reader: calamine for values, one scan of the XML for what it does not tell."""
+
+import io
+from typing import Any
+
+from cchc_cli.intake.grid import Grid
+from cchc_cli.intake.scan import Scan
+from cchc_cli.intake.sheet import Value, normal
+
+MAXIMUM_CELLS = 4_000_000
+MAXIMUM_TEXT_BYTES = 256 * 1024 * 1024
+
+
+class FastReader:
+    """One workbook file; `longest_text` is a length that no shared text of it exceeds."""
+
+    def __init__(self, raw: bytes, longest_text: int) -> None:
+        self._raw = raw
+        self._longest_text = longest_text
+        self._workbook: Any = None
+
+    def grid(self, name: str, scan: Scan) -> Grid | None:
+        """The cells of a sheet; None where this reader cannot or must not read it."""
+        rows = self._rows(name) if self._is_safe(scan) else None
+        return None if rows is None else Grid(rows, scan.percents, scan.errors, scan.uncached)
+
+    def _is_safe(self, scan: Scan) -> bool:
+        """Whether memory holds the whole block of cells, and a copy of a text for each that has one.
+
+        Where it does not, calamine would not raise but end the process.
+        """
+        return (
+            scan.regular
+            and scan.height * scan.width <= MAXIMUM_CELLS
+            and scan.shared_texts * self._longest_text <= MAXIMUM_TEXT_BYTES
+        )
+
+    def _rows(self, name: str) -> list[list[Value]] | None:
+        import python_calamine
+
+        try:
+            if self._workbook is None:
+                self._workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._raw))
+            rows = self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+        except python_calamine.CalamineError:
+            return None
+        except BaseException as error:
+            # A panic inside the reader arrives as a BaseException of its own kind.
+            if type(error).__name__ != "PanicException":
+                raise
+            return None
+        return [[normal(value) for value in row] for row in rows]

@@ -1,0 +1,138 @@
+"""What one workbook yields while it is read: observations, cells set aside, findings."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cchc_cli.catalogue.item import Item
+from cchc_cli.findings.finding import Finding, FindingKind, Place, Severity
+from cchc_cli.findings.of_values import VALUE_OUT_OF_RANGE
+from cchc_cli.intake.numbers import Figure, exact_decimal
+from cchc_cli.intake.page import Page
+from cchc_cli.intake.sheet import Cell
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Language, Text
+from cchc_cli.observation import Address, Key, Observation
+from cchc_cli.period import Period
+from cchc_cli.registry.agency import Agency
+
+Facts = dict[str, str | Text]
+
+
+class SetAside(NamedTuple):
+    """A cell that says something of an agency, item and period which cannot be used."""
+
+    key: Key
+    address: Address
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell and whose figure it is to hold."""
+
+    page: Page
+    row: int
+    column: int
+    agency: Agency
+    period: Period
+    item: Item
+    approximate: bool = False
+
+    @property
+    def cell(self) -> Cell:
+        return self.page.sheet.cell(self.row, self.column)
+
+    @property
+    def key(self) -> Key:
+        return Key(self.agency.code, self.item.code, self.period)
+
+    @property
+    def address(self) -> Address:
+        return self.page.address(self.row, self.column)
+
+    @property
+    def place(self) -> Place:
+        return self.page.place(self.row, self.column)
+
+
+@dataclass
+class Gathering:
+    """Filled by a layout, one workbook at a time."""
+
+    observations: list[Observation] = field(default_factory=list)
+    set_aside: list[SetAside] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+    def report(self, kind: FindingKind, place: Place, cell: Cell | None = None, **facts: str | Text) -> None:
+        """A finding about a place; what stands in the cell is the fact `value`."""
+        if cell is not None:
+            facts = {"value": shown(cell), **facts}
+        value = cell.text if cell is not None else _plain_fact(facts.get("value"))
+        self.findings.append(Finding(kind, place, value=value, facts=facts))
+
+    def report_slot(self, kind: FindingKind, slot: Slot, facts: Facts | None = None) -> None:
+        """A finding about the figure of one agency, item and period."""
+        self.findings.append(
+            Finding(
+                kind,
+                slot.place,
+                agency=slot.agency.code,
+                period=str(slot.period),
+                item=slot.item.code,
+                value=slot.cell.text or None,
+                facts={
+                    "name": slot.item.name,
+                    "agency_name": slot.agency.name,
+                    "period_words": period_text(slot.period),
+                    "value": shown(slot.cell),
+                    **(facts or {}),
+                },
+            )
+        )
+
+    def put(self, slot: Slot, figure: Figure) -> None:
+        """Notes a figure that is there: used, or set aside with the reason; a confirmed nil says so."""
+        if figure.problem is not None:
+            self.report_slot(figure.problem, slot, figure.facts)
+        if figure.value is None:
+            self.set_aside.append(SetAside(slot.key, slot.address))
+        elif figure.done_on is not None and figure.done_on > slot.period.end:
+            self.report_slot(VALUE_OUT_OF_RANGE, slot, {"expected": _not_after(slot.period)})
+            self.set_aside.append(SetAside(slot.key, slot.address))
+        else:
+            self.observations.append(
+                Observation(
+                    agency=slot.agency.code,
+                    item=slot.item.code,
+                    period=slot.period,
+                    value=figure.value,
+                    address=slot.address,
+                    done_on=figure.done_on,
+                    approximate=slot.approximate,
+                )
+            )
+
+
+def period_text(period: Period) -> Text:
+    """A period inside a sentence."""
+    vietnamese = period.in_words(Language.VI)
+    return Text(vietnamese[0].lower() + vietnamese[1:], period.in_words(Language.EN))
+
+
+def shown(cell: Cell) -> Text:
+    """What stands in a cell, as its reader sees it."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool) and 1e-6 < abs(value) < 1e15:
+        return number_text(exact_decimal(value))
+    return Text(cell.text, cell.text)
+
+
+def _plain_fact(fact: str | Text | None) -> str | None:
+    return fact if isinstance(fact, str) else None
+
+
+def _not_after(period: Period) -> Text:
+    return Text(f"là ngày không sau {period.end:%d/%m/%Y}", f"a day not after {period.end:%d/%m/%Y}")

@@ -1,0 +1,79 @@
+"""What a workbook says of itself: who sent it, for which period, and as what."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
+from cchc_cli.intake.gathering import Gathering
+from cchc_cli.intake.labels import Labelled, find_labels
+from cchc_cli.intake.page import Page
+from cchc_cli.language import Text
+from cchc_cli.observation import SubmissionKind
+from cchc_cli.plain_text import plain
+
+AGENCY = plain("Mã đơn vị")
+PERIOD = plain("Kỳ báo cáo")
+_KIND = plain("Loại báo cáo")
+_NUMBER = plain("Lần")
+_WORDS = frozenset({AGENCY, PERIOD, _KIND, _NUMBER})
+_ON_TABLES = frozenset({AGENCY, PERIOD})
+
+_KINDS = {
+    plain("Chính thức"): SubmissionKind.OFFICIAL,
+    plain("Bổ sung"): SubmissionKind.SUPPLEMENT,
+    plain("Đính chính"): SubmissionKind.CORRECTION,
+}
+_EXPECTED_KIND = Text(
+    "“Chính thức”, “Bổ sung” hoặc “Đính chính”",
+    "'Chính thức' (official), 'Bổ sung' (supplement) or 'Đính chính' (correction)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Information:
+    """The labelled values of a workbook's information sheet; absent where it has none."""
+
+    page: Page | None = None
+    agency: Labelled | None = None
+    period: Labelled | None = None
+    kind: SubmissionKind = SubmissionKind.OFFICIAL
+    number: int = 0
+
+
+def read_information(pages: Iterable[Page], gathering: Gathering) -> Information:
+    """The first sheet with labelled values; `pages` are the sheets that hold no table."""
+    for page in pages:
+        labels = find_labels(page.sheet, _WORDS)
+        if AGENCY in labels or PERIOD in labels:
+            return Information(
+                page=page,
+                agency=labels.get(AGENCY),
+                period=labels.get(PERIOD),
+                kind=_kind(page, labels.get(_KIND), gathering),
+                number=_number(labels.get(_NUMBER)),
+            )
+    return Information()
+
+
+def labels_above(page: Page, header_row: int) -> dict[str, Labelled]:
+    """Agency and period where they stand above a table, by their words."""
+    return find_labels(page.sheet, _ON_TABLES, header_row - 1)
+
+
+def _kind(page: Page, said: Labelled | None, gathering: Gathering) -> SubmissionKind:
+    if said is None or said.cell.is_blank:
+        return SubmissionKind.OFFICIAL
+    word = plain(said.text)
+    for start, kind in _KINDS.items():
+        if word.startswith(start):
+            return kind
+    place = page.place(said.row, said.column)
+    name = Text("Loại báo cáo", "Loại báo cáo (kind of report)")
+    gathering.report(VALUE_AMBIGUOUS, place, said.cell, name=name, expected=_EXPECTED_KIND)
+    return SubmissionKind.OFFICIAL
+
+
+def _number(said: Labelled | None) -> int:
+    digits = re.search(r"[0-9]{1,4}", said.text) if said else None
+    return int(digits[0]) if digits else 0

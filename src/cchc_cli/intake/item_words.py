@@ -1,0 +1,38 @@
+"""Words in headers and code columns that should be item codes and are not."""
+
+import difflib
+import re
+
+from cchc_cli.findings.of_identity import ITEM_UNKNOWN
+from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.page import Page
+from cchc_cli.intake.sheet import Cell
+from cchc_cli.intake.wording import did_you_mean
+from cchc_cli.language import Text
+from cchc_cli.plain_text import plain
+from cchc_cli.strict_yaml import nearest
+
+_CODE_SHAPE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
+_NUMBERING = re.compile(r"\(\s*[0-9a-z]{1,2}\s*\)")
+_VERY_NEAR = 0.85
+
+
+def is_like_an_item(text: str, brief: Brief) -> bool:
+    """Whether a header that is no item was meant to be one: it has the shape of a code, or is very near."""
+    word = plain(text)
+    if _CODE_SHAPE.fullmatch(word):
+        return True
+    return bool(difflib.get_close_matches(word, brief.item_by_word, n=1, cutoff=_VERY_NEAR))
+
+
+def is_numbering(text: str) -> bool:
+    """Whether a cell only numbers its column, as official forms do below their headers: (1), (2)."""
+    return bool(_NUMBERING.fullmatch(text))
+
+
+def report_unknown_item(page: Page, row: int, column: int, cell: Cell, clerk: Clerk) -> None:
+    """Says that a code is none of the programme's, and which it may have been."""
+    near = nearest(plain(cell.text), list(clerk.brief.item_by_word))
+    suggestion = did_you_mean([Text(near, near)] if near else [])
+    clerk.gathering.report(ITEM_UNKNOWN, page.place(row, column), cell, suggestion=suggestion)

@@ -1,0 +1,111 @@
+"""The form that `cchc template` makes: one agency, one period, one row for each data item."""
+
+from dataclasses import dataclass
+
+from cchc_cli.catalogue.item import Item
+from cchc_cli.findings.finding import Finding
+from cchc_cli.findings.of_files import COLUMN_MISSING
+from cchc_cli.findings.of_identity import ITEM_MISSING
+from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.gathering import Slot
+from cchc_cli.intake.headers import HEADER_DEPTH, header_words
+from cchc_cli.intake.item_words import is_numbering, report_unknown_item
+from cchc_cli.intake.page import Page
+from cchc_cli.intake.sheet import Sheet
+from cchc_cli.intake.slots import take
+from cchc_cli.period import Period
+from cchc_cli.plain_text import plain
+from cchc_cli.registry.agency import Agency
+
+FORM = "form"
+DATA_SHEET = "Số liệu"
+"""What the sheet with the table is called; any name will do."""
+
+_CODE = "Mã số liệu"
+_VALUE = "Số liệu kỳ báo cáo"
+_CONTENT = plain("Nội dung báo cáo")
+_VALUE_WORDS = tuple(map(plain, (_VALUE, "Số liệu", "Giá trị")))
+_OTHERS = frozenset(
+    map(plain, ("STT", "Đơn vị tính", "Kỳ trước", "Kiểm tra", "Giải trình, ghi chú", "Tài liệu kiểm chứng"))
+)
+_FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class FormTable:
+    """Where the table of a form stands on its sheet; a column is 0 where the table has none."""
+
+    header_row: int
+    code_column: int
+    value_column: int
+    content_column: int
+
+    @property
+    def missing(self) -> list[str]:
+        """The columns without which nothing can be read."""
+        columns = {_CODE: self.code_column, _VALUE: self.value_column}
+        return [name for name, column in columns.items() if not column]
+
+
+def find_form(sheet: Sheet) -> FormTable | None:
+    """The table of a form, whole or with a column missing; None where the sheet holds none."""
+    for row in range(1, min(sheet.height, HEADER_DEPTH) + 1):
+        columns = {word: column for column, word in header_words(sheet, row).items()}
+        value = next((columns[word] for word in _VALUE_WORDS if word in columns), 0)
+        table = FormTable(row, columns.get(plain(_CODE), 0), value, columns.get(_CONTENT, 0))
+        named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
+        if named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST):
+            return table
+    return None
+
+
+def read_form(page: Page, table: FormTable, agency: Agency, period: Period, clerk: Clerk) -> set[str]:
+    """Reads the rows of a whole form; returns the codes of the items that it has a row for."""
+    slots = [
+        Slot(page, row, table.value_column, agency, period, item)
+        for row in range(table.header_row + 1, page.sheet.height + 1)
+        if (item := _item(page, table, row, clerk))
+    ]
+    take(clerk.gathering, page, slots)
+    return {slot.item.code for slot in slots}
+
+
+def report_missing_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
+    """Says which columns the form needs and does not have."""
+    for name in table.missing:
+        clerk.gathering.report(COLUMN_MISSING, page.place(table.header_row), column=name)
+
+
+def report_missing_items(page: Page, present: set[str], agency: Agency, period: Period, clerk: Clerk) -> None:
+    """Says which items the agency must report and the form has no row for."""
+    for item in clerk.brief.items_due_from(agency).values():
+        if item.code not in present:
+            clerk.gathering.findings.append(
+                Finding(
+                    ITEM_MISSING,
+                    page.place(),
+                    agency=agency.code,
+                    period=str(period),
+                    item=item.code,
+                    facts={"name": item.name},
+                )
+            )
+
+
+def _item(page: Page, table: FormTable, row: int, clerk: Clerk) -> Item | None:
+    """The item of a row; None for a heading or a note and, with a finding, for what should be an item."""
+    code = page.sheet.cell(row, table.code_column)
+    if code.is_blank:
+        _report_without_code(page, table, row, clerk)
+        return None
+    item = clerk.brief.item_by_word.get(plain(code.text))
+    if item is None and not is_numbering(code.text):
+        report_unknown_item(page, row, table.code_column, code, clerk)
+    return item
+
+
+def _report_without_code(page: Page, table: FormTable, row: int, clerk: Clerk) -> None:
+    """A row that somebody added: a figure with words beside it and no code."""
+    value, content = page.sheet.cell(row, table.value_column), page.sheet.cell(row, table.content_column)
+    if isinstance(value.value, int | float) and not content.is_blank:
+        report_unknown_item(page, row, table.content_column, content, clerk)

@@ -1,0 +1,18 @@
+"""The mapped layouts that come with the program, and those of the user."""
+
+from pathlib import Path
+
+from cchc_cli.intake.layouts.description import LayoutSource
+from cchc_cli.strict_yaml import load
+
+_FOLDER = Path(__file__).parent
+
+
+def shipped_layouts() -> list[LayoutSource]:
+    """Every mapped layout of this installation, by id."""
+    return [load_layout(path) for path in sorted(_FOLDER.glob("*.yaml"))]
+
+
+def load_layout(path: Path) -> LayoutSource:
+    """Raises InvalidFileError where the file is no layout, OSError where it cannot be read."""
+    return load(path, LayoutSource)[0]

@@ -1,0 +1,207 @@
+"""One cell → one exact number, by the kind of the item; what could be two numbers is neither."""
+
+import math
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal, localcontext
+from functools import cache
+
+from cchc_cli.catalogue.item import Item
+from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.findings import of_values
+from cchc_cli.findings.finding import FindingKind
+from cchc_cli.intake.sheet import Cell
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Text
+from cchc_cli.plain_text import plain
+
+_IGNORED = re.compile("[\u00a0\u2007\u202f\u2009\u200a\u2060\ufeff]")
+_MISSING = re.compile(r"(?:…|\.{3,})*")
+_MINUS = re.compile(r"^[-−–]\s*(?=[0-9])")
+_DIGITS = re.compile(r"[0-9]+")
+_POINT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
+_COMMA_DECIMAL = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+")
+_POINT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_NUMERALS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
+_GROUP = 3
+_SUM_DIGITS = 1000
+_DAY = re.compile(r"(?:ngày )?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+
+_NIL = frozenset(map(plain, ("-", "KPS", "không phát sinh")))
+_YES = frozenset(map(plain, ("có", "x", "1", "yes")))
+_NO = frozenset(map(plain, ("không", "0", "no")))
+
+_EXPECTED = {
+    ItemKind.COUNT: Text(
+        "một số nguyên, viết liền (45981) hoặc có dấu chấm hàng nghìn (45.981)",
+        "a whole number, together (45981) or with thousands points (45.981)",
+    ),
+    ItemKind.AMOUNT: Text("một số, nhập bằng số", "a number, entered as a number"),
+    ItemKind.SCORE: Text("một điểm số, nhập bằng số", "a score, entered as a number"),
+    ItemKind.YES_NO: Text(
+        "“có”, “không” hoặc ngày hoàn thành (31/12/2024)", "yes, no, or the day it was done (31/12/2024)"
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What a cell says: a value, nothing at all (all three absent), or a problem.
+
+    A confirmed nil has both, the value 0 and what is said about it.
+    """
+
+    value: Decimal | None = None
+    done_on: date | None = None
+    problem: FindingKind | None = None
+    facts: dict[str, str | Text] = field(default_factory=dict, hash=False)
+
+    @property
+    def is_missing(self) -> bool:
+        return self.value is None and self.problem is None
+
+
+MISSING = Figure()
+
+
+def read_figure(cell: Cell, item: Item) -> Figure:
+    """The figure of an item in a cell, exactly as the model's page on numbers says."""
+    if cell.error is not None or cell.uncached:
+        return Figure(problem=of_values.CELL_ERROR if cell.error else of_values.FORMULA_WITHOUT_VALUE)
+    if _MISSING.fullmatch(_IGNORED.sub("", cell.text).strip()):
+        return MISSING
+    if item.kind is ItemKind.YES_NO:
+        return _answer(cell)
+    if isinstance(cell.value, str):
+        return _from_text(cell.value, item)
+    if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
+        return _from_number(cell.value, cell.percent, item)
+    return Figure(problem=of_values.VALUE_NOT_A_NUMBER)
+
+
+def exact_decimal(number: int | float) -> Decimal:
+    """A number as Excel keeps it: its decimal at 15 significant digits.
+
+    >>> exact_decimal(0.1 + 0.2), exact_decimal(45981)
+    (Decimal('0.3'), Decimal('45981'))
+    """
+    return _shortest(Decimal(f"{number:.15g}"))
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """The sum without any rounding, whatever the sizes of its parts."""
+    with localcontext(prec=_SUM_DIGITS):
+        return sum(values, Decimal(0))
+
+
+def _from_number(number: int | float, percent: bool, item: Item) -> Figure:
+    if not math.isfinite(number):
+        return Figure(problem=of_values.VALUE_NOT_A_NUMBER)
+    value = exact_decimal(number)
+    if not percent or not value:
+        return _checked(value, item, bare=True)
+    if item.kind is ItemKind.SCORE:
+        return _checked(_shortest(value.scaleb(2)), item, bare=False)
+    return _ambiguous(item)
+
+
+def _from_text(written: str, item: Item) -> Figure:
+    word, text = plain(written), _IGNORED.sub("", written).strip()
+    if word in _NIL:
+        return Figure(value=Decimal(0), problem=of_values.NIL_REPORTED)
+    unsigned = _MINUS.sub("", text)
+    number = unsigned.removesuffix("%").rstrip()
+    is_percent = number != unsigned
+    if not _NUMERALS.fullmatch(number):
+        return _ambiguous(item) if word == "x" else Figure(problem=of_values.VALUE_NOT_A_NUMBER)
+    if is_percent and item.kind is not ItemKind.SCORE:
+        return _ambiguous(item)
+    if item.kind is ItemKind.COUNT and _is_decimal(number):
+        return Figure(problem=of_values.VALUE_NOT_WHOLE)
+    value = _decimal(number, count=item.kind is ItemKind.COUNT)
+    if value is None:
+        return _ambiguous(item)
+    return _checked(value.copy_negate() if unsigned != text else value, item, bare=not is_percent)
+
+
+def _decimal(text: str, *, count: bool) -> Decimal | None:
+    """The one number that the text can mean; None where it could be two, or is written as no number is."""
+    if _DIGITS.fullmatch(text):
+        return Decimal(text)
+    if _POINT_GROUPS.fullmatch(text) and (count or text.count(".") > 1):
+        return Decimal(text.replace(".", ""))
+    if not count and _is_decimal(text):
+        whole, _, decimals = text.rpartition("," if "," in text else ".")
+        return Decimal(f"{whole.replace('.', '')}.{decimals}")
+    return None
+
+
+def _is_decimal(text: str) -> bool:
+    """Whether a comma or point in it can only be a decimal mark."""
+    if _POINT_DECIMAL.fullmatch(text):
+        return len(text.rpartition(".")[2]) != _GROUP
+    if not _COMMA_DECIMAL.fullmatch(text):
+        return False
+    return "." in text or len(text.rpartition(",")[2]) != _GROUP
+
+
+def _checked(value: Decimal, item: Item, *, bare: bool) -> Figure:
+    """`bare`: without a percent sign or format, so that 0.9 of a score may be 90."""
+    if item.kind is ItemKind.SCORE and bare and 0 < value <= 1:
+        percent = number_text(value.scaleb(2))
+        facts: dict[str, str | Text] = {"percent": Text(f"{percent.vi}%", f"{percent.en}%")}
+        return Figure(problem=of_values.PERCENT_AMBIGUOUS, facts=facts)
+    if item.kind is not ItemKind.SCORE and value < 0:
+        return Figure(problem=of_values.VALUE_NEGATIVE)
+    if item.kind is ItemKind.COUNT and value != value.to_integral_value():
+        return Figure(problem=of_values.VALUE_NOT_WHOLE)
+    if value < item.lowest or (item.highest is not None and value > item.highest):
+        return Figure(problem=of_values.VALUE_OUT_OF_RANGE, facts={"expected": _range(item)})
+    return Figure(value=value)
+
+
+def _answer(cell: Cell) -> Figure:
+    """A yes-no cell: yes is 1, no is 0, a day is yes on that day."""
+    if isinstance(cell.value, date):
+        return Figure(value=Decimal(1), done_on=cell.value)
+    if isinstance(cell.value, bool):
+        return Figure(value=Decimal(cell.value))
+    text = plain(cell.text)
+    if text in _YES or text in _NO:
+        return Figure(value=Decimal(text in _YES))
+    day = _day(text)
+    if day is None:
+        return Figure(problem=of_values.VALUE_AMBIGUOUS, facts={"expected": _EXPECTED[ItemKind.YES_NO]})
+    return Figure(value=Decimal(1), done_on=day)
+
+
+def _day(text: str) -> date | None:
+    written, iso = _DAY.fullmatch(text), _ISO_DAY.fullmatch(text)
+    try:
+        if written:
+            return date(int(written[3]), int(written[2]), int(written[1]))
+        return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
+    except ValueError:
+        return None
+
+
+def _ambiguous(item: Item) -> Figure:
+    return Figure(problem=of_values.VALUE_AMBIGUOUS, facts={"expected": _EXPECTED[item.kind]})
+
+
+@cache
+def _range(item: Item) -> Text:
+    lowest = number_text(item.lowest)
+    if item.highest is None:
+        return Text(f"từ {lowest.vi} trở lên", f"{lowest.en} or more")
+    highest = number_text(item.highest)
+    return Text(f"từ {lowest.vi} đến {highest.vi}", f"from {lowest.en} to {highest.en}")
+
+
+def _shortest(value: Decimal) -> Decimal:
+    """The same number without an exponent and without zeros behind the decimal point."""
+    whole = value.to_integral_value()
+    return Decimal(int(whole)) if value == whole else value.normalize()

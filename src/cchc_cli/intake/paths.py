@@ -1,0 +1,137 @@
+"""What the user named on the command line → the workbook files to read, in one order."""
+
+import fnmatch
+import os
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_cli.language import Text
+
+SPREADSHEETS = frozenset({".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".csv"})
+_LOCK = "~$"
+_ANYTHING_BELOW = "**"
+
+
+class PathError(Exception):
+    """Nothing can be read as the command was given; `text` says why."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+class PathNotFoundError(PathError):
+    """A path that names no file or folder that can be opened."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__(
+            Text(
+                f"không thấy tệp hoặc thư mục: {path}",
+                f"no such file or folder: {path}",
+            )
+        )
+        self.path = path
+
+
+class NothingToReadError(PathError):
+    """The paths are there and hold no workbook."""
+
+    def __init__(self, skipped: int) -> None:
+        super().__init__(
+            Text(
+                f"không có bảng tính nào để đọc (bỏ qua {skipped} tệp khác)",
+                f"there is no workbook to read ({skipped} other files skipped)",
+            )
+        )
+        self.skipped = skipped
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The spreadsheets, each once, ordered by their paths; `skipped` counts the other files."""
+
+    files: tuple[Path, ...]
+    skipped: int
+
+
+def find_workbooks(paths: Sequence[str | Path]) -> Found:
+    """Every spreadsheet that the paths name: files, folders with all below them, quoted globs.
+
+    Raises PathNotFoundError for a path that matches nothing, NothingToReadError where there is no
+    spreadsheet.
+    """
+    files: dict[Path, Path] = {}
+    for path in sorted({file for given in paths for file in _files(str(given))}, key=_order):
+        files.setdefault(_itself(path), path)
+    workbooks = tuple(path for path in files.values() if _is_spreadsheet(path))
+    skipped = len(files) - len(workbooks)
+    if not workbooks:
+        raise NothingToReadError(skipped)
+    return Found(workbooks, skipped)
+
+
+def _itself(path: Path) -> Path:
+    """One name for a file however it was reached."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError):
+        return path.absolute()
+
+
+def _order(path: Path) -> tuple[str, str]:
+    return unicodedata.normalize("NFC", path.as_posix()), path.as_posix()
+
+
+def _is_spreadsheet(path: Path) -> bool:
+    return path.suffix.lower() in SPREADSHEETS and not path.name.startswith(_LOCK)
+
+
+def _files(given: str) -> Iterator[Path]:
+    matches = _matches(Path(given)) if given.strip() else []
+    if not matches:
+        raise PathNotFoundError(given)
+    for path in matches:
+        if path.is_dir():
+            yield from _below(path)
+        else:
+            yield path
+
+
+def _below(folder: Path) -> Iterator[Path]:
+    for parent, _, names in os.walk(folder, onerror=_cannot_open):
+        yield from (Path(parent, name) for name in names)
+
+
+def _cannot_open(error: OSError) -> None:
+    raise PathNotFoundError(str(error.filename)) from None
+
+
+def _matches(path: Path) -> list[Path]:
+    """What a path names: itself, the same letters in another Unicode form, or all that its pattern fits."""
+    try:
+        if path.exists():
+            return [path]
+        found: Iterable[Path] = [Path(path.anchor)]
+        for part in path.parts[1:] if path.anchor else path.parts:
+            found = [match for parent in found for match in _children(parent, part)]
+    except OSError:
+        return []
+    return list(found)
+
+
+def _children(parent: Path, part: str) -> list[Path]:
+    if part == _ANYTHING_BELOW:
+        return [parent, *(path for path in parent.rglob("*") if path.is_dir())]
+    literal = parent / part
+    if literal.exists():
+        return [literal]
+    if not parent.is_dir():
+        return []
+    pattern = unicodedata.normalize("NFC", part)
+    return [child for child in parent.iterdir() if _fits(unicodedata.normalize("NFC", child.name), pattern)]
+
+
+def _fits(name: str, pattern: str) -> bool:
+    return name == pattern or fnmatch.fnmatchcase(name, pattern)

@@ -1,0 +1,122 @@
+"""One figure said more than once: copies are used once, corrections replace, contradictions are set aside."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from cchc_cli.intake.gathering import SetAside
+from cchc_cli.observation import Address, Key, Observation, Submission, SubmissionKind
+
+
+class Pair(NamedTuple):
+    """Two observations of one key: the one that is used, and another."""
+
+    used: Observation
+    other: Observation
+
+
+@dataclass
+class Reconciled:
+    """What remains, and what was decided on the way, in the order of the keys' first cells."""
+
+    observations: list[Observation] = field(default_factory=list)
+    unusable: set[Key] = field(default_factory=set)
+    copies: list[Pair] = field(default_factory=list)
+    superseded: list[Pair] = field(default_factory=list)
+    conflicts: list[list[Observation]] = field(default_factory=list)
+    """Observations of one key that contradict each other; none of them is used."""
+
+
+class _Attempt(NamedTuple):
+    """One cell that speaks of a key; `observation` is None where what it says cannot be used."""
+
+    address: Address
+    observation: Observation | None
+
+
+def reconcile(
+    observations: Iterable[Observation], set_aside: Iterable[SetAside], submissions: Sequence[Submission]
+) -> Reconciled:
+    """Leaves at most one observation for each key.
+
+    Official figures that contradict each other cancel out. A correction replaces what it fills, the one
+    with the highest `Lần` last; a supplement, the lowest first, only fills blanks. File dates tell nothing.
+    """
+    attempts: dict[Key, list[_Attempt]] = defaultdict(list)
+    for observation in observations:
+        attempts[observation.key].append(_Attempt(observation.address, observation))
+    for aside in set_aside:
+        attempts[aside.key].append(_Attempt(aside.address, None))
+    result = Reconciled()
+    for key, found in attempts.items():
+        if len(found) == 1 and found[0].observation is not None:
+            result.observations.append(found[0].observation)
+        else:
+            _settle(key, found, submissions, result)
+    result.observations.sort(key=_place)
+    return result
+
+
+def _settle(key: Key, found: list[_Attempt], submissions: Sequence[Submission], result: Reconciled) -> None:
+    """Takes the ranks from the strongest down; the first that says anything decides."""
+    decided: Observation | None = None
+    is_decided = False
+    for rank in _ranked(found, submissions):
+        said = [attempt.observation for attempt in rank if attempt.observation is not None]
+        if is_decided:
+            _follow(decided, said, result)
+        elif said:
+            decided, is_decided = _agree(said, result), True
+        elif submissions[rank[0].address.file].kind is SubmissionKind.CORRECTION:
+            # It says that what was sent is wrong, but not legibly what is right.
+            is_decided = True
+    if decided is None:
+        result.unusable.add(key)
+    else:
+        result.observations.append(decided)
+
+
+def _ranked(found: list[_Attempt], submissions: Sequence[Submission]) -> list[list[_Attempt]]:
+    """The attempts by the kind and number of their submissions, the strongest first."""
+    ranks: dict[tuple[int, int], list[_Attempt]] = defaultdict(list)
+    for attempt in found:
+        ranks[_strength(submissions[attempt.address.file])].append(attempt)
+    return [ranks[strength] for strength in sorted(ranks)]
+
+
+def _strength(submission: Submission) -> tuple[int, int]:
+    match submission.kind:
+        case SubmissionKind.CORRECTION:
+            return 0, -submission.number
+        case SubmissionKind.OFFICIAL:
+            return 1, 0
+    return 2, submission.number
+
+
+def _agree(said: list[Observation], result: Reconciled) -> Observation | None:
+    """The one that stands for all of a rank; None where they contradict each other."""
+    # A plain yes means the period's last day, so it contradicts an earlier date.
+    if len({(observation.value, observation.done_on) for observation in said}) > 1:
+        result.conflicts.append(sorted(said, key=_place))
+        return None
+    used, *others = sorted(said, key=_preference)
+    result.copies.extend(Pair(used, other) for other in others)
+    return used
+
+
+def _follow(decided: Observation | None, said: list[Observation], result: Reconciled) -> None:
+    """What a weaker rank says beside the decision."""
+    if decided is None:
+        return
+    for other in sorted(said, key=_place):
+        is_copy = other.value == decided.value and other.done_on == decided.done_on
+        (result.copies if is_copy else result.superseded).append(Pair(decided, other))
+
+
+def _place(observation: Observation) -> Address:
+    return observation.address
+
+
+def _preference(observation: Observation) -> tuple[bool, Address]:
+    return observation.approximate, observation.address

@@ -1,0 +1,102 @@
+"""Cells with an owner → observations: what every table with one figure a cell has in common."""
+
+from collections.abc import Iterable, Sequence
+
+from cchc_cli.findings.of_files import HIDDEN_CONTENT, MERGED_DATA_CELLS
+from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
+from cchc_cli.findings.of_values import VALUE_MISSING
+from cchc_cli.intake.gathering import Gathering, SetAside, Slot
+from cchc_cli.intake.numbers import read_figure
+from cchc_cli.intake.page import Page
+from cchc_cli.intake.sheet import Place as CellPlace
+from cchc_cli.intake.sheet import Range
+from cchc_cli.language import Text
+from cchc_cli.observation import a1
+
+_MOST_NAMED = 5
+
+
+def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
+    """Reads the cells of one table; a blank cell of an item that its agency must report is said."""
+    merged = _merged(page, slots)
+    for slot in slots:
+        if (slot.row, slot.column) in merged:
+            continue
+        take_one(gathering, slot)
+    for block in dict.fromkeys(merged.values()):
+        _report_merged(gathering, block, [slot for slot in slots if block.holds(slot.row, slot.column)])
+    report_hidden(gathering, page, [(slot.row, slot.column) for slot in slots if not slot.cell.is_blank])
+
+
+def take_one(gathering: Gathering, slot: Slot) -> None:
+    """Reads one cell that stands alone."""
+    figure = read_figure(slot.cell, slot.item)
+    must_report = slot.agency.matches(slot.item.reported_by)
+    if figure.is_missing:
+        if must_report:
+            gathering.report_slot(VALUE_MISSING, slot)
+    elif must_report:
+        gathering.put(slot, figure)
+    else:
+        gathering.report_slot(ITEM_NOT_REPORTED_BY_AGENCY, slot)
+
+
+def report_hidden(gathering: Gathering, page: Page, used: Iterable[CellPlace]) -> None:
+    """Says once what of the cells that were read nobody sees, and what stands too far away to be read."""
+    sheet = page.sheet
+    hidden = [place for place in used if sheet.is_hidden(*place)]
+    if hidden:
+        if sheet.hidden:
+            what = Text("Trang tính bị ẩn nhưng có số liệu", "The sheet is hidden but holds figures")
+        else:
+            cells = _listed(hidden)
+            what = Text(
+                f"Hàng hoặc cột bị ẩn nhưng có số liệu ở {cells.vi}",
+                f"Hidden rows or columns hold figures in {cells.en}",
+            )
+        gathering.report(HIDDEN_CONTENT, page.place(*min(hidden)), what=what)
+
+
+def report_far(gathering: Gathering, page: Page) -> None:
+    """Says what stands too far from the table to be read."""
+    if page.sheet.far:
+        cells = _listed(page.sheet.far)
+        what = Text(
+            f"Ô {cells.vi} có nội dung ở rất xa bảng nên không đọc",
+            f"What stands in {cells.en}, very far from the table, is not read",
+        )
+        gathering.report(HIDDEN_CONTENT, page.place(*page.sheet.far[0]), what=what)
+
+
+def _merged(page: Page, slots: Sequence[Slot]) -> dict[CellPlace, Range]:
+    """The blocks that make one cell of several figures, by the places they cover."""
+    if not page.sheet.merged:
+        return {}
+    places: dict[Range, list[CellPlace]] = {}
+    for slot in slots:
+        block = page.sheet.merge_at(slot.row, slot.column)
+        if block is not None:
+            places.setdefault(block, []).append((slot.row, slot.column))
+    return {place: block for block, covered in places.items() if len(covered) > 1 for place in covered}
+
+
+def _report_merged(gathering: Gathering, block: Range, slots: Sequence[Slot]) -> None:
+    corner = slots[0].page.sheet.cell(block.first_row, block.first_column)
+    due = [slot for slot in slots if slot.agency.matches(slot.item.reported_by)]
+    if corner.is_blank:
+        for slot in slots:
+            take_one(gathering, slot)
+    if corner.is_blank or not due:
+        return
+    cells = f"{a1(block.first_row, block.first_column)}:{a1(block.last_row, block.last_column)}"
+    place = slots[0].page.place(block.first_row, block.first_column)
+    gathering.report(MERGED_DATA_CELLS, place, corner, range=cells)
+    gathering.set_aside.extend(SetAside(slot.key, slot.address) for slot in due)
+
+
+def _listed(places: Sequence[CellPlace]) -> Text:
+    named = ", ".join(a1(*place) for place in places[:_MOST_NAMED])
+    rest = len(places) - _MOST_NAMED
+    if rest <= 0:
+        return Text(named, named)
+    return Text(f"{named} và {rest} ô khác", f"{named} and {rest} more cells")

@@ -1,0 +1,62 @@
+"""One file → one submission: opened safely, read, and whatever is wrong with it kept as findings."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from cchc_cli.findings.finding import Finding, Place
+from cchc_cli.intake.archive import MAXIMUM_FILE_BYTES
+from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.gathering import Gathering
+from cchc_cli.intake.layouts.choice import LayoutChoice
+from cchc_cli.intake.page import Page
+from cchc_cli.intake.reader import read_workbook
+from cchc_cli.intake.unreadable import UnreadableError, unreadable
+from cchc_cli.intake.workbook_reading import WorkbookReading
+from cchc_cli.observation import Submission
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSubmission:
+    """A submission with everything that was found in its file."""
+
+    submission: Submission
+    gathering: Gathering
+
+
+def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -> ReadSubmission:
+    """Reads one file, the `file`-th of the call counting from 0; a bad one yields a finding, no exception."""
+    sha256 = ""
+    try:
+        raw = _bytes(path)
+        sha256 = hashlib.sha256(raw).hexdigest()
+        workbook = read_workbook(raw, path.suffix)
+    except UnreadableError as error:
+        gathering = Gathering()
+        gathering.findings.append(Finding(error.kind, Place(str(path)), facts=error.facts))
+        return ReadSubmission(Submission(str(path), sha256, layout=None, sheets=()), gathering)
+    pages = [Page(str(path), file, index, sheet) for index, sheet in enumerate(workbook.sheets)]
+    reading = WorkbookReading(str(path), pages, brief, choice)
+    reading.read()
+    submission = Submission(
+        path=str(path),
+        sha256=sha256,
+        layout=reading.layout,
+        sheets=tuple(page.sheet.name for page in pages),
+        submitter=reading.submitter,
+        kind=reading.information.kind,
+        number=reading.information.number,
+    )
+    return ReadSubmission(submission, reading.gathering)
+
+
+def _bytes(path: Path) -> bytes:
+    """The file, or one byte more than is ever read. Raises UnreadableError where it cannot be opened."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MAXIMUM_FILE_BYTES + 1)
+    except OSError:
+        raise unreadable(
+            "không mở được tệp (không có quyền đọc, hoặc tệp đang bị khóa)",
+            "it cannot be opened (no permission, or locked by another program)",
+        ) from None

@@ -1,0 +1,54 @@
+"""Which tables a workbook holds, told apart by what stands in them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.layouts.choice import LayoutChoice
+from cchc_cli.intake.layouts.form import FORM, FormTable, find_form
+from cchc_cli.intake.layouts.mapped import MappedTable, find_mapped
+from cchc_cli.intake.layouts.matrix import MATRIX, MatrixTable, find_matrix
+from cchc_cli.intake.page import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The tables of one workbook with their sheets; `rest` are the sheets without any."""
+
+    forms: list[tuple[Page, FormTable]]
+    matrices: list[tuple[Page, MatrixTable]]
+    mapped: list[tuple[Page, MappedTable]]
+    rest: list[Page]
+
+    @property
+    def layout(self) -> str | None:
+        """The name of the layout; a form may carry a matrix of the communes below it."""
+        if self.forms:
+            return FORM
+        if self.matrices:
+            return MATRIX
+        return self.mapped[0][1].layout.id if self.mapped else None
+
+
+def find_tables(pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> Tables:
+    """Forms and matrices together; mapped tables where there is neither, all of one layout."""
+    forms, matrices = [], []
+    for page in pages:
+        form = find_form(page.sheet) if choice.allows(FORM) else None
+        if form is not None:
+            forms.append((page, form))
+        elif choice.allows(MATRIX) or forms:
+            matrix = find_matrix(page.sheet, brief)
+            if matrix is not None:
+                matrices.append((page, matrix))
+    mapped = [] if forms or matrices else _mapped(pages, choice)
+    used = {page.index for page, _ in (*forms, *matrices, *mapped)}
+    return Tables(forms, matrices, mapped, [page for page in pages if page.index not in used])
+
+
+def _mapped(pages: Sequence[Page], choice: LayoutChoice) -> list[tuple[Page, MappedTable]]:
+    for layout in choice.mapped:
+        found = [(page, table) for page in pages if (table := find_mapped(page.sheet, layout)) is not None]
+        if found:
+            return found
+    return []

@@ -1,0 +1,15 @@
+"""Rows that add up the rows above them: never counted."""
+
+from cchc_cli.intake.sheet import Cell
+from cchc_cli.plain_text import plain
+
+_TOTALS = frozenset(map(plain, ("Tổng cộng", "Tổng số", "Tổng", "Cộng", "Toàn tỉnh", "Tổng cộng toàn tỉnh")))
+
+
+def is_total(cell: Cell) -> bool:
+    """Whether a cell labels a total row.
+
+    >>> is_total(Cell("TỔNG CỘNG:")), is_total(Cell("Cộng Hòa"))
+    (True, False)
+    """
+    return isinstance(cell.value, str) and plain(cell.value).rstrip(" :.") in _TOTALS

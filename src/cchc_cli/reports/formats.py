@@ -1,0 +1,39 @@
+"""The report formats by name."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from cchc_cli.language import Language
+from cchc_cli.reports.csv_report import csv_report
+from cchc_cli.reports.json_report import json_report
+from cchc_cli.reports.markdown_report import markdown_report
+from cchc_cli.reports.page import Page
+from cchc_cli.reports.table import table
+from cchc_cli.reports.why import why_markdown, why_tree
+from cchc_cli.run import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How a run is written; a byte order mark tells Excel that a file is UTF-8."""
+
+    write: Callable[[Run, Language, Page], str]
+    for_people: bool = False
+    """Laid out for the terminal at hand; every other format is the same UTF-8 everywhere."""
+    byte_order_mark: bool = False
+
+
+FORMATS = {
+    "table": Format(table, for_people=True),
+    "json": Format(lambda run, language, page: json_report(run)),
+    "csv": Format(lambda run, language, page: csv_report(run, language), byte_order_mark=True),
+    "markdown": Format(lambda run, language, page: markdown_report(run, language)),
+}
+"""For `evaluate`: every verdict of a run."""
+
+WHY_FORMATS = {
+    "table": Format(why_tree, for_people=True),
+    "json": FORMATS["json"],
+    "markdown": Format(lambda run, language, page: why_markdown(run, language)),
+}
+"""For `why`: one figure explained."""

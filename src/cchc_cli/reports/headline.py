@@ -1,0 +1,116 @@
+"""The sentence that stands over every report: how many targets are due, met, missed, waiting.
+
+Verdicts are counted, never judged. A level counts as one target. Floors kept from earlier years stand
+apart from what is due now, and the undated 100 % duties in a block of their own.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from cchc_cli.language import Language, Text
+from cchc_cli.reports.wording import period_words
+from cchc_cli.run import Note, Run, Status, Verdict
+
+_DUE = Text(
+    "Đã đến hạn: {total} mục tiêu; đạt {met}, không đạt {missed}.",
+    "Due targets: {total}; met {met}, missed {missed}.",
+)
+_NOT_DUE = Text("Chưa đến hạn {n}.", "Not due yet {n}.")
+_NOT_EVALUABLE = Text("Chưa đủ cơ sở {n}.", "Not evaluable yet {n}.")
+_KEPT = Text(
+    "Duy trì mức các năm trước: {total}; đạt {met}, không đạt {missed}.",
+    "Floors kept from earlier years: {total}; met {met}, missed {missed}.",
+)
+_NO_DATA = Text("Chưa có số liệu {n}.", "No data yet {n}.")
+_NOT_APPLICABLE = Text("Không thuộc đối tượng áp dụng {n}.", "Not applicable {n}.")
+_INCONCLUSIVE = Text("Chưa kết luận được {n}.", "Inconclusive {n}.")
+_STANDING = Text(
+    "Yêu cầu thường xuyên 100%: {total} mục tiêu; đạt {met}, không đạt {missed}.",
+    "Standing 100% duties: {total}; met {met}, missed {missed}.",
+)
+_ASPIRATIONAL = Text("Chỉ tiêu phấn đấu: {total}; đạt {met}.", "Aspirational: {total}; met {met}.")
+_STEERING = Text(
+    "Phục vụ điều hành, không tính vào kết quả chung: {total} dòng; "
+    "bằng hoặc trên mức của cấp {met}, dưới mức của cấp {missed}.",
+    "For steering, outside the counts above: {total}; "
+    "at or above the level's bound {met}, below it {missed}.",
+)
+
+
+def headline(run: Run, language: Language) -> list[str]:
+    """One paragraph for each group of each period; the period is named where there are several."""
+    by_period: dict[str, list[Verdict]] = {}
+    for verdict in run.verdicts:
+        by_period.setdefault(verdict.period, []).append(verdict)
+    lines = []
+    for period, verdicts in by_period.items():
+        name = f"{period_words(period, language)}: " if len(by_period) > 1 else ""
+        lines += [name + line for line in _paragraphs(verdicts, language)]
+    return lines
+
+
+def is_standing(verdict: Verdict) -> bool:
+    """An undated duty: 100 % in every period, or attested in every period."""
+    asked = verdict if verdict.operator is not None else verdict.next
+    if asked is None or asked.due is not None:
+        return False
+    return asked.bound == 100 or asked.operator == "done"
+
+
+def _paragraphs(verdicts: list[Verdict], language: Language) -> list[str]:
+    official = [verdict for verdict in verdicts if verdict.official and not verdict.aspirational]
+    standing = [verdict for verdict in official if is_standing(verdict)]
+    dated = [verdict for verdict in official if not is_standing(verdict)]
+    parts = []
+    if dated or not standing:
+        parts.append(_dated(dated, language))
+    if standing:
+        parts.append(_counts(_STANDING, standing, language) + _waiting(standing, language))
+    aspirational = [verdict for verdict in verdicts if verdict.official and verdict.aspirational]
+    unofficial = [verdict for verdict in verdicts if not verdict.official]
+    if unofficial and not official:
+        parts = []
+    groups = ((_ASPIRATIONAL, aspirational), (_STEERING, unofficial))
+    return parts + [_counts(words, group, language) for words, group in groups if group]
+
+
+def _dated(verdicts: list[Verdict], language: Language) -> str:
+    kept = [verdict for verdict in verdicts if Note.KEPT_FLOOR in verdict.notes]
+    due = [verdict for verdict in verdicts if Note.KEPT_FLOOR not in verdict.notes]
+    sentence = _counts(_DUE, [verdict for verdict in due if _is_judged(verdict)], language)
+    sentence += _count_of(Status.NOT_DUE, _NOT_DUE, verdicts, language)
+    sentence += _count_of(Status.NOT_EVALUABLE, _NOT_EVALUABLE, verdicts, language)
+    judged_kept = [verdict for verdict in kept if _is_judged(verdict)]
+    if judged_kept:
+        sentence += " " + _counts(_KEPT, judged_kept, language)
+    for status, words in _REMAINING:
+        sentence += _count_of(status, words, verdicts, language)
+    return sentence
+
+
+_REMAINING = (
+    (Status.NO_DATA, _NO_DATA),
+    (Status.INCONCLUSIVE, _INCONCLUSIVE),
+    (Status.NOT_APPLICABLE, _NOT_APPLICABLE),
+)
+
+
+def _waiting(verdicts: Iterable[Verdict], language: Language) -> str:
+    statuses = ((Status.NOT_DUE, _NOT_DUE), (Status.NOT_EVALUABLE, _NOT_EVALUABLE), *_REMAINING)
+    return "".join(_count_of(status, words, verdicts, language) for status, words in statuses)
+
+
+def _is_judged(verdict: Verdict) -> bool:
+    return verdict.status in (Status.MET, Status.MISSED)
+
+
+def _counts(words: Text, verdicts: list[Verdict], language: Language) -> str:
+    count = Counter(verdict.status for verdict in verdicts)
+    return words.in_language(language).format(
+        total=len(verdicts), met=count[Status.MET], missed=count[Status.MISSED]
+    )
+
+
+def _count_of(status: Status, words: Text, verdicts: Iterable[Verdict], language: Language) -> str:
+    number = sum(verdict.status is status for verdict in verdicts)
+    return f" {words.in_language(language).format(n=number)}" if number else ""

@@ -1,0 +1,189 @@
+"""Catalogue and registry for a terminal: what `cchc targets list|show` and `cchc agencies list` print.
+
+The listings are the plain data that `-f json` prints; units are translated by whoever has the catalogue.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+from rich.box import SIMPLE_HEAD
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text as RichText
+
+from cchc_cli.language import Language, Text
+from cchc_cli.reports.page import Page
+from cchc_cli.reports.requirement import bound_text
+
+Listing = dict[str, Any]
+UnitIn = Callable[[str], str]
+
+_INDICATOR = Text("Chỉ tiêu", "Indicator")
+_TARGETS = Text("Mục tiêu", "Targets")
+_LEVELS = {
+    "all": Text("Toàn tỉnh", "Whole province"),
+    "province": Text("Cấp tỉnh", "Province level"),
+    "district": Text("Cấp huyện", "District level"),
+    "commune": Text("Cấp xã", "Commune level"),
+}
+_EVERY = {
+    "period": Text("mọi kỳ báo cáo", "every period"),
+    "year": Text("hằng năm", "every year"),
+}
+_NUMERATOR = Text("Tử số", "Numerator")
+_DENOMINATOR = Text("Mẫu số", "Denominator")
+_FIGURES = Text("Số liệu báo cáo", "Reported figures")
+_REPORTED_BY = Text("báo cáo bởi", "reported by")
+_LEAD = Text("Chủ trì", "Lead")
+_READING = Text("Cách hiểu", "Reading")
+_LINE = Text("dòng", "line")
+_ASPIRATIONAL = Text("chỉ tiêu phấn đấu", "aspirational")
+_COLUMNS = (
+    Text("Mã", "Code"),
+    Text("Tên", "Name"),
+    Text("Cấp", "Level"),
+    Text("Thuộc", "Under"),
+    Text("Từ", "From"),
+    Text("Đến", "Until"),
+)
+_COUNT = Text("{n} dòng", "{n} rows")
+
+
+def targets_table(
+    listing: Listing, areas: dict[str, Text], unit_in: UnitIn, language: Language, page: Page
+) -> str:
+    """Every indicator with its targets on one line a level."""
+    parts: list[RenderableType] = []
+    for area, name in areas.items():
+        chosen = [indicator for indicator in listing["indicators"] if indicator["area"] == area]
+        if not chosen:
+            continue
+        parts += ["", page.text(f"{name.in_language(language).upper()} ({area})", "bold underline")]
+        parts.append(_indicators(chosen, unit_in, language, page))
+    return page.render(*parts)
+
+
+def target_card(listing: Listing, indicator: Listing, unit_in: UnitIn, language: Language, page: Page) -> str:
+    """One indicator: what is divided by what, who reports it, each target with its clause."""
+    items = {item["code"]: item for item in listing["items"]}
+    parts: list[RenderableType] = [
+        page.text(_name(indicator, language), "bold"),
+        page.text(f"{indicator['id']} ({indicator['area']})", "dim"),
+    ]
+    parts += _terms(indicator, items, unit_in, language, page)
+    for alike in _by_source(indicator["targets"]):
+        parts.append("")
+        parts += [page.text(line, "bold") for line in _by_level(alike, indicator, unit_in, language)]
+        parts += _source(alike[0], language, page)
+    return page.render(*parts)
+
+
+def agencies_table(listing: Listing, language: Language, page: Page) -> str:
+    """Every life of every agency on a line."""
+    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
+    for heading in _COLUMNS:
+        grid.add_column(page.text(heading.in_language(language)), overflow="fold")
+    for agency in listing["agencies"]:
+        level = _LEVELS[agency["level"]].in_language(language)
+        cells = [agency["code"], _name(agency, language), level, agency["parent"]]
+        cells += [agency["valid_from"], agency["valid_until"]]
+        grid.add_row(*(page.text(cell or "") for cell in cells))
+    return page.render(
+        grid, page.text(_COUNT.in_language(language).format(n=len(listing["agencies"])), "dim")
+    )
+
+
+def _indicators(
+    indicators: Iterable[Listing], unit_in: UnitIn, language: Language, page: Page
+) -> RenderableType:
+    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0), expand=True)
+    grid.add_column(page.text(_INDICATOR.in_language(language)), ratio=1, overflow="fold")
+    grid.add_column(page.text(_TARGETS.in_language(language)), ratio=1, overflow="fold")
+    for indicator in indicators:
+        name = page.text(_name(indicator, language))
+        name.append("\n").append_text(page.text(indicator["id"], "dim"))
+        lines = _by_level(indicator["targets"], indicator, unit_in, language)
+        grid.add_row(name, RichText("\n").join(page.text(line) for line in lines))
+    return grid
+
+
+def _by_level(targets: list[Listing], indicator: Listing, unit_in: UnitIn, language: Language) -> list[str]:
+    """One line a level, its targets in their order; the level is left out where there is no other."""
+    only_province = {target["level"] for target in indicator["targets"]} == {"all"}
+    lines = []
+    for level in dict.fromkeys(target["level"] for target in targets):
+        name = "" if only_province else f"{_LEVELS[level].in_language(language)}: "
+        asked = [
+            _short(target, indicator, unit_in, language) for target in targets if target["level"] == level
+        ]
+        lines.append(name + "; ".join(asked))
+    return lines
+
+
+def _by_source(targets: list[Listing]) -> list[list[Listing]]:
+    """Targets that stand on the same clauses, read the same way, together."""
+    alike: dict[str, list[Listing]] = {}
+    for target in targets:
+        alike.setdefault(repr((target["citations"], target["reading"], target["lead"])), []).append(target)
+    return list(alike.values())
+
+
+def _short(target: Listing, indicator: Listing, unit_in: UnitIn, language: Language) -> str:
+    return f"{_asked(target, indicator, unit_in, language)} ({_when(target, language)})"
+
+
+def _asked(target: Listing, indicator: Listing, unit_in: UnitIn, language: Language) -> str:
+    words = bound_text(
+        indicator["kind"],
+        target["operator"],
+        target["bound"],
+        target["upper"],
+        unit_in(indicator["unit"]),
+        language,
+    )
+    return f"{words}, {_ASPIRATIONAL.in_language(language)}" if target["aspirational"] else words
+
+
+def _when(target: Listing, language: Language) -> str:
+    due = target["due"]
+    if due is None:
+        return _EVERY[target["judged"]].in_language(language)
+    year, month, day = due.split("-")
+    return str(year) if (month, day) == ("12", "31") else f"{day}/{month}/{year}"
+
+
+def _terms(
+    indicator: Listing, items: dict[str, Listing], unit_in: UnitIn, language: Language, page: Page
+) -> Iterator[RenderableType]:
+    divided = bool(indicator["denominator"])
+    sides = [(_NUMERATOR if divided else _FIGURES, indicator["numerator"])]
+    sides += [(_DENOMINATOR, indicator["denominator"])] if divided else []
+    for title, terms in sides:
+        yield page.text(f"{title.in_language(language)}:")
+        for term in terms:
+            item = items[term["item"]]
+            sign = "-" if term["sign"] < 0 else "+"
+            unit = f", {unit_in(item['unit'])}" if item["unit"] else ""
+            by = f"{_REPORTED_BY.in_language(language)} {', '.join(item['reported_by'])}"
+            words = f"{sign} {_name(item, language)} ({item['code']}{unit}; {by})"
+            yield Padding(page.text(words), (0, 0, 0, 2))
+
+
+def _source(target: Listing, language: Language, page: Page) -> Iterator[RenderableType]:
+    """The clauses of a target, who answers for it, how its words are read."""
+    line = _LINE.in_language(language)
+    details = [
+        f"§ {citation['place']} ({line} {citation['line']}): “{citation['quote']}”"
+        for citation in target["citations"]
+    ]
+    if target["lead"]:
+        details.append(f"{_LEAD.in_language(language)}: {target['lead']['agency']}")
+    if target["reading"]:
+        details.append(f"{_READING.in_language(language)}: {target['reading']}")
+    for detail in details:
+        yield Padding(page.text(detail), (0, 0, 0, 2))
+
+
+def _name(entry: Listing, language: Language) -> str:
+    return str(entry["name"][language.value])

@@ -1,0 +1,47 @@
+"""The missed targets on one page, for whoever reads nothing else."""
+
+from cchc_cli.language import Language, Text
+from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.requirement import asked
+from cchc_cli.reports.wording import period_words
+from cchc_cli.run import Run, Status, Verdict
+
+MOST = 40
+"""Missed targets named; each stands in its area's table too."""
+
+TITLE = Text("Mục tiêu không đạt", "Missed targets")
+_LINE = Text("{name} ({scope}): {figure}", "{name} ({scope}): {figure}")
+_ASKED = Text("phải đạt {bound}", "asked {bound}")
+_MORE = Text("… và {n} mục tiêu nữa trong các bảng dưới", "… and {n} more in the tables below")
+
+
+def missed_lines(run: Run, language: Language) -> list[str]:
+    """One line for each official target that is missed, and how many more there are."""
+    missed = [
+        verdict
+        for verdict in run.verdicts
+        if verdict.status is Status.MISSED and verdict.official and not verdict.aspirational
+    ]
+    several = len({verdict.period for verdict in run.verdicts}) > 1
+    lines = [_line(run, verdict, several, language) for verdict in missed[:MOST]]
+    if len(missed) > MOST:
+        lines.append(_MORE.in_language(language).format(n=len(missed) - MOST))
+    return lines
+
+
+def _line(run: Run, verdict: Verdict, several_periods: bool, language: Language) -> str:
+    scope = verdict.scope.name.in_language(language)
+    if several_periods:
+        scope += f", {period_words(verdict.period, language)}"
+    parts = [
+        _LINE.in_language(language).format(
+            name=verdict.name.in_language(language),
+            scope=scope,
+            figure=next(iter(reached(run, verdict, language)), "–"),
+        )
+    ]
+    if verdict.operator != "done":
+        bound, *_ = asked(run, verdict, language)
+        parts.append(_ASKED.in_language(language).format(bound=bound))
+    parts.append(missing(run, verdict, language))
+    return "; ".join(part for part in parts if part)

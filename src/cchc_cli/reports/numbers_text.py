@@ -1,0 +1,151 @@
+"""Figures as people read them: rounded for the eye, never so far that they contradict the verdict."""
+
+from fractions import Fraction
+
+from cchc_cli.language import Language, Text
+from cchc_cli.run import Number, Verdict
+
+PLACES = 2
+_MOST_PLACES = 6
+
+Bound = tuple[str, Fraction, Fraction | None]
+"""Operator, bound and upper end that a figure is held against."""
+
+_MET = Text("đạt", "met")
+_MISSED = Text("chưa đạt", "not met")
+_AT_OR_ABOVE = Text("bằng hoặc trên mức", "at or above")
+_BELOW = Text("dưới mức", "below")
+
+
+def exact(number: Number) -> Fraction:
+    """The decimal that a JSON number stands for, exactly."""
+    return Fraction(number) if isinstance(number, int) else Fraction(repr(number))
+
+
+def rounded(number: Fraction, places: int = PLACES) -> Fraction:
+    """Half up, away from zero on both sides.
+
+    >>> rounded(Fraction("79.995")), rounded(Fraction("-0.125"))
+    (Fraction(80, 1), Fraction(-13, 100))
+    """
+    scale = 10**places
+    whole = (2 * abs(number.numerator) * scale + number.denominator) // (2 * number.denominator)
+    return Fraction(-whole if number < 0 else whole, scale)
+
+
+def decimal_text(number: Fraction, places: int, language: Language) -> str:
+    """So many decimals, half up; decimal comma and thousands point in Vietnamese.
+
+    >>> decimal_text(Fraction("1234567.895"), 2, Language.VI)
+    '1.234.567,90'
+    """
+    scaled = rounded(number, places) * 10**places
+    digits = f"{abs(scaled.numerator):0{places + 1}d}"
+    whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
+    written = f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+    sign = "-" if scaled < 0 else ""
+    return sign + (written.translate(_VIETNAMESE) if language is Language.VI else written)
+
+
+_VIETNAMESE = str.maketrans(",.", ".,")
+
+
+def quantity_text(number: Number | Fraction, language: Language) -> str:
+    """A count, an amount or a bound with the decimals that it has, six at most, but never a bare zero.
+
+    >>> quantity_text(45981, Language.VI), quantity_text(22.5, Language.VI)
+    ('45.981', '22,5')
+    """
+    value = number if isinstance(number, Fraction) else exact(number)
+    places = next((n for n in range(_MOST_PLACES) if rounded(value, n) == value), _MOST_PLACES)
+    while value and not rounded(value, places):
+        places += 1
+    return decimal_text(value, places, language)
+
+
+def with_unit(number: str, unit: str) -> str:
+    """A figure followed by its unit; a percent sign stands close."""
+    return f"{number}{unit}" if unit in ("", "%") else f"{number} {unit}"
+
+
+def value_of(verdict: Verdict) -> Fraction | None:
+    """The value of a verdict, from the quotient itself where the verdict carries it."""
+    if verdict.value is None:
+        return None
+    value, quotient = exact(verdict.value), _quotient(verdict)
+    return quotient if quotient is not None and float(quotient) == float(value) else value
+
+
+def _quotient(verdict: Verdict) -> Fraction | None:
+    if verdict.numerator is None or not verdict.denominator:
+        return None
+    part, whole = exact(verdict.numerator), exact(verdict.denominator)
+    if verdict.kind == "change":
+        operator = verdict.operator or (verdict.next.operator if verdict.next else "")
+        part = part - whole if operator.startswith("increase") else whole - part
+    return 100 * part / whole
+
+
+def bound_of(verdict: Verdict) -> Bound | None:
+    """What the value is held against: the target in force, else the next one."""
+    if verdict.operator is not None and verdict.bound is not None:
+        upper = None if verdict.upper is None else exact(verdict.upper)
+        return verdict.operator, exact(verdict.bound), upper
+    if verdict.operator is None and verdict.next is not None and verdict.next.bound is not None:
+        return verdict.next.operator, exact(verdict.next.bound), None
+    return None
+
+
+def meets(value: Fraction, bound: Bound) -> bool:
+    """Whether a figure stands on the good side of a bound."""
+    operator, least, most = bound
+    if operator == ">":
+        return value > least
+    return value >= least and (operator != "within" or most is None or value <= most)
+
+
+def value_text(verdict: Verdict, unit: str, language: Language) -> str | None:
+    """The value with two decimals; where these would tell another verdict, the exact figure beside it.
+
+    "80,00% (chưa đạt: 79,996%)" where at least 80 % is asked.
+    """
+    value = value_of(verdict)
+    if value is None:
+        return None
+    shown = with_unit(decimal_text(value, PLACES, language), unit)
+    bound = bound_of(verdict)
+    if bound is None or _side(rounded(value), bound) == _side(value, bound):
+        return shown
+    places = _telling_places(value, bound)
+    telling = with_unit(decimal_text(value, places, language), unit)
+    return f"{shown} ({_word(meets(value, bound), verdict.official).in_language(language)}: {telling})"
+
+
+def gap_text(gap: Number, language: Language) -> str:
+    """How far a figure is from its bound, without its sign, and never a bare zero.
+
+    >>> gap_text(-0.004, Language.VI)
+    '0,004'
+    """
+    size, places = abs(exact(gap)), PLACES
+    while size and not rounded(size, places):
+        places += 1
+    return decimal_text(size, places, language)
+
+
+def _side(value: Fraction, bound: Bound) -> tuple[bool, bool]:
+    upper = bound[2]
+    return meets(value, bound), upper is not None and value > upper
+
+
+def _telling_places(value: Fraction, bound: Bound) -> int:
+    places = PLACES + 1
+    while _side(rounded(value, places), bound) != _side(value, bound):
+        places += 1
+    return places
+
+
+def _word(is_met: bool, official: bool) -> Text:
+    if official:
+        return _MET if is_met else _MISSED
+    return _AT_OR_ABOVE if is_met else _BELOW

@@ -1,0 +1,143 @@
+"""What is reached and how much is missing, in words."""
+
+from fractions import Fraction
+
+from cchc_cli.language import Language, Text
+from cchc_cli.period import Period
+from cchc_cli.reports.numbers_text import decimal_text, exact, gap_text, quantity_text, value_text, with_unit
+from cchc_cli.reports.requirement import quantity_unit, unit_text
+from cchc_cli.reports.wording import STATUS
+from cchc_cli.run import AlsoFigure, LastKnown, Number, Run, ScopeKind, Status, Verdict
+
+_DONE = {
+    "milestone": Text("đã hoàn thành {n}/{all}", "done by {n} of {all}"),
+    "duty": Text("đã thực hiện {n}/{all}", "carried out by {n} of {all}"),
+}
+_DONE_ON = Text("ngày {day}", "on {day}")
+_FELL = Text("giảm {value}", "reduced by {value}")
+_ROSE = Text("tăng {value}", "increased by {value}")
+_FROM_DOWN = Text("từ {before} còn {now}", "from {before} to {now}")
+_FROM_UP = Text("từ {before} lên {now}", "from {before} to {now}")
+_ONLY = Text("mới có {n}/{all} đơn vị", "only {n} of {all} agencies so far")
+_ALL = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
+_WAITING = Text("chờ: {names}", "waiting for: {names}")
+_LAST_KNOWN = Text("gần nhất: {period}: {value}", "last known: {period}: {value}")
+
+_STILL = {
+    "": Text("cần thêm {amount}", "needs {amount} more"),
+    "reduce>=": Text("cần giảm thêm {amount}", "needs {amount} less"),
+    "increase>=": Text("cần tăng thêm {amount}", "needs {amount} more"),
+}
+_SHORT = {
+    "": Text("thiếu {amount} so với mức phải đạt", "{amount} short of the bound"),
+    "reduce>=": Text("thiếu mức giảm {amount} so với mức phải đạt", "{amount} too many for the bound"),
+    "increase>=": Text("thiếu mức tăng {amount} so với mức phải đạt", "{amount} short of the bound"),
+}
+_THERE_ALREADY = Text("hiện bằng hoặc trên mức này", "at or above that bound already")
+_POINTS = Text("điểm phần trăm", "percentage points")
+_FEW = 3
+
+
+def reached(run: Run, verdict: Verdict, language: Language) -> list[str]:
+    """The figure, what it is made of, and who has reported; one line each."""
+    lines = [_figure(run, verdict, language), _parts(run, verdict, language)]
+    lines += [_coverage(verdict, language), _waiting(run, verdict, language)]
+    if verdict.last_known is not None:
+        lines.append(_last_known(verdict.last_known, unit_text(run, verdict, language), language))
+    return [line for line in lines if line]
+
+
+def missing(run: Run, verdict: Verdict, language: Language) -> str:
+    """How much is missing, in words that follow the status; empty where nothing is or none can say."""
+    if verdict.status not in (Status.MISSED, Status.NOT_DUE):
+        return ""
+    if verdict.status is Status.NOT_DUE and verdict.gap is not None and verdict.gap >= 0:
+        return _THERE_ALREADY.in_language(language)
+    amount = _shortfall(run, verdict, language) or _gap(run, verdict, language)
+    if not amount:
+        return ""
+    words = _STILL if verdict.status is Status.NOT_DUE else _SHORT
+    return words.get(_asked_operator(verdict), words[""]).in_language(language).format(amount=amount)
+
+
+def also_texts(verdict: Verdict, language: Language) -> list[str]:
+    """The informative second figures that there are, each with the reading it belongs to."""
+    return [_also(also, also.value, language) for also in verdict.also if also.value is not None]
+
+
+def _also(also: AlsoFigure, number: Number, language: Language) -> str:
+    value = f"{decimal_text(exact(number), 2, language)}%"
+    bound = "" if also.bound is None else f" (≥ {quantity_text(also.bound, language)}%)"
+    return f"{also.name.in_language(language)}: {value}{bound} ({also.reading})"
+
+
+def _figure(run: Run, verdict: Verdict, language: Language) -> str:
+    value = value_text(verdict, unit_text(run, verdict, language), language) or ""
+    if not value or verdict.kind != "change":
+        return value
+    # A change is counted in the direction asked for; the other way it is negative.
+    rose = _asked_operator(verdict).startswith("increase") != value.startswith("-")
+    return (_ROSE if rose else _FELL).in_language(language).format(value=value.removeprefix("-"))
+
+
+def _asked_operator(verdict: Verdict) -> str:
+    return verdict.operator or (verdict.next.operator if verdict.next else "")
+
+
+def _parts(run: Run, verdict: Verdict, language: Language) -> str:
+    if verdict.numerator is None or verdict.denominator is None:
+        return ""
+    numerator = quantity_text(verdict.numerator, language)
+    denominator = quantity_text(verdict.denominator, language)
+    if verdict.kind in _DONE:
+        done = _DONE[verdict.kind].in_language(language).format(n=numerator, all=denominator)
+        day = verdict.done_on
+        return f"{done}, {_DONE_ON.in_language(language).format(day=f'{day:%d/%m/%Y}')}" if day else done
+    unit = quantity_unit(run, verdict, language)
+    if verdict.kind == "change":
+        words = _FROM_UP if verdict.numerator > verdict.denominator else _FROM_DOWN
+        change = words.in_language(language).format(before=denominator, now=numerator)
+        return with_unit(change, unit)
+    return with_unit(f"{numerator} / {denominator}", unit)
+
+
+def _coverage(verdict: Verdict, language: Language) -> str:
+    reporting, expected = verdict.coverage.reporting, verdict.coverage.expected
+    if expected <= 1 or verdict.scope.kind is ScopeKind.AGENCY:
+        return ""
+    words = _ALL if reporting >= expected else _ONLY
+    return words.in_language(language).format(n=reporting, all=expected)
+
+
+def _waiting(run: Run, verdict: Verdict, language: Language) -> str:
+    """Who has not reported, where they are few and not the row's own agency."""
+    codes = verdict.coverage.missing
+    if not 0 < len(codes) <= _FEW or verdict.scope.kind is ScopeKind.AGENCY:
+        return ""
+    names = [run.glossary.agencies[code] for code in codes if code in run.glossary.agencies]
+    spoken = ", ".join(name.in_language(language) for name in names)
+    return _WAITING.in_language(language).format(names=spoken or ", ".join(codes))
+
+
+def _last_known(known: LastKnown, unit: str, language: Language) -> str:
+    value = "–" if known.value is None else with_unit(decimal_text(exact(known.value), 2, language), unit)
+    period = Period.parse(known.period).in_words(language)
+    shown = _LAST_KNOWN.in_language(language).format(period=period, value=value)
+    if known.bound is not None:
+        shown += f" (≥ {with_unit(quantity_text(known.bound, language), unit)})"
+    return f"{shown}, {STATUS[known.status].in_language(language)}"
+
+
+def _shortfall(run: Run, verdict: Verdict, language: Language) -> str:
+    if not verdict.shortfall:
+        return ""
+    amount = quantity_text(verdict.shortfall, language)
+    return with_unit(amount, quantity_unit(run, verdict, language))
+
+
+def _gap(run: Run, verdict: Verdict, language: Language) -> str:
+    if verdict.gap is None or exact(verdict.gap) >= Fraction(0):
+        return ""
+    unit = unit_text(run, verdict, language)
+    points = _POINTS.in_language(language) if unit == "%" else unit
+    return with_unit(gap_text(verdict.gap, language), points)

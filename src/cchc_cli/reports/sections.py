@@ -1,0 +1,214 @@
+"""A run arranged for reading: area by area, indicator by indicator, one row a verdict.
+
+What table and Markdown share; every string here is plain words, escaped only where it is laid out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from cchc_cli.language import Language, Text
+from cchc_cli.reports.outcome import also_texts, missing, reached
+from cchc_cli.reports.requirement import asked
+from cchc_cli.reports.wording import (
+    ASPIRATIONAL,
+    SIGN,
+    STATUS,
+    UNOFFICIAL,
+    note_words,
+    period_words,
+    status_words,
+)
+from cchc_cli.run import CitationRecord, IndicatorTerms, Run, ScopeKind, Status, TermRecord, Verdict
+
+_FORMULA = Text(
+    "Tử số: {numerator}. Mẫu số: {denominator}.", "Numerator: {numerator}. Denominator: {denominator}."
+)
+_MINUS = Text("trừ {item}", "less {item}")
+_CLAUSE = Text("{place} (dòng {line})", "{place} (line {line})")
+_READING = Text("Cách hiểu: {reading}.", "Reading: {reading}.")
+_LEAD = Text("Chủ trì: {agency}.", "Lead: {agency}.")
+_LEFT_OUT = Text("còn {n} đơn vị không hiện ở đây ({counts})", "{n} more agencies not shown here ({counts})")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One verdict: for whom, what is asked, what is reached, what it means."""
+
+    status: Status
+    scope: list[str]
+    asked: list[str]
+    reached: list[str]
+    verdict: list[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """Where the decision says it, and its words."""
+
+    place: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One indicator with its rows."""
+
+    indicator: str
+    name: str
+    formula: str
+    rows: list[Row]
+    left_out: str
+    remarks: list[str]
+    clauses: list[Clause]
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One area; `counts` are the statuses of its official verdicts (of all rows where none is official)."""
+
+    area: str
+    name: str
+    counts: dict[Status, int]
+    blocks: list[Block]
+
+
+def sections(run: Run, language: Language, most_agencies: int | None = None) -> list[Section]:
+    """The verdicts in their order, grouped; at most so many agency rows for one indicator."""
+    areas: dict[str, dict[str, list[Verdict]]] = {}
+    for verdict in run.verdicts:
+        areas.setdefault(verdict.area, {}).setdefault(verdict.indicator, []).append(verdict)
+    return [_section(run, area, blocks, language, most_agencies) for area, blocks in areas.items()]
+
+
+def _section(
+    run: Run, area: str, blocks: dict[str, list[Verdict]], language: Language, most: int | None
+) -> Section:
+    verdicts = [verdict for block in blocks.values() for verdict in block]
+    official = [verdict for verdict in verdicts if verdict.official] or verdicts
+    name = run.glossary.areas.get(area)
+    return Section(
+        area=area,
+        name=name.in_language(language) if name else area,
+        counts=Counter(verdict.status for verdict in official),
+        blocks=[_block(run, block, language, most) for block in blocks.values()],
+    )
+
+
+def _block(run: Run, verdicts: list[Verdict], language: Language, most: int | None) -> Block:
+    shown, hidden = _shown(verdicts, most)
+    several = len({verdict.period for verdict in run.verdicts}) > 1
+    first = verdicts[0]
+    return Block(
+        indicator=first.indicator,
+        name=first.name.in_language(language),
+        formula=_formula(run, run.glossary.indicators.get(first.indicator), language),
+        rows=[_row(run, verdict, language, several) for verdict in shown],
+        left_out=_left_out(hidden, language),
+        remarks=_remarks(run, shown, language),
+        clauses=clauses(run, verdicts, language),
+    )
+
+
+def _row(run: Run, verdict: Verdict, language: Language, several_periods: bool) -> Row:
+    scope = [verdict.scope.name.in_language(language)]
+    if several_periods:
+        scope.append(period_words(verdict.period, language))
+    words = f"{SIGN[verdict.status]} {status_words(verdict, language)}"
+    label = ASPIRATIONAL.in_language(language) if verdict.aspirational else ""
+    remarks = [label, missing(run, verdict, language), *note_words(verdict, language)]
+    return Row(
+        status=verdict.status,
+        scope=scope,
+        asked=asked(run, verdict, language),
+        reached=reached(run, verdict, language),
+        verdict=[words, *(remark for remark in remarks if remark)],
+    )
+
+
+def _shown(verdicts: list[Verdict], most: int | None) -> tuple[list[Verdict], list[Verdict]]:
+    """All but surplus agency rows; those below their bound are the last to go."""
+    agencies = [verdict for verdict in verdicts if verdict.scope.kind is ScopeKind.AGENCY]
+    if most is None or len(agencies) <= most:
+        return verdicts, []
+    ranked = sorted(agencies, key=lambda verdict: verdict.status is not Status.MISSED)
+    surplus = {id(verdict) for verdict in ranked[most:]}
+    shown = [verdict for verdict in verdicts if id(verdict) not in surplus]
+    return shown, ranked[most:]
+
+
+def _left_out(hidden: list[Verdict], language: Language) -> str:
+    if not hidden:
+        return ""
+    words = {**STATUS, **UNOFFICIAL}
+    counts = Counter(words[verdict.status].in_language(language).lower() for verdict in hidden)
+    spoken = ", ".join(f"{status}: {number}" for status, number in counts.items())
+    return _LEFT_OUT.in_language(language).format(n=len(hidden), counts=spoken)
+
+
+def _formula(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
+    if terms is None or not terms.denominator:
+        return ""
+    return _FORMULA.in_language(language).format(
+        numerator=_sum(run, terms.numerator, language), denominator=_sum(run, terms.denominator, language)
+    )
+
+
+def _sum(run: Run, terms: list[TermRecord], language: Language) -> str:
+    words = ""
+    for term in terms:
+        item = run.glossary.items.get(term.item)
+        name = item.name.in_language(language) if item else term.item
+        if term.sign < 0:
+            words += " " + _MINUS.in_language(language).format(item=name)
+        else:
+            words += f" + {name}" if words else name
+    return words.strip()
+
+
+def _remarks(run: Run, verdicts: Sequence[Verdict], language: Language) -> list[str]:
+    second = {verdict.scope.name.in_language(language): also_texts(verdict, language) for verdict in verdicts}
+    said_once = [line for lines in second.values() for line in lines]
+    if len(set(map(tuple, second.values()))) > 1:
+        said_once = [f"{scope}: {line}" for scope, lines in second.items() for line in lines]
+    return [*dict.fromkeys(said_once), *answering(run, verdicts, language)]
+
+
+def answering(run: Run, verdicts: Iterable[Verdict], language: Language) -> list[str]:
+    """Who answers for some verdicts, and how the decision's words are read; one line, or none."""
+    readings = dict.fromkeys(verdict.reading for verdict in verdicts if verdict.reading)
+    leads = dict.fromkeys(verdict.lead.agency for verdict in verdicts if verdict.lead)
+    names = [run.glossary.agencies.get(code, Text(code, code)).in_language(language) for code in leads]
+    words = [_LEAD.in_language(language).format(agency="; ".join(names))] if names else []
+    words += [_READING.in_language(language).format(reading="; ".join(readings))] if readings else []
+    return [" ".join(words)] if words else []
+
+
+def _usual_document(run: Run) -> str:
+    """The document that most clauses stand in; only the others are named."""
+    documents = Counter(citation.document for verdict in run.verdicts for citation in verdict.citations)
+    return documents.most_common(1)[0][0] if documents else ""
+
+
+def readings(run: Run, codes: Iterable[str], language: Language) -> list[str]:
+    """How the words of clauses are understood, one line each, of those codes that are explained."""
+    known = run.glossary.readings
+    return [f"{code}: {known[code].in_language(language)}" for code in codes if code in known]
+
+
+def clauses(run: Run, verdicts: Iterable[Verdict], language: Language) -> list[Clause]:
+    """The clauses that some verdicts stand on, each once."""
+    usual_document = _usual_document(run)
+    cited = {_key(citation): citation for verdict in verdicts for citation in verdict.citations}
+    return [_clause(citation, usual_document, language) for citation in cited.values()]
+
+
+def _clause(citation: CitationRecord, usual_document: str, language: Language) -> Clause:
+    place = _CLAUSE.in_language(language).format(place=citation.place, line=citation.line)
+    if citation.document != usual_document:
+        place = f"{citation.document}, {place}"
+    return Clause(place=place, quote=citation.quote)
+
+
+def _key(citation: CitationRecord) -> tuple[str, str, int, str]:
+    return citation.document, citation.place, citation.line, citation.quote

@@ -1,0 +1,121 @@
+"""The words for every status, reason and note, once, in both languages."""
+
+from cchc_cli.findings.finding import Severity
+from cchc_cli.language import Language, Text
+from cchc_cli.period import Period
+from cchc_cli.run import Note, Reason, Status, Verdict
+
+STATUS = {
+    Status.MET: Text("Đạt", "Met"),
+    Status.MISSED: Text("Không đạt", "Missed"),
+    Status.NOT_DUE: Text("Chưa đến hạn", "Not due yet"),
+    Status.NO_DATA: Text("Chưa có số liệu", "No data yet"),
+    Status.NOT_APPLICABLE: Text("Không thuộc đối tượng áp dụng", "Not applicable"),
+    Status.NOT_EVALUABLE: Text("Chưa đủ cơ sở đánh giá", "Not evaluable yet"),
+    Status.INCONCLUSIVE: Text("Chưa kết luận được", "Inconclusive"),
+}
+
+# A row of one agency steers; it is no verdict on the programme and never says that a target is met.
+UNOFFICIAL = {
+    Status.MET: Text("Bằng hoặc trên mức của cấp", "At or above the level's bound"),
+    Status.MISSED: Text("Dưới mức của cấp", "Below the level's bound"),
+}
+
+KEPT = {
+    Status.MET: Text("Duy trì mức năm {year}: đạt", "Floor of {year} kept: met"),
+    Status.MISSED: Text("Duy trì mức năm {year}: không đạt", "Floor of {year} not kept: missed"),
+}
+
+SIGN = {
+    Status.MET: "✓",
+    Status.MISSED: "✗",
+    Status.NOT_DUE: "○",
+    Status.NO_DATA: "?",
+    Status.NOT_APPLICABLE: "–",
+    Status.NOT_EVALUABLE: "!",
+    Status.INCONCLUSIVE: "~",
+}
+
+STYLE = {
+    Status.MET: "green",
+    Status.MISSED: "bold red",
+    Status.NO_DATA: "yellow",
+    Status.NOT_EVALUABLE: "yellow",
+    Status.INCONCLUSIVE: "yellow",
+}
+
+REASON = {
+    Reason.LEVEL_ENDED: Text("cấp hành chính này không còn", "this level no longer exists"),
+    Reason.LEVEL_NOT_BOUND: Text("mục tiêu không đặt ra cho cấp này", "no target binds this level"),
+    Reason.AFTER_UNTIL: Text("mục tiêu đã hết thời gian áp dụng", "the target has run out"),
+    Reason.EXTERNAL_MISSING: Text("chưa quy định tỷ lệ", "the rate is not fixed yet"),
+    Reason.BASELINE_UNCONFIRMED: Text("số liệu gốc chưa được xác nhận", "the baseline is not confirmed"),
+    Reason.TERRITORY_CHANGED: Text(
+        "số liệu gồm cả địa bàn mới, không so sánh được",
+        "the figure covers more than the former province",
+    ),
+    Reason.NOT_SUBMITTED: Text("chưa nộp", "not submitted"),
+    Reason.NOT_PUBLISHED_YET: Text("chưa công bố", "not published yet"),
+    Reason.UNUSABLE: Text("ô lỗi", "cells with errors"),
+    Reason.BELOW_MIN_COVERAGE: Text(
+        "số đơn vị báo cáo dưới mức tối thiểu", "fewer agencies reported than required"
+    ),
+    Reason.NIL: Text("không phát sinh", "nothing arose"),
+    Reason.BASELINE_MISSING: Text("thiếu số liệu gốc", "the baseline figure is missing"),
+    Reason.REPORTER_MISSING: Text("thiếu số liệu của đơn vị báo cáo", "a reporting agency is missing"),
+}
+
+# `kept-floor` is told by the verdict's own words (KEPT), `partial-coverage` by "mới có n/N đơn vị".
+NOTE = {
+    Note.ABOVE_BAND: Text("cao hơn khung mục tiêu", "above the band"),
+    Note.BELOW_STOP_CONDITION: Text(
+        "lộ trình đã hết năm mà mức phải đạt còn dưới 100%", "the ladder ended below its stop condition"
+    ),
+    Note.LATE: Text("hoàn thành sau thời hạn", "done after the due date"),
+    Note.TERRITORY_CHANGED: Text("địa bàn đã thay đổi", "the territory has changed"),
+    Note.ESTIMATE: Text("ước tính", "estimate"),
+    Note.APPROXIMATION: Text("số liệu gần đúng với chỉ tiêu", "the figure approximates the indicator"),
+}
+
+SEVERITY = {
+    Severity.ERROR: Text("Lỗi phải sửa", "Error, must be mended"),
+    Severity.WARNING: Text("Cần giải trình", "Warning, to be explained"),
+    Severity.INFO: Text("Lưu ý", "Info"),
+}
+
+_DECIDED = (Status.MET, Status.MISSED, Status.INCONCLUSIVE)
+PROVISIONAL = Text("tạm tính", "provisional")
+ASPIRATIONAL = Text("Chỉ tiêu phấn đấu", "Aspirational")
+READINGS = Text("Cách hiểu, cách tính", "How the words are read")
+FOR_STEERING = Text(
+    "Tài liệu phục vụ điều hành, không thay thế kết quả chấm Chỉ số cải cách hành chính",
+    "For steering; it does not replace the scoring of the administrative reform index",
+)
+
+
+def period_words(period: str, language: Language) -> str:
+    """A period as it stands at the start of a line: "Năm 2024"."""
+    words = Period.parse(period).in_words(language)
+    return words[0].upper() + words[1:]
+
+
+def status_words(verdict: Verdict, language: Language) -> str:
+    """The verdict in words, with what makes it provisional or impossible in brackets."""
+    remarks = [REASON[verdict.reason]] if verdict.reason else []
+    if verdict.provisional and verdict.status in _DECIDED:
+        remarks.append(PROVISIONAL)
+    spoken = ", ".join(remark.in_language(language) for remark in remarks)
+    words = _status(verdict, language)
+    return f"{words} ({spoken})" if spoken else words
+
+
+def note_words(verdict: Verdict, language: Language) -> list[str]:
+    """What a reader must know beside the verdict."""
+    return [NOTE[note].in_language(language) for note in verdict.notes if note in NOTE]
+
+
+def _status(verdict: Verdict, language: Language) -> str:
+    words = STATUS if verdict.official else {**STATUS, **UNOFFICIAL}
+    if verdict.official and Note.KEPT_FLOOR in verdict.notes and verdict.due and verdict.status in KEPT:
+        return KEPT[verdict.status].in_language(language).format(year=verdict.due.year)
+    return words[verdict.status].in_language(language)

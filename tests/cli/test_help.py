@@ -1,0 +1,100 @@
+"""Help: complete, in the reader's language, quick, and silent about what is not built."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+import typer
+
+from cchc_cli.cli import texts
+from cchc_cli.cli.help_page import option_help
+from cchc_cli.cli.main import app
+from cchc_cli.language import Language
+from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
+from tests.cli.calls import call, python
+
+_NOT_BUILT = ("validate", "template", "status", "consolidate", "scorecard", "compare", "freeze", "verify")
+
+
+def _commands() -> Iterator[tuple[str, Any]]:
+    """Every command and group by what stands behind `cchc` to call it."""
+    waiting = [("", typer.main.get_command(app))]
+    while waiting:
+        path, command = waiting.pop()
+        yield path, command
+        waiting += [
+            (f"{path} {name}".strip(), each) for name, each in getattr(command, "commands", {}).items()
+        ]
+
+
+_BY_PATH = dict(_commands())
+
+
+def test_every_command_has_its_texts_and_no_text_is_left_over() -> None:
+    assert set(_BY_PATH) == {"", *texts.COMMANDS}
+
+
+@pytest.mark.parametrize("path", _BY_PATH)
+def test_every_parameter_has_its_text(path: str) -> None:
+    for parameter in _BY_PATH[path].params:
+        known = texts.ARGUMENTS if parameter.param_type_name == "argument" else None
+        text = known[parameter.name] if known else option_help(path, parameter.name)
+        assert text.vi != text.en
+
+
+@pytest.mark.parametrize("path", _BY_PATH)
+@pytest.mark.parametrize("language", Language)
+def test_help_is_there_for_every_command(capsys: Any, path: str, language: Language) -> None:
+    ended = call(capsys, *path.split(), "--help", "--lang", language.value)
+    assert (ended.code, ended.err) == (0, "")
+    text = " ".join(ended.out.split())
+    assert text.startswith(texts.USAGE.in_language(language).strip())
+    assert texts.COMMANDS.get(path, texts.PROGRAM).in_language(language) in text
+    assert max(map(len, ended.out.splitlines())) <= 80
+    for parameter in _BY_PATH[path].params:
+        if parameter.param_type_name == "option":
+            assert max(parameter.opts, key=len) in text
+
+
+def test_the_environment_chooses_the_language_of_help(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CCHC_LANG", "en")
+    assert call(capsys, "evaluate", "--help").out.startswith("Usage: cchc evaluate [OPTIONS] PATH...")
+
+
+def test_what_is_not_built_is_absent_and_wrong_usage(capsys: Any) -> None:
+    listed = call(capsys, "--help").out
+    for name in _NOT_BUILT:
+        assert f"  {name} " not in listed
+        assert call(capsys, name).code == 2
+
+
+def test_the_formats_named_are_those_there_are() -> None:
+    assert tuple(FORMATS) == texts.FORMAT_NAMES
+    assert tuple(WHY_FORMATS) == texts.WHY_FORMAT_NAMES
+
+
+def test_the_exit_codes_stand_in_the_help_of_the_program(capsys: Any) -> None:
+    out = call(capsys, "--help", "--lang", "en").out
+    for code, text in texts.EXIT_CODES:
+        assert f"  {code}" in out
+        assert text.en in out
+
+
+_HEAVY = (
+    "pandas",
+    "numpy",
+    "openpyxl",
+    "python_calamine",
+    "yaml",
+    "cchc_cli.run",
+    "cchc_cli.catalogue.source",
+)
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["evaluate", "--help"], ["--version"], []])
+def test_help_imports_nothing_heavy(arguments: list[str]) -> None:
+    code = f"import sys; from cchc_cli.cli.main import run; run({arguments!r}); print('|', *sys.modules)"
+    loaded = set(python(code).partition("|")[2].split())
+    assert "cchc_cli.cli.main" in loaded
+    if arguments:
+        assert loaded.isdisjoint(_HEAVY)

@@ -1,0 +1,95 @@
+"""`cchc targets`, `agencies`, `schema`, `init`."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from cchc_cli.packaged import packaged_file
+from tests.cli.calls import OWN_FILES, call
+
+TARGETS, AGENCIES = OWN_FILES[:2], OWN_FILES[2:]
+
+
+def test_targets_as_json_and_as_a_table(capsys: Any) -> None:
+    document = json.loads(call(capsys, "targets", "list", *TARGETS, "-f", "json").out)
+    assert [entry["id"] for entry in document["indicators"]] == ["online", "content", "meetings"]
+    assert set(document) == {"indicators", "items", "checks"}
+    table = call(capsys, "targets", "list", *TARGETS, "--area", "tthc").out
+    assert "≥ 80% (2024)" in table
+    assert "Họp qua hệ thống" not in table
+    assert "Satisfaction" in call(capsys, "targets", "list", *TARGETS, "--lang", "en").out
+
+
+def test_one_target_in_full(capsys: Any) -> None:
+    ended = call(capsys, "targets", "show", "online", *TARGETS)
+    assert ended.code == 0
+    assert "§ điểm b (dòng 38): “tối thiểu 80%”" in ended.out
+    assert "Hồ sơ tiếp nhận (received, hồ sơ; báo cáo bởi level:province)" in ended.out
+    assert json.loads(call(capsys, "targets", "show", "online", *TARGETS, "-f", "json").out)["id"] == "online"
+
+
+def test_lint_of_what_is_sound(capsys: Any) -> None:
+    assert call(capsys, "targets", "lint", *TARGETS) == (0, "Không có mâu thuẫn nào.\n", "")
+    assert call(capsys, "agencies", "lint", *AGENCIES, "--lang", "en") == (0, "No contradictions.\n", "")
+
+
+def test_lint_of_what_is_not(capsys: Any, tmp_path: Path) -> None:
+    text = Path(TARGETS[1]).read_text(encoding="utf-8").replace("bound: 85", "bound: 185")
+    path = tmp_path / "targets.yaml"
+    path.write_text(text, encoding="utf-8")
+    ended = call(capsys, "targets", "lint", "--targets", str(path))
+    assert ended.code == 4
+    assert ended.out.startswith(f"{path}:")
+
+
+def test_coverage_names_what_no_target_carries(capsys: Any, tmp_path: Path) -> None:
+    lines = [""] * 40
+    lines[37], lines[38] = "- Đạt tối thiểu 80% hồ sơ", "- 15% khác"
+    decision = tmp_path / "decision.txt"
+    decision.write_text("\n".join(lines), encoding="utf-8")
+    ended = call(capsys, "targets", "lint", *TARGETS, "--coverage", str(decision))
+    assert ended.code == 4
+    assert "dòng 38: online | - Đạt tối thiểu 80% hồ sơ" in ended.out
+    assert "dòng 39: CHƯA CÓ CHỈ TIÊU" in ended.out
+    assert "dòng 39, ký tự 3: tỷ lệ 15% chưa có mục tiêu nào thể hiện" in ended.out
+    decision.write_text("\n".join(lines[:38]), encoding="utf-8")
+    assert call(capsys, "targets", "lint", *TARGETS, "--coverage", str(decision)).code == 0
+    decision.write_bytes(b"\xff\xfe\x00")
+    assert call(capsys, "targets", "lint", *TARGETS, "--coverage", str(decision)).code == 2
+
+
+def test_agencies_of_a_day(capsys: Any) -> None:
+    document = json.loads(call(capsys, "agencies", "list", *AGENCIES, "-f", "json").out)
+    assert [entry["code"] for entry in document["agencies"]] == ["SNV", "SYT"]
+    packaged = json.loads(call(capsys, "agencies", "list", "--on", "2025-07-01", "-f", "json").out)
+    assert "district" not in {entry["level"] for entry in packaged["agencies"]}
+    table = call(capsys, "agencies", "list", *AGENCIES).out
+    assert "Sở Nội vụ" in table
+    assert "2 dòng" in table
+
+
+@pytest.mark.parametrize("name", ["run", "targets", "agencies", "layout"])
+def test_schemas_are_schemas(capsys: Any, name: str) -> None:
+    ended = call(capsys, "schema", name)
+    assert ended.code == 0
+    Draft202012Validator.check_schema(json.loads(ended.out))
+
+
+def test_init_copies_and_never_overwrites(capsys: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "Danh mục" / "2025"
+    ended = call(capsys, "init", str(folder))
+    assert ended.code == 0
+    for name in ("targets.yaml", "agencies.yaml"):
+        assert (folder / name).read_bytes() == packaged_file(name).read_bytes()
+        assert str(folder / name) in ended.out
+    assert "cchc evaluate PATH --targets" in ended.err
+    (folder / "targets.yaml").unlink()
+    (folder / "agencies.yaml").write_text("mine", encoding="utf-8")
+    again = call(capsys, "init", str(folder))
+    assert again.code == 2
+    assert not (folder / "targets.yaml").exists()
+    assert (folder / "agencies.yaml").read_text(encoding="utf-8") == "mine"
+    assert call(capsys, "init", str(folder / "agencies.yaml" / "x")).code == 2

@@ -1,0 +1,51 @@
+"""`cchc why`: from a figure down to its cells and up to its clause."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from tests.cli.calls import OWN_FILES, call, write_matrix
+
+
+def test_cells_sums_bound_and_clause(capsys: Any, missed: str) -> None:
+    ended = call(capsys, "why", "online", missed, *OWN_FILES, "-f", "markdown")
+    assert ended.code == 0
+    for part in (
+        "Tử số: 79 hồ sơ",
+        "Sở Nội vụ: 39 ← ",
+        "missed.xlsx › Số liệu!C2",
+        "Giá trị: 79 / 100 × 100 = 79,000000%",
+        "Mức phải đạt: ≥ 80%",
+        "(dòng 38): “tối thiểu 80%”",
+        "online, dòng ",
+    ):
+        assert part in ended.out
+
+
+def test_a_tree_for_the_terminal_in_english(capsys: Any, missed: str) -> None:
+    ended = call(capsys, "why", "online", missed, *OWN_FILES, "--lang", "en")
+    assert "├── ✗ Missed" in ended.out
+    assert "Department of Health: 40" in ended.out
+
+
+def test_the_cells_of_one_agency_only(capsys: Any, missed: str) -> None:
+    out = call(capsys, "why", "online", missed, *OWN_FILES, "--agency", "SYT", "-f", "markdown").out
+    assert "Số liệu!C3" in out
+    assert "Số liệu!C2" not in out
+
+
+def test_json_carries_the_cells_of_pooled_figures(capsys: Any, missed: str) -> None:
+    document = json.loads(call(capsys, "why", "online", missed, *OWN_FILES, "-f", "json").out)
+    (verdict,) = document["verdicts"]
+    assert sorted(cell["cell"] for cell in verdict["cells"]) == ["C2", "C3", "D2", "D3"]
+
+
+def test_an_indicator_that_is_not_there(capsys: Any, missed: str) -> None:
+    ended = call(capsys, "why", "onlne", missed, *OWN_FILES)
+    assert (ended.code, ended.out) == (2, "")
+    assert "có phải là “online”?" in ended.err
+
+
+def test_nothing_usable_is_3(capsys: Any, tmp_path: Path) -> None:
+    path = str(write_matrix(tmp_path / "a.xlsx", []))
+    assert call(capsys, "why", "online", path, *OWN_FILES).code == 3

@@ -1,0 +1,368 @@
+"""The illustrative province must be believable to somebody from the trade."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+from typing import Any
+
+import pytest
+
+from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.catalogue.item import Item, Term
+from cchc_cli.catalogue.load import load_catalogue
+from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.period import Period
+from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.load import load_registry
+from cchc_cli.registry.registry import Registry
+from cchc_cli.run import Status
+from tests.examples.reading import EXAMPLES, ROOT, YEARS, evaluated, matrix, of_year
+
+FULL_YEARS = (2021, 2022, 2023, 2024)
+RECEIVED = ("dossiers-online", "dossiers-direct")
+SETTLED = ("dossiers-settled-early", "dossiers-settled-on-time", "dossiers-settled-late")
+PENDING = ("dossiers-pending-in-time", "dossiers-pending-overdue")
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    return load_catalogue(ROOT / "targets.yaml")
+
+
+@pytest.fixture(scope="module")
+def registry() -> Registry:
+    return load_registry(ROOT / "agencies.yaml")
+
+
+@pytest.fixture(scope="module")
+def province() -> dict[int, dict[str, dict[str, Any]]]:
+    """The figures of every year, by agency and item."""
+    return {year: of_year(year) for year in YEARS}
+
+
+Province = dict[int, dict[str, dict[str, Any]]]
+
+
+def agencies(registry: Registry, year: int, group: str) -> dict[str, Agency]:
+    """Who existed in a year, under the life that counts."""
+    period = Period.of_year(year)
+    return {life.code: life for life in registry.during(period) if life.group == group}
+
+
+def total(figures: dict[str, Any], *codes: str) -> Any:
+    return sum(figures[code] for code in codes)
+
+
+def rate(year: dict[str, dict[str, Any]], part: str, *whole: str, among: set[str] | None = None) -> float:
+    """A pooled share in percent over those that report both sides; without the vertical agencies."""
+    vertical = {"CTHUE", "KBNN", "BHXH", "NHNN", "CAT"}
+    pool = [
+        figures
+        for code, figures in year.items()
+        if code not in vertical
+        and (among is None or code in among)
+        and all(item in figures for item in (part, *whole))
+    ]
+    return 100 * sum(total(f, part) for f in pool) / sum(total(f, *whole) for f in pool)
+
+
+def must_report(registry: Registry, agency: Agency, item: Item, period: Period) -> bool:
+    """A stock is asked of who exists on the last day, a level's figure while the level exists."""
+    if not agency.matches(item.reported_by):
+        return False
+    if item.level is not None and registry.level_has_ended(item.level, period):
+        return False
+    return item.measure is Measure.FLOW or agency.exists_on(period.end)
+
+
+def test_the_main_workbook_is_the_full_year_2024() -> None:
+    lines = matrix(EXAMPLES / "data.xlsx")
+    assert {line.period for line in lines} == {"Năm 2024"}
+    assert {line.code: line.figures for line in lines} == of_year(2024)
+
+
+def test_in_2025_districts_report_the_half_year_in_which_they_existed(registry: Registry) -> None:
+    districts = set(agencies(registry, 2025, "district"))
+    periods = {line.code: line.period for line in matrix(EXAMPLES / "years" / "2025.xlsx")}
+    assert {code for code, period in periods.items() if period == "6 tháng đầu năm 2025"} == districts
+    assert set(periods.values()) == {"6 tháng đầu năm 2025", "Năm 2025"}
+
+
+def test_everybody_reports_but_a_few(registry: Registry, province: Province) -> None:
+    for year in YEARS:
+        known = {agency.code for agency in registry.during(Period.of_year(year))}
+        silent = known - province[year].keys()
+        assert province[year].keys() <= known
+        assert 1 <= len(silent) <= 10, (year, silent)
+
+
+def test_agencies_that_ended_in_2024_report_their_flows_and_no_stocks(
+    catalogue: Catalogue, registry: Registry, province: Province
+) -> None:
+    at_end = {agency.code for agency in registry.at_end_of(Period.of_year(2024))}
+    ended = {agency.code for agency in registry.during(Period.of_year(2024))} - at_end
+    assert len(ended & province[2024].keys()) == 8
+    for code in ended:
+        measures = {catalogue.item_by_code[item].measure for item in province[2024][code]}
+        assert measures == {Measure.FLOW}
+        assert code not in province[2025]
+
+
+def test_cells_left_empty_are_few_and_only_those_are_warned_of(
+    catalogue: Catalogue, registry: Registry
+) -> None:
+    for year in YEARS:
+        path = EXAMPLES / "years" / f"{year}.xlsx"
+        empty = Counter[tuple[str | None, str | None]]()
+        for line in matrix(path):
+            period = Period.parse(line.period)
+            agency = registry.life_in(line.code, period)
+            assert agency is not None
+            for item in catalogue.items:
+                if item.code not in line.figures and must_report(registry, agency, item, period):
+                    empty[line.code, item.code] += 1
+        findings = evaluated(path).findings
+        assert 1 <= len(empty) <= 10
+        assert Counter((finding.agency, finding.item) for finding in findings) == empty
+        assert {finding.code for finding in findings} == {"value-missing"}
+
+
+def test_nobody_reports_what_it_is_not_asked_for(
+    catalogue: Catalogue, registry: Registry, province: Province
+) -> None:
+    for year in YEARS:
+        for code, figures in province[year].items():
+            agency = registry.life_in(code, Period.of_year(year))
+            assert agency is not None
+            for item in figures:
+                assert agency.matches(catalogue.item_by_code[item].reported_by), (year, code, item)
+
+
+def test_no_figure_is_a_round_thousand(province: Province) -> None:
+    for year, code, item, value in every_figure(province):
+        if isinstance(value, int | float) and value >= 1000:
+            assert value % 1000, (year, code, item, value)
+
+
+def every_figure(province: Province) -> Iterator[tuple[int, str, str, Any]]:
+    for year, agencies_of_year in province.items():
+        for code, figures in agencies_of_year.items():
+            for item, value in figures.items():
+                yield year, code, item, value
+
+
+def test_communes_do_not_share_their_numbers(
+    catalogue: Catalogue, registry: Registry, province: Province
+) -> None:
+    for year in YEARS:
+        communes = [
+            province[year][code] for code in agencies(registry, year, "commune") if code in province[year]
+        ]
+        for item in catalogue.items:
+            if "level:commune" not in item.reported_by:
+                continue
+            values = [figures[item.code] for figures in communes if item.code in figures]
+            # A third of them at most has the commonest number; of larger numbers hardly two are equal.
+            large = sorted(values)[len(values) // 2] >= 1000
+            most = Counter(values).most_common(1)[0][1]
+            assert most <= (4 if large else len(values) * 0.95), (year, item.code, most)
+            assert len(set(values)) >= (0.9 * len(values) if large else 3), (year, item.code)
+
+
+def test_no_two_agencies_send_the_same_figures(province: Province) -> None:
+    for year in YEARS:
+        sent = Counter(
+            tuple(sorted((item, str(value)) for item, value in figures.items()))
+            for figures in province[year].values()
+        )
+        assert max(sent.values()) == 1
+
+
+def test_parts_stay_within_their_wholes_and_balances_hold(catalogue: Catalogue, province: Province) -> None:
+    held = 0
+    for year in YEARS:
+        for code, figures in province[year].items():
+            for check in catalogue.checks:
+                if any(item not in figures for item in check.items):
+                    continue
+                left, right = _side(check.left, figures), _side(check.right, figures)
+                assert left == right if check.kind == "balance" else left <= right, (year, code, check.id)
+                held += 1
+    assert held > 5000
+
+
+def _side(terms: tuple[Term, ...], figures: dict[str, Any]) -> Any:
+    return sum(term.sign * figures[term.item] for term in terms)
+
+
+def test_what_is_pending_at_the_end_of_a_year_is_carried_over_into_the_next(province: Province) -> None:
+    followed = 0
+    for before, after in pairwise(YEARS):
+        for code, figures in province[after].items():
+            if "dossiers-carried-over" in figures and code in province[before]:
+                assert figures["dossiers-carried-over"] == total(province[before][code], *PENDING), (
+                    after,
+                    code,
+                )
+                followed += 1
+    assert followed > 700
+
+
+def test_whoever_ends_settles_everything_before(province: Province) -> None:
+    ended = [
+        figures
+        for figures in province[2024].values()
+        if "dossiers-online" in figures and PENDING[0] not in figures
+    ]
+    assert len(ended) == 8
+    for figures in ended:
+        assert total(figures, *RECEIVED, "dossiers-carried-over") == total(figures, *SETTLED)
+
+
+def test_digitised_results_never_get_fewer(province: Province) -> None:
+    for before, after in pairwise(YEARS):
+        for code, figures in province[after].items():
+            earlier = province[before].get(code, {})
+            if "results-digitised" in figures and "results-digitised" in earlier:
+                assert figures["results-digitised"] >= earlier["results-digitised"], (after, code)
+
+
+def test_an_agency_keeps_its_size(registry: Registry, province: Province) -> None:
+    grown = {code for agency in registry.agencies for code in agency.successors}
+    for before, after in pairwise(FULL_YEARS):
+        for code, figures in province[after].items():
+            whole = code in province[before] and PENDING[0] in figures and code not in grown
+            if whole and total(province[before][code], *RECEIVED) > 100:
+                growth = total(figures, *RECEIVED) / total(province[before][code], *RECEIVED)
+                assert 0.8 <= growth <= 1.25, (after, code, growth)
+
+
+def test_dossiers_are_of_the_size_usual_at_each_level(registry: Registry, province: Province) -> None:
+    for year in FULL_YEARS:
+        of_the_year = Period.of_year(year)
+        for group, (low, high) in {"commune": (1_500, 10_000), "district": (10_000, 50_000)}.items():
+            for code, agency in agencies(registry, year, group).items():
+                if code in province[year] and agency.exists_on(of_the_year.end):
+                    received = total(province[year][code], *RECEIVED)
+                    assert low <= received <= high, (year, code, received)
+        departments = [
+            total(province[year][code], *RECEIVED)
+            for code in agencies(registry, year, "department")
+            if code in province[year]
+        ]
+        assert max(departments) <= 30_000
+        assert sum(received < 150 for received in departments) >= 3
+        assert sum(departments) > 4 * sum(sorted(departments)[: len(departments) * 3 // 4])
+        pooled = sum(departments) + sum(
+            total(province[year][code], *RECEIVED)
+            for group in ("commune", "district")
+            for code in agencies(registry, year, group)
+            if code in province[year]
+        )
+        assert 950_000 <= pooled <= 1_500_000
+
+
+def test_the_rates_rise_as_they_did_in_the_trade(registry: Registry, province: Province) -> None:
+    online = [rate(province[year], "dossiers-online", *RECEIVED) for year in YEARS]
+    assert 2 <= online[0] <= 4
+    assert 38 <= online[2] <= 60
+    assert 40 <= online[3] <= 60
+    payments = [rate(province[year], "payments-online", "payments") for year in YEARS]
+    assert payments[0] < 3
+    assert 30 <= payments[3] <= 60
+    digitised = [rate(province[year], "results-digitised", "results-in-force") for year in YEARS]
+    assert digitised[0] < 10
+    departments = set(agencies(registry, 2024, "department"))
+    assert 50 <= rate(province[2024], "results-digitised", "results-in-force", among=departments) <= 80
+    for series in (online, payments, digitised):
+        assert all(earlier < later for earlier, later in pairwise(series))
+
+
+def test_dossiers_are_settled_in_time_as_often_as_is_usual(province: Province) -> None:
+    for year in YEARS:
+        in_time = {}
+        for code, figures in province[year].items():
+            if "dossiers-settled-late" in figures and total(figures, *RECEIVED) >= 1000:
+                late = figures["dossiers-settled-late"] + figures.get("dossiers-pending-overdue", 0)
+                in_time[code] = 100 - 100 * late / (total(figures, *SETTLED) + figures.get(PENDING[1], 0))
+        assert all(94 <= share <= 99.9 for share in in_time.values()), year
+        pooled = sum(in_time.values()) / len(in_time)
+        assert 95 <= pooled <= 99.7
+
+
+def test_the_figures_of_lead_departments_are_of_the_size_usual(
+    registry: Registry, province: Province
+) -> None:
+    for year in YEARS:
+        office, home, finance = (province[year][code] for code in ("VPUBND", "SNV", "STC"))
+        communes = sum(agency.group == "commune" for agency in registry.at_end_of(Period.of_year(year)))
+        assert 1_700 <= office["procedures-in-force"] <= 2_000
+        assert 900 <= office["procedures-online"] <= 1_300
+        assert 200 <= office["petitions-due"] <= 800
+        assert 600 <= home["service-units"] <= 750
+        assert 22_000 <= home["service-payroll"] <= 27_000
+        assert 2_000 <= home["administrative-payroll"] <= 2_400
+        assert home["administrative-bodies-commune"] == communes
+        assert 18 <= home["staff-commune"] / communes <= 23
+        groups = [finance[f"service-units-group-{number}"] for number in (1, 2, 3, 4)]
+        assert sum(groups) == home["service-units"]
+        assert 6 <= 100 * sum(groups[:2]) / sum(groups) <= 15
+        plan, spent = (province[year]["SKHDT"][f"investment-{what}"] for what in ("planned", "disbursed"))
+        assert 4_500_000 <= plan <= 6_500_000
+        assert 95 <= 100 * spent / plan <= 99.9
+
+
+def test_legal_documents_are_many_in_the_province_and_hardly_any_in_a_commune(
+    registry: Registry, province: Province
+) -> None:
+    ranges = {"department": (50, 100), "district": (0, 10), "commune": (0, 2)}
+    for year in YEARS:
+        for group, (low, high) in ranges.items():
+            for code in agencies(registry, year, group):
+                due = province[year].get(code, {}).get("legal-documents-to-review", low)
+                assert low <= due <= high, (year, code, due)
+
+
+def test_satisfaction_scores_are_those_of_a_ministry_survey(catalogue: Catalogue, province: Province) -> None:
+    scores = {item.code for item in catalogue.items if item.kind is ItemKind.SCORE}
+    found = [value for _, _, item, value in every_figure(province) if item in scores]
+    assert len(found) >= 20
+    assert all(76 <= score <= 87 for score in found)
+
+
+def test_yes_no_items_are_answered_by_words_or_days_of_the_past(
+    catalogue: Catalogue, registry: Registry, province: Province
+) -> None:
+    answers = {item.code for item in catalogue.items if item.kind is ItemKind.YES_NO}
+    kinds = Counter[str]()
+    for year, _, item, value in every_figure(province):
+        if item in answers:
+            assert value in ("có", "không") or value.date() <= date(year, 12, 31), (year, item, value)
+            kinds[value if isinstance(value, str) else "day"] += 1
+    assert min(kinds[kind] for kind in ("có", "không", "day")) > 10
+
+
+def test_in_no_year_is_everything_met_or_everything_missed() -> None:
+    for year in YEARS:
+        run = evaluated(EXAMPLES / "years", period=str(year))
+        due = [verdict for verdict in run.verdicts if verdict.status in (Status.MET, Status.MISSED)]
+        met = sum(verdict.status is Status.MET for verdict in due)
+        assert 0.2 <= met / len(due) <= 0.8, year
+        assert any(verdict.provisional for verdict in due)
+        assert any(not verdict.provisional for verdict in due)
+        assert not [finding for finding in run.findings if finding.severity == "error"]
+
+
+def test_the_forms_repeat_the_main_workbook() -> None:
+    run = evaluated(EXAMPLES / "data.xlsx", EXAMPLES / "forms")
+    assert run.verdicts == evaluated(EXAMPLES / "data.xlsx").verdicts
+    repeated = [finding for finding in run.findings if finding.code == "duplicate-observation"]
+    assert len(repeated) == len(list((EXAMPLES / "forms").glob("*.xlsx")))
+
+
+def test_a_district_sends_its_communes_on_a_sheet() -> None:
+    run = evaluated(EXAMPLES / "forms" / "huyen-chau-thanh-2024.xlsx")
+    (sent,) = run.inputs
+    assert (sent.layout, sent.submitter) == ("form", "821")
+    assert sent.agencies == 24 or len(sent.agencies) == 24  # type: ignore[arg-type, comparison-overlap]

@@ -1,0 +1,219 @@
+"""What was reached: pooled shares and scores, changes between two ends, things done."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from tests.oracle.days import Days, parse, year
+from tests.oracle.figures import Answer, Figures, exact
+from tests.oracle.in_force import Target
+from tests.oracle.scopes import Scope, Scopes
+
+Indicator = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Reached:
+    """`obstacle`: the status and reason that stand in the way of a verdict, once a target is in force.
+
+    `refused`: somebody attests that it is not done.
+    """
+
+    expected: tuple[str, ...]
+    missing: tuple[str, ...]
+    numerator: Fraction | None = None
+    denominator: Fraction | None = None
+    value: Fraction | None = None
+    obstacle: tuple[str, str] | None = None
+    done_on: date | None = None
+    refused: bool = False
+
+    @property
+    def reporting(self) -> int:
+        return len(self.expected) - len(self.missing)
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The agencies expected, those not in the pool, and the sums over those that are."""
+
+    expected: tuple[str, ...]
+    missing: tuple[str, ...]
+    numerator: Fraction
+    denominator: Fraction
+
+    @property
+    def is_empty(self) -> bool:
+        return len(self.missing) == len(self.expected)
+
+
+class Measures:
+    """Measures any indicator, in any scope and period."""
+
+    def __init__(self, scopes: Scopes, figures: Figures) -> None:
+        self._scopes = scopes
+        self._figures = figures
+
+    def reached(self, indicator: Indicator, scope: Scope, days: Days, target: Target | None) -> Reached:
+        """`target` is the one in force, else the next; changes and milestones are measured against it."""
+        kind = indicator["kind"]
+        if kind == "share":
+            return self._share(indicator, scope, days)
+        if kind == "score":
+            return self._score(indicator, scope, days)
+        if kind == "change":
+            return self._change(indicator, scope, days, target)
+        if kind == "milestone" and target is not None:
+            due = date.fromisoformat(target["due"])
+            item = indicator["numerator"][0]["item"]
+            return self._attested(
+                indicator, scope, days, Days(due, due), lambda code: self._standing_answer(code, item, days)
+            )
+        item = indicator["numerator"][0]["item"]
+        return self._attested(
+            indicator, scope, days, days, lambda code: _dated(self._figures.value(code, item, days), days)
+        )
+
+    def _pool(self, indicator: Indicator, scope: Scope, days: Days) -> Pool:
+        owed = self._scopes.owed(indicator, scope, days)
+        missing, numerator, denominator = [], Fraction(0), Fraction(0)
+        for code, items in owed.items():
+            values = {item: self._figures.value(code, item, days) for item in items}
+            if None in values.values():
+                missing.append(code)
+                continue
+            known = {item: exact(value) for item, value in values.items() if value is not None}
+            numerator += _signed_sum(indicator["numerator"], known)
+            denominator += _signed_sum(indicator["denominator"], known)
+        return Pool(tuple(owed), tuple(missing), numerator, denominator)
+
+    def _share(self, indicator: Indicator, scope: Scope, days: Days) -> Reached:
+        pool = self._pool(indicator, scope, days)
+        if pool.is_empty:
+            return self._nobody(indicator, scope, days, pool)
+        reached = Reached(pool.expected, pool.missing, pool.numerator, pool.denominator)
+        if pool.denominator == 0:
+            return replace(reached, obstacle=("not_evaluable", "nil"))
+        return replace(reached, value=100 * pool.numerator / pool.denominator)
+
+    def _score(self, indicator: Indicator, scope: Scope, days: Days) -> Reached:
+        pool = self._pool(indicator, scope, days)
+        if pool.is_empty:
+            return self._nobody(indicator, scope, days, pool)
+        return Reached(pool.expected, pool.missing, value=pool.numerator)
+
+    def _nobody(self, indicator: Indicator, scope: Scope, days: Days, pool: Pool) -> Reached:
+        owed = self._scopes.owed(indicator, scope, days)
+        reason = "not-submitted"
+        if all(item["measure"] == "published" for item in self._scopes.items_of(indicator)):
+            reason = "not-published-yet"
+        if any(self._figures.is_unusable(code, item, days) for code, items in owed.items() for item in items):
+            reason = "unusable"
+        return Reached(pool.expected, pool.missing, obstacle=("no_data", reason))
+
+    def _change(self, indicator: Indicator, scope: Scope, days: Days, target: Target | None) -> Reached:
+        present = self._end(indicator, scope, _present_periods(target, days))
+        baseline = self._end(indicator, scope, _baseline_periods(target))
+        now = self._pool(indicator, scope, days)
+        figure = _total(present, ((target or {}).get("present") or {}).get("of", "end"))
+        base = _total(baseline, (baseline_of(target) or {}).get("of", "end"))
+        reached = Reached(now.expected, now.missing, numerator=figure, denominator=base)
+        if all(pool.is_empty for pool in present):
+            return replace(self._nobody(indicator, scope, days, now), denominator=base)
+        if not baseline or any(pool.is_empty for pool in baseline):
+            return replace(reached, obstacle=("not_evaluable", "baseline-missing"))
+        if figure is None or base is None:
+            return replace(reached, obstacle=("not_evaluable", "reporter-missing"))
+        if base == 0:
+            return replace(reached, obstacle=("not_evaluable", "nil"))
+        fall = 100 * (base - figure) / base
+        falling = target is not None and target["operator"] == "reduce>="
+        return replace(reached, value=fall if falling else -fall)
+
+    def _end(self, indicator: Indicator, scope: Scope, periods: list[Days]) -> list[Pool]:
+        """Each period on its own map."""
+        return [self._pool(indicator, scope, days) for days in periods]
+
+    def _attested(
+        self,
+        indicator: Indicator,
+        scope: Scope,
+        days: Days,
+        map_of: Days,
+        answer_of: Callable[[str], date | bool | None],
+    ) -> Reached:
+        """`answer_of` says on which day an agency did it, False where it says no, None where it is silent."""
+        owed = self._scopes.owed(indicator, scope, map_of)
+        answers = {code: answer_of(code) for code in owed}
+        done = [answer for answer in answers.values() if isinstance(answer, date)]
+        reached = Reached(
+            expected=tuple(owed),
+            missing=tuple(code for code, answer in answers.items() if answer is None),
+            numerator=Fraction(len(done)),
+            denominator=Fraction(len(owed)),
+            done_on=max(done) if done and len(done) == len(owed) else None,
+            refused=any(answer is False for answer in answers.values()),
+        )
+        if owed and (not reached.missing or reached.refused):
+            return reached
+        item = indicator["numerator"][0]["item"]
+        spoiled = any(self._figures.is_unusable(code, item, days) for code in reached.missing)
+        return replace(reached, obstacle=("no_data", "unusable" if spoiled else "not-submitted"))
+
+    def _standing_answer(self, code: str, item: str, days: Days) -> date | bool | None:
+        """What was done once stays done, dated by its first yes; else the latest answer."""
+        answers = self._figures.answers_until(code, item, days.last)
+        dates = [day for at, answer in answers if (day := _dated(answer, at))]
+        if dates:
+            return dates[0]
+        return False if answers else None
+
+
+def baseline_of(target: Target | None) -> dict[str, Any] | None:
+    """The baseline of a rate fixed elsewhere belongs to that rate."""
+    if target is None:
+        return None
+    external = target["external"] or {}
+    found: dict[str, Any] | None = target["baseline"] or external.get("baseline")
+    return found
+
+
+def _baseline_periods(target: Target | None) -> list[Days]:
+    baseline = baseline_of(target)
+    if baseline is None:
+        return []
+    first, last = parse(f"{baseline['from']}..{baseline['until']}").first.year, int(baseline["until"][:4])
+    return [year(last)] if baseline["of"] == "end" else [year(number) for number in range(first, last + 1)]
+
+
+def _present_periods(target: Target | None, days: Days) -> list[Days]:
+    """The period itself; for an average or sum over years, those that have ended by then."""
+    if target is None or target["present"] is None:
+        return [days]
+    first, last = int(target["present"]["from"][:4]), int(target["present"]["until"][:4])
+    return [year(number) for number in range(first, last + 1) if year(number).last <= days.last]
+
+
+def _total(pools: list[Pool], of: str) -> Fraction | None:
+    """The end, the sum or the mean; None unless every expected reporter is in every pool."""
+    if not pools or any(pool.missing or not pool.expected for pool in pools):
+        return None
+    figures = [pool.numerator for pool in pools]
+    if of == "end":
+        return figures[-1]
+    return sum(figures, Fraction(0)) / (len(figures) if of == "mean" else 1)
+
+
+def _signed_sum(terms: list[dict[str, Any]], known: dict[str, Fraction]) -> Fraction:
+    return sum((term["sign"] * known.get(term["item"], Fraction(0)) for term in terms), Fraction(0))
+
+
+def _dated(answer: Answer | None, days: Days) -> date | bool | None:
+    """A plain yes is done on the period's last day."""
+    if answer is True:
+        return days.last
+    if isinstance(answer, date) or answer is False:
+        return answer
+    return None

@@ -1,0 +1,211 @@
+"""The model's words alone predict every verdict.
+
+The oracle sees `cchc targets list -f json`, `cchc agencies list -f json` and the figures of a workbook,
+never the program's code; here the program evaluates the workbook, and both must say the same of every
+indicator, scope and period.
+"""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.oracle.believable import Believable, Habits
+from tests.oracle.figures import Answer, Figure
+from tests.oracle.oracle import Key, Oracle, Verdict
+from tests.oracle.workbook import write_matrix
+
+ROOT = Path(__file__).parents[2]
+SMALL = ("--targets", "tests/oracle/small-targets.yaml"), ("--agencies", "tests/oracle/small-agencies.yaml")
+MOST_SHOWN = 40
+
+COMPLETE = Habits()
+CARELESS = Habits(silent=0.1, gap=0.03)
+DREADFUL = Habits(silent=0.3, gap=0.06, nil=0.3, oversized=0.05, scribble=0.02, refused=0.3)
+
+YEARS = ("2021", "2022", "2023", "2024", "2025", "2026")
+SHORT = ("2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023-H1", "2023-Q3", "2023-Q4", "2024-9M", "2024-Q4")
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What agencies report, and what is asked. Nothing asked: the default period."""
+
+    seed: int
+    reported: tuple[str, ...]
+    habits: Habits
+    asked: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    min_coverage: int = 0
+    small: bool = False
+    beside: tuple[Figure, ...] = field(default=())
+
+    @property
+    def catalogue(self) -> tuple[tuple[str, str], tuple[str, str]] | tuple[()]:
+        return SMALL if self.small else ()
+
+
+def _all(agency: str, item: str, answers: dict[str, Answer]) -> tuple[Figure, ...]:
+    return tuple(Figure(agency, period, item, answer) for period, answer in answers.items())
+
+
+SCENARIOS = {
+    "complete": Scenario(1, ("2024",), COMPLETE, ("2024",), ("level", "agency")),
+    "some-missing": Scenario(2, ("2025",), CARELESS, ("2025",), ("level", "agency")),
+    "years": Scenario(3, YEARS, CARELESS, YEARS, ("level",)),
+    "dreadful-years": Scenario(4, YEARS, DREADFUL, YEARS, (), min_coverage=60),
+    "quarters": Scenario(
+        5,
+        ("2021", "2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4", "2025-H1", "2025-Q3", "2025-Q4"),
+        Habits(silent=0.02, gap=0.002),
+        ("2021", "2024-Q1", "2024-H1", "2024-9M", "2024-Q4", "2024", "2025-H1", "2025-Q4", "2025"),
+        ("level",),
+    ),
+    "before-it-began": Scenario(6, ("2021-9M", "2021-Q4"), CARELESS, ("2021-9M", "2021-Q4", "2021"), ("level",)),
+    "default-period": Scenario(7, ("2023", "2024"), COMPLETE),
+    **{
+        f"small-{seed}": Scenario(
+            seed,
+            YEARS,
+            habits,
+            YEARS,
+            ("level", "agency"),
+            min_coverage,
+            small=True,
+        )
+        for seed, habits, min_coverage in ((10, COMPLETE, 0), (11, CARELESS, 70), (12, DREADFUL, 0), (13, DREADFUL, 40))
+    },
+    **{
+        f"small-quarters-{seed}": Scenario(
+            seed,
+            ("2021", *SHORT, "2025-Q1", "2025-Q2", "2025-07-01..2025-12-31", "2026-Q1"),
+            habits,
+            (
+                *("2021", *SHORT, "2022-H1", "2022-9M", "2022", "2023", "2024", "2025-Q1", "2025-H1"),
+                *("2025-07-01..2025-12-31", "2025", "2026-Q1", "2024-10-01..2025-06-30"),
+            ),
+            ("level", "agency"),
+            small=True,
+        )
+        for seed, habits in ((20, COMPLETE), (21, CARELESS), (22, DREADFUL))
+    },
+}
+
+
+@cache
+def cchc(*arguments: str) -> tuple[int, Any]:
+    """The exit code and the JSON that the command printed."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("CCHC_")}
+    process = subprocess.run(
+        [sys.executable, "-m", "cchc_cli", *arguments, "-f", "json"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+    assert process.stdout, process.stderr.decode("utf-8", "replace")
+    return process.returncode, json.loads(process.stdout)
+
+
+@pytest.mark.parametrize("name", SCENARIOS)
+def test_the_program_says_what_the_model_predicts(name: str, tmp_path: Path) -> None:
+    scenario = SCENARIOS[name]
+    targets, agencies = _listings(scenario)
+    figures = Believable(targets, agencies, scenario.seed).figures(scenario.reported, scenario.habits)
+    figures.extend(scenario.beside)
+    write_matrix(figures, tmp_path / "data.xlsx")
+
+    oracle = Oracle(targets, agencies, figures, scenario.min_coverage)
+    predicted = oracle.verdicts(scenario.asked or [oracle.default_period()], scenario.by)
+    exit_code, run = cchc("evaluate", str(tmp_path / "data.xlsx"), *_options(scenario))
+
+    said = {_key(verdict): verdict for verdict in run["verdicts"]}
+    assert len(said) == len(run["verdicts"]), "more than one verdict of one indicator, scope and period"
+    differences = list(_differences(predicted, said))
+    shown = "\n".join(differences[:MOST_SHOWN])
+    assert not differences, f"{len(differences)} differences\n{shown}"
+    assert run["summary"] == _summary(predicted.values())
+    assert exit_code == oracle.exit_code(predicted.values())
+
+
+def _listings(scenario: Scenario) -> tuple[dict[str, Any], dict[str, Any]]:
+    targets, agencies = scenario.catalogue or ((), ())
+    return cchc("targets", "list", *targets)[1], cchc("agencies", "list", *agencies)[1]
+
+
+def _options(scenario: Scenario) -> list[str]:
+    options = [word for option in scenario.catalogue for word in option]
+    for period in scenario.asked:
+        options.extend(("--period", period))
+    for rows in scenario.by:
+        options.extend(("--by", rows))
+    if scenario.min_coverage:
+        options.extend(("--min-coverage", str(scenario.min_coverage)))
+    return options
+
+
+def _key(verdict: dict[str, Any]) -> Key:
+    return verdict["indicator"], verdict["scope"]["kind"], verdict["scope"]["code"], verdict["period"]
+
+
+def _differences(predicted: dict[Key, Verdict], said: dict[Key, dict[str, Any]]) -> Iterable[str]:
+    for key in sorted(predicted.keys() | said.keys()):
+        place = "  ".join(key)
+        if key not in said:
+            yield f"{place}: the program makes no such verdict; expected {predicted[key].status}"
+        elif key not in predicted:
+            yield f"{place}: the program makes a verdict that the oracle doesn't know: {said[key]['status']}"
+        else:
+            expected, found = _as_json(predicted[key]), _of_program(said[key])
+            for name in expected:
+                if expected[name] != found[name]:
+                    yield f"{place}: {name}: the oracle {expected[name]!r}, the program {found[name]!r}"
+
+
+def _as_json(verdict: Verdict) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in vars(verdict).items()}
+
+
+def _plain(value: Any) -> Any:
+    """As JSON has it: the nearest double, ISO dates, lists."""
+    if isinstance(value, Fraction):
+        return float(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if isinstance(value, frozenset):
+        return sorted(value)
+    return value
+
+
+def _of_program(verdict: dict[str, Any]) -> dict[str, Any]:
+    """`below-stop-condition` is left out: the listing does not say where a ladder was meant to stop."""
+    following, last_known = verdict["next"], verdict["last_known"]
+    return {
+        **verdict,
+        **verdict["coverage"],
+        "notes": sorted(set(verdict["notes"]) - {"below-stop-condition"}),
+        "next": following and [following["bound"], following["operator"], following["due"]],
+        "last_known": last_known and [last_known[name] for name in ("period", "value", "bound", "status")],
+    }
+
+
+def _summary(verdicts: Iterable[Verdict]) -> dict[str, int]:
+    official = [verdict for verdict in verdicts if verdict.official]
+    counted = [verdict.status for verdict in official if not verdict.aspirational]
+    statuses = ("met", "missed", "not_due", "no_data", "not_applicable", "not_evaluable", "inconclusive")
+    return {
+        **{status: counted.count(status) for status in statuses},
+        "aspirational": sum(verdict.aspirational for verdict in official),
+        "provisional": sum(verdict.provisional for verdict in official),
+    }

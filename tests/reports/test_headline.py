@@ -1,0 +1,88 @@
+"""The headline counts as `terms.md` groups."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from cchc_cli.language import Language
+from cchc_cli.reports.headline import headline
+from cchc_cli.run import Note, Run, Status, Verdict
+
+MakeVerdict = Callable[..., Verdict]
+MakeRun = Callable[..., Run]
+
+_FLOOR: dict[str, Any] = {"notes": [Note.KEPT_FLOOR], "due": date(2020, 12, 31)}
+_STANDING: dict[str, Any] = {"due": None, "bound": 100}
+
+
+def test_every_group_is_counted_apart(make_verdict: MakeVerdict, make_run: MakeRun) -> None:
+    counts: list[tuple[int, dict[str, Any]]] = [
+        (29, {"status": Status.MET}),
+        (9, {"status": Status.MISSED}),
+        (41, {"status": Status.NOT_DUE, "operator": None, "bound": None, "due": None}),
+        (12, {"status": Status.NOT_EVALUABLE}),
+        (40, {"status": Status.MET, **_FLOOR}),
+        (8, {"status": Status.MISSED, **_FLOOR}),
+        (3, {"status": Status.NO_DATA}),
+    ]
+    verdicts = [make_verdict(**facts) for number, facts in counts for _ in range(number)]
+    assert headline(make_run(verdicts), Language.VI) == [
+        "Đã đến hạn: 38 mục tiêu; đạt 29, không đạt 9. Chưa đến hạn 41. Chưa đủ cơ sở 12. "
+        "Duy trì mức các năm trước: 48; đạt 40, không đạt 8. Chưa có số liệu 3."
+    ]
+
+
+def test_undated_duties_stand_in_their_own_block(make_verdict: MakeVerdict, make_run: MakeRun) -> None:
+    verdicts = [
+        make_verdict(status=Status.MET),
+        make_verdict(status=Status.MET, **_STANDING),
+        make_verdict(status=Status.MISSED, **_STANDING),
+        make_verdict(status=Status.MISSED, due=None, bound=None, operator="done", kind="duty"),
+        make_verdict(status=Status.NO_DATA, **_STANDING),
+        make_verdict(status=Status.MET, due=None, bound=90, operator=">", judged="year"),
+    ]
+    assert headline(make_run(verdicts), Language.VI) == [
+        "Đã đến hạn: 2 mục tiêu; đạt 2, không đạt 0.",
+        "Yêu cầu thường xuyên 100%: 4 mục tiêu; đạt 1, không đạt 2. Chưa có số liệu 1.",
+    ]
+
+
+def test_a_duty_that_is_not_in_force_yet_belongs_to_its_block(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    following = {"bound": 100, "operator": ">=", "due": None}
+    verdict = make_verdict(status=Status.NOT_DUE, operator=None, bound=None, due=None, next=following)
+    assert headline(make_run([verdict]), Language.VI) == [
+        "Yêu cầu thường xuyên 100%: 1 mục tiêu; đạt 0, không đạt 0. Chưa đến hạn 1."
+    ]
+
+
+def test_aspirational_and_steering_rows_are_never_among_the_due(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    verdicts = [
+        make_verdict(status=Status.MET),
+        make_verdict(status=Status.MISSED, aspirational=True),
+        make_verdict(status=Status.MISSED, official=False),
+    ]
+    assert headline(make_run(verdicts), Language.EN) == [
+        "Due targets: 1; met 1, missed 0.",
+        "Aspirational: 1; met 0.",
+        "For steering, outside the counts above: 1; at or above the level's bound 0, below it 1.",
+    ]
+
+
+def test_rows_of_agencies_alone_have_no_word_of_met(make_verdict: MakeVerdict, make_run: MakeRun) -> None:
+    lines = headline(make_run([make_verdict(status=Status.MET, official=False)]), Language.VI)
+    assert lines == [
+        "Phục vụ điều hành, không tính vào kết quả chung: 1 dòng; bằng hoặc trên mức của cấp 1, "
+        "dưới mức của cấp 0."
+    ]
+
+
+def test_each_of_several_periods_has_its_own_counts(make_verdict: MakeVerdict, make_run: MakeRun) -> None:
+    verdicts = [make_verdict(period="2023"), make_verdict(period="2024", status=Status.MISSED)]
+    assert headline(make_run(verdicts), Language.VI) == [
+        "Năm 2023: Đã đến hạn: 1 mục tiêu; đạt 1, không đạt 0.",
+        "Năm 2024: Đã đến hạn: 1 mục tiêu; đạt 0, không đạt 1.",
+    ]

@@ -1,0 +1,136 @@
+"""One hostile string through every sink and every report."""
+
+import csv
+import io
+import json
+import re
+import unicodedata
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cchc_cli.findings.finding import Severity
+from cchc_cli.language import Language, Text
+from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
+from cchc_cli.reports.page import Page
+from cchc_cli.reports.sinks import csv_cell, json_text, markdown, rich_text, terminal
+from cchc_cli.run import Cell, FindingRecord, Run, Status, Verdict
+
+MakeVerdict = Callable[..., Verdict]
+MakeRun = Callable[..., Run]
+
+HOSTILE = (
+    "=HYPERLINK(1)[bold red]x[/] :smile: <script>alert(1)</script> | `a` *b* _c_ ~d~ \\ @ www.x.vn "
+    "http://x.vn "
+    "\x1b[31m\x07\u202eđảo\u202c\u200b\r\n# tiêu đề\ud800"
+)
+_UNSEEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def _unseen(text: str) -> set[str]:
+    return {character for character in text if unicodedata.category(character) in _UNSEEN}
+
+
+@given(st.text())
+def test_nothing_unseen_reaches_a_terminal(text: str) -> None:
+    assert not _unseen(terminal(text))
+
+
+@given(st.text())
+def test_json_says_the_same_after_its_unseen_characters_are_escaped(text: str) -> None:
+    document = json_text(json.dumps({"text": text}, ensure_ascii=False, indent=2))
+    assert json.loads(document) == {"text": text}
+    assert _unseen(document) <= {"\n"}
+
+
+@given(st.text())
+def test_no_cell_of_a_csv_starts_as_a_formula(text: str) -> None:
+    assert not csv_cell(text).lstrip().startswith(("=", "+", "-", "@"))
+
+
+def test_rich_text_is_never_read_as_markup() -> None:
+    assert rich_text("[bold]x[/bold] :smile:").plain == "[bold]x[/bold] :smile:"
+    assert rich_text("[bold]x[/bold]").spans == []
+
+
+def test_plain_words_pass_every_sink_unchanged() -> None:
+    words = "Sở Y tế – 8,5% (quý I/2024): đạt ≥ 80%, 1.825 hồ sơ."
+    assert terminal(words) == rich_text(words).plain == csv_cell(words) == markdown(words) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a|b", "a\\|b"),
+        ("<b>&amp;", "&lt;b&gt;&amp;amp;"),
+        ("# x", "\\# x"),
+        ("- x", "\\- x"),
+        ("1. x", "1\\. x"),
+        ("12) x", "12\\) x"),
+        ("[x](y)", "\\[x\\](y)"),
+        ("http://x", "http&#58;//x"),
+        ("WWW.x", "WWW&#46;x"),
+        ("a@b", "a&#64;b"),
+        ("x\ny", "x\\\\x0ay"),
+    ],
+)
+def test_markdown_signs_are_escaped(text: str, expected: str) -> None:
+    assert markdown(text) == expected
+
+
+@pytest.fixture
+def hostile_run(make_verdict: MakeVerdict, make_run: MakeRun) -> Run:
+    name = Text(HOSTILE, HOSTILE)
+    scope = {"kind": "agency", "code": HOSTILE, "name": name, "level": None}
+    verdict = make_verdict(
+        indicator="online-dossiers",
+        name=name,
+        scope=scope,
+        official=False,
+        status=Status.MISSED,
+        numerator=1,
+        denominator=4,
+        reading=HOSTILE,
+        lead={"agency": HOSTILE, "line": 1},
+        coverage={"reporting": 1, "expected": 2, "weight": None, "missing": [HOSTILE]},
+        citations=[{"document": HOSTILE, "place": HOSTILE, "line": 1, "quote": HOSTILE}],
+        cells=[Cell(item="online", file=HOSTILE, sheet=HOSTILE, cell="A1", value=1)],
+        also=[{"reading": HOSTILE, "name": name, "value": 1, "bound": None}],
+    )
+    finding: dict[str, Any] = dict.fromkeys(
+        ("code", "message", "hint", "file", "sheet", "cell", "agency", "period", "item", "value"), HOSTILE
+    )
+    return make_run([verdict], [FindingRecord(**finding, severity=Severity.ERROR)])
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("formats", [FORMATS, WHY_FORMATS], ids=["evaluate", "why"])
+def test_no_report_lets_it_through(hostile_run: Run, formats: dict[str, Any], language: Language) -> None:
+    for name, chosen in formats.items():
+        text = chosen.write(hostile_run, language, Page())
+        line_ends = {"\n", "\r"} if name == "csv" else {"\n"}
+        assert _unseen(text) <= line_ends, name
+        text.encode("utf-8")
+
+
+def test_markdown_shows_no_markup_of_others(hostile_run: Run) -> None:
+    text = FORMATS["markdown"].write(hostile_run, Language.VI, Page())
+    assert "<script" not in text
+    assert not re.search(r"(?<!\\)[`*_]\w[`*_]", text)
+    assert "http:" not in text
+    assert "www." not in text
+
+
+def test_csv_has_the_row_whole(hostile_run: Run) -> None:
+    text = FORMATS["csv"].write(hostile_run, Language.VI, Page())
+    header, row = csv.reader(io.StringIO(text, newline=""))
+    assert len(row) == len(header)
+    assert row[header.index("name")].startswith("'=HYPERLINK(1)[bold red]x[/]")
+
+
+def test_the_table_shows_markup_as_it_was_written(hostile_run: Run) -> None:
+    text = FORMATS["table"].write(hostile_run, Language.VI, Page(width=200))
+    assert "[bold red]x[/] :smile:" in text
