@@ -31,8 +31,7 @@ _YEARLY: dict[str, dict[Level, tuple[float, float]]] = {
     "inspections": {Level.PROVINCE: (4, 61), Level.DISTRICT: (11, 47), Level.COMMUNE: (3, 19)},
     "meetings": {Level.PROVINCE: (41, 58), Level.DISTRICT: (33, 84), Level.COMMUNE: (22, 57)},
 }
-_ONE_BY_ONE = {"law-enforcement-tasks-due"}
-"""Small numbers, of which most agencies complete every one."""
+_FEW = 100
 
 
 def desk_figures(of: Stretch) -> dict[str, int]:
@@ -40,8 +39,7 @@ def desk_figures(of: Stretch) -> dict[str, int]:
     figures: dict[str, int] = {}
     for whole_item, part_item in _PARTS.items():
         total = _yearly(whole_item, of)
-        done = _almost_all if whole_item in _ONE_BY_ONE else _part
-        figures |= {whole_item: total, part_item: done(part_item, total, of)}
+        figures |= {whole_item: total, part_item: _part(part_item, total, of)}
     return {**figures, **_legal_documents(of)}
 
 
@@ -53,13 +51,11 @@ def _yearly(item: str, of: Stretch) -> int:
 
 
 def _part(item: str, total: int, of: Stretch) -> int:
-    return part_of(total, rate(item, of))
-
-
-def _almost_all(item: str, total: int, of: Stretch) -> int:
-    """Most agencies complete every task; the others lack one or two."""
-    lacking = sum(draw(of.code, item, of.year, task) > rate(item, of) for task in range(total))
-    return total - lacking
+    """Of a few, one by one: most agencies then complete every task, and some hold no meeting online."""
+    reached = rate(item, of)
+    if total > _FEW:
+        return part_of(total, reached)
+    return sum(draw(of.code, item, of.year, number) < reached for number in range(total))
 
 
 def _legal_documents(of: Stretch) -> dict[str, int]:

@@ -10,7 +10,12 @@ from cchc_cli.catalogue.target import Target
 from cchc_cli.period import Period
 
 
-def target(due: str | None = None, since: str | None = None, until: str | None = None) -> Target:
+def target(
+    due: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    operator: Operator = Operator.AT_LEAST,
+) -> Target:
     def day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
 
@@ -20,7 +25,7 @@ def target(due: str | None = None, since: str | None = None, until: str | None =
         since=day(since),
         until=day(until),
         judged="period",
-        operator=Operator.AT_LEAST,
+        operator=operator,
         bound=None,
         upper=None,
         baseline=None,
@@ -57,9 +62,16 @@ def test_the_line_over_the_years(
 
 
 def test_a_day_within_the_year_counts_from_that_day() -> None:
-    plan = date(2021, 11, 17)
+    plan = target("2021-11-17")
     assert not has_come_due(plan, Period.parse("2021-9M"))
     assert has_come_due(plan, Period.parse("2021-Q4"))
+
+
+def test_a_milestone_comes_into_force_with_any_period_that_reaches_its_day() -> None:
+    milestone = target("2025-12-31", operator=Operator.DONE)
+    assert has_come_due(milestone, Period.parse("2025-Q4"))
+    assert not has_come_due(BY_2025, Period.parse("2025-Q4"))
+    assert not has_come_due(milestone, Period.parse("2025-9M"))
 
 
 def test_an_undated_target_binds_from_the_start() -> None:

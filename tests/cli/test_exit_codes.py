@@ -56,16 +56,18 @@ def _run(
 ) -> Run:
     read = {"path": "a.xlsx", "sha256": "", "layout": None, "submitter": None, "agencies": 1, "period": None}
     statuses = {status.value: 0 for status in Status}
-    return Run(
-        tool={"name": "cchc", "version": "0"},
-        programme={"id": "a", "title": {"vi": "a", "en": "a"}},
-        catalogue_sha256="",
-        agencies_sha256="",
-        inputs=[{**read, "observations": observations, "findings": 0}],
-        verdicts=[_verdict(row) for row in rows],
-        findings=[_finding(severity) for severity in severities],
-        summary={**statuses, "aspirational": 0, "provisional": 0},
-        glossary={"areas": {}, "indicators": {}, "items": {}, "agencies": {}, "readings": {}},
+    return Run.model_validate(
+        {
+            "tool": {"name": "cchc", "version": "0"},
+            "programme": {"id": "a", "title": {"vi": "a", "en": "a"}},
+            "catalogue_sha256": "",
+            "agencies_sha256": "",
+            "inputs": [{**read, "observations": observations, "findings": 0}],
+            "verdicts": [_verdict(row) for row in rows],
+            "findings": [_finding(severity) for severity in severities],
+            "summary": {**statuses, "aspirational": 0, "provisional": 0},
+            "glossary": {"areas": {}, "indicators": {}, "items": {}, "agencies": {}, "readings": {}},
+        }
     )
 
 

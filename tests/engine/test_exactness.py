@@ -65,7 +65,7 @@ def test_the_shortfall_is_the_least_that_suffices(
     part, whole = sorted((a, b))
     if whole == 0:
         return
-    missing = share_shortfall(part, whole, operator, bound, whole=True)
+    missing = share_shortfall(part, whole, operator, bound)
     if missing is None:
         assert not is_met(Fraction(100), operator, bound)
         return

@@ -205,7 +205,7 @@ def test_judged_by_year_is_not_due_in_shorter_periods(tmp_path: Path) -> None:
         Status.NOT_DUE,
         90,
         50.5,
-        39.5,
+        40,
     )
     verdict = only(judge(source, figures("2024", spent={"A": 90}, plan={"A": 100})))
     assert (verdict.status, verdict.gap) == (Status.MISSED, 0)

@@ -7,6 +7,7 @@ unusable, and the findings, each on one line:
     value-negative @ Tổng hợp!C5
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -36,10 +37,13 @@ class Quirk:
         return [write_workbook(folder / name, sheets) for name, sheets in files.items()]
 
     def read(self, folder: Path) -> Intake:
+        return self.take_in(self.write(folder))
+
+    def take_in(self, paths: Sequence[Path]) -> Intake:
         given = self.data.get("given", {})
         as_period = given.get("as_period")
         return take_in_small(
-            *self.write(folder),
+            *paths,
             items=self.data["items"],
             checks=[check for check in CHECKS if set(check.items) <= set(self.data["items"])],
             layout=given.get("layout"),

@@ -86,3 +86,19 @@ def test_each_of_several_periods_has_its_own_counts(make_verdict: MakeVerdict, m
         "Năm 2023: Đã đến hạn: 1 mục tiêu; đạt 1, không đạt 0.",
         "Năm 2024: Đã đến hạn: 1 mục tiêu; đạt 0, không đạt 1.",
     ]
+
+
+def test_figures_of_one_agency_are_said_to_be_no_figures_of_the_province(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    scopes = [
+        {"kind": "agency", "code": code, "name": {"vi": name, "en": name}, "level": "province"}
+        for code, name in (("SYT", "Sở Y tế"), ("SNV", "Sở Nội vụ"))
+    ]
+    one, other = (make_verdict(status=Status.NOT_DUE, official=False, scope=scope) for scope in scopes)
+    assert headline(make_run([one]), Language.VI) == [
+        "Phục vụ điều hành, không tính vào kết quả chung: 1 dòng; bằng hoặc trên mức của cấp 0, "
+        "dưới mức của cấp 0. Chưa đến hạn 1.",
+        "Sở Y tế: số liệu của riêng một đơn vị báo cáo, không phải số liệu toàn tỉnh.",
+    ]
+    assert len(headline(make_run([one, other]), Language.VI)) == 1

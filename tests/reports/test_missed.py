@@ -18,7 +18,7 @@ def test_only_official_targets_that_are_missed(make_verdict: MakeVerdict, make_r
         make_verdict(status=Status.MISSED, numerator=79996, denominator=100000, bound=80, shortfall=4),
     ]
     assert missed_lines(make_run(verdicts), Language.VI) == [
-        "Tỷ lệ (Toàn tỉnh): 80,00% (chưa đạt: 79,996%); phải đạt ≥ 80%; thiếu 4 so với mức phải đạt"
+        "Tỷ lệ (Toàn tỉnh): 80,00% (chưa đạt: 79,996%); mức phải đạt: ≥ 80%; thiếu 4 so với mức phải đạt"
     ]
 
 

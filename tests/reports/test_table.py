@@ -109,3 +109,11 @@ def test_findings_come_worst_first(example_run: Callable[[Language], Run]) -> No
     text = table(example_run(Language.VI), Language.VI, Page(width=80))
     positions = [text.index(f"{word}: ") for word in ("Lỗi phải sửa", "Cần giải trình", "Lưu ý")]
     assert positions == sorted(positions)
+
+
+def test_aspirational_targets_are_not_among_the_counts_of_their_area(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    verdicts = [make_verdict(), make_verdict(status=Status.MISSED, aspirational=True)]
+    lines = table(make_run(verdicts), Language.VI, Page(width=80)).splitlines()
+    assert next(line for line in lines if line.startswith("Lĩnh vực")).split() == ["Lĩnh", "vực", "✓"]

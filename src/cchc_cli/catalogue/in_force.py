@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from cchc_cli.catalogue.source import Operator
 from cchc_cli.catalogue.target import Target
 from cchc_cli.period import Period
 
@@ -50,12 +51,17 @@ def is_kept_floor(target: Target, period: Period) -> bool:
     return target.due is not None and target.due.year < period.end.year
 
 
-def has_come_due(due: date, period: Period) -> bool:
-    """Whether a target due on this day is in force in the period.
+def has_come_due(target: Target, period: Period) -> bool:
+    """Whether a target is in force in the period as far as its due day goes.
 
-    One due on 31/12 comes into force with the annual period, not with the shorter ones that end with it.
+    A bound due on 31/12 comes into force with the annual period, not with the shorter ones that end with
+    it; a milestone with any period that ends on its day or later.
     """
-    if (due.month, due.day) == (12, 31) and period.end == due:
+    due = target.due
+    if due is None:
+        return True
+    of_the_year = target.operator is not Operator.DONE and (due.month, due.day) == (12, 31)
+    if of_the_year and period.end == due:
         return period.covers(Period.of_year(due.year))
     return period.end >= due
 
@@ -65,7 +71,7 @@ def _is_in_force(target: Target, period: Period) -> bool:
         return False
     if target.until is not None and period.end > target.until:
         return False
-    return target.due is None or has_come_due(target.due, period)
+    return has_come_due(target, period)
 
 
 def _is_to_come(target: Target, period: Period) -> bool:
@@ -73,7 +79,7 @@ def _is_to_come(target: Target, period: Period) -> bool:
         return False
     if target.since is not None and period.end < target.since:
         return True
-    return target.due is not None and not has_come_due(target.due, period)
+    return not has_come_due(target, period)
 
 
 def _comes_into_force(target: Target) -> date:

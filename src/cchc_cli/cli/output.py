@@ -1,6 +1,7 @@
 """The one place that prints: payload to stdout, everything said about it to stderr."""
 
 import codecs
+import errno
 import os
 import sys
 from typing import TextIO
@@ -47,8 +48,8 @@ class Output:
         try:
             buffer.write(text.encode("utf-8"))
             buffer.flush()
-        except BrokenPipeError:
-            _close_quietly(sys.stdout)
+        except OSError as error:
+            _forget_absent_reader(error, sys.stdout)
 
     def remark(self, text: str) -> None:
         """Something good to know about the payload."""
@@ -79,10 +80,16 @@ def _write(stream: TextIO, text: str) -> None:
     try:
         stream.write(text if text.endswith("\n") else f"{text}\n")
         stream.flush()
-    except BrokenPipeError:
-        _close_quietly(stream)
+    except OSError as error:
+        _forget_absent_reader(error, stream)
 
 
-def _close_quietly(stream: TextIO) -> None:
-    """Whoever read the output has gone (`| head`); that is no failure of the evaluation."""
+def _forget_absent_reader(error: OSError, stream: TextIO) -> None:
+    """Whoever read the output has gone (`| head`); that is no failure of the evaluation.
+
+    Windows says so with EINVAL. Any other error is raised again.
+    """
+    gone = isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
+    if not gone:
+        raise error
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

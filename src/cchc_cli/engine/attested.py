@@ -14,7 +14,6 @@ from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.pool import PROVINCE, scope_of_agency, scope_of_level
 from cchc_cli.engine.reached import Reached
 from cchc_cli.engine.roster import Member, Roster
-from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from cchc_cli.run import Reason, Status
 
@@ -65,10 +64,15 @@ def _tally(
         return replace(reached, done_on=max(days))
     if refused:
         return reached
-    keys = (Key(code, item, period) for code in reached.missing for item in indicator.items)
-    unusable = any(key in ledger.evidence.unusable for key in keys)
-    reason = Reason.UNUSABLE if unusable else Reason.NOT_SUBMITTED
+    silent = (member for member in expected if member.code not in answers)
+    spoiled = any(_is_spoiled(ledger, member, indicator.items[0], period) for member in silent)
+    reason = Reason.UNUSABLE if spoiled else Reason.NOT_SUBMITTED
     return replace(reached, obstacle=(Status.NO_DATA, reason))
+
+
+def _is_spoiled(ledger: Ledger, member: Member, item: str, period: Period) -> bool:
+    alive = any(life.exists_during(period) for life in member.lives)
+    return alive and ledger.is_spoiled(member, item, period)
 
 
 def _expected(ledger: Ledger, indicator: Indicator, scope: str, roster: Roster) -> list[Member]:
@@ -89,7 +93,7 @@ def _answer(
     if carried_over:
         rows = ledger.answers_until(period, member.code, item)
     else:
-        rows = ledger.answers_in(period, member, item)
+        rows = ledger.answers_in(period, member, item)[-1:]
     if not rows:
         return None
     for row in rows:

@@ -37,7 +37,7 @@ def shortfall(case: Case) -> Exact | None:
     if case.indicator.kind is IndicatorKind.CHANGE:
         whole = case.is_counted and (target.present is None or target.present.of == "sum")
         return change_shortfall(reached.numerator, reached.denominator, target.operator, bound, whole)
-    return share_shortfall(reached.numerator, reached.denominator, target.operator, bound, case.is_counted)
+    return share_shortfall(reached.numerator, reached.denominator, target.operator, bound)
 
 
 def _measured_to(case: Case) -> tuple[Target | None, Fraction | None]:

@@ -27,16 +27,14 @@ def is_met(value: Fraction, operator: Operator, bound: Fraction, upper: Fraction
     return value >= bound
 
 
-def share_shortfall(
-    numerator: Exact, denominator: Exact, operator: Operator, bound: Fraction, whole: bool
-) -> Exact | None:
-    """The least to add to the numerator so that the share meets the bound, the denominator held.
+def share_shortfall(numerator: Exact, denominator: Exact, operator: Operator, bound: Fraction) -> int | None:
+    """The least whole number to add to the numerator so that the share meets the bound.
 
-    A whole number where `whole`; None where the numerator would exceed the denominator. For amounts under
-    a strict bound the amount itself is the limit that must be exceeded.
+    The denominator is held; None where the numerator would exceed it.
     """
     needed = bound * Fraction(denominator) / _WHOLE - Fraction(numerator)
-    missing = _least(needed, whole, strict=operator is Operator.ABOVE)
+    strict = operator is Operator.ABOVE
+    missing = max(math.floor(needed) + 1 if strict else math.ceil(needed), 0)
     return missing if numerator + missing <= denominator else None
 
 
@@ -49,10 +47,4 @@ def change_shortfall(
         needed = Fraction(present) - Fraction(baseline) * (1 - rate)
     else:
         needed = Fraction(baseline) * (1 + rate) - Fraction(present)
-    return _least(needed, whole, strict=False)
-
-
-def _least(needed: Fraction, whole: bool, strict: bool) -> Exact:
-    if not whole:
-        return max(needed, Fraction(0))
-    return max(math.floor(needed) + 1 if strict else math.ceil(needed), 0)
+    return max(math.ceil(needed) if whole else needed, 0)

@@ -8,6 +8,7 @@ import pandas as pd
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.engine.cover import cover
 from cchc_cli.engine.evidence import Evidence
 from cchc_cli.engine.frame import Figures
 from cchc_cli.engine.measure import measures_of
@@ -58,6 +59,23 @@ class Ledger:
         """The observations that answer a yes-no item up to the end of a period, oldest first."""
         rows = self._answers.get((agency, item), ())
         return tuple(row for row in rows if self.evidence.observations[row].period.end <= period.end)
+
+    def is_spoiled(self, member: Member, item: str, period: Period) -> bool:
+        """Whether a figure that is missing would be there, but for cells that cannot be used."""
+        unusable = self._unusable.get((member.code, item), frozenset())
+        if not any(period.covers(found) for found in unusable):
+            return False
+        reported = {o.period for o in self.evidence.observations if (o.agency, o.item) == (member.code, item)}
+        pieces = frozenset(found for found in unusable | reported if period.covers(found))
+        return cover(pieces, member.days_within(period)) is not None
+
+    @cached_property
+    def _unusable(self) -> dict[tuple[str, str], frozenset[Period]]:
+        unusable: dict[tuple[str, str], frozenset[Period]] = {}
+        for key in self.evidence.unusable:
+            found = unusable.get((key.agency, key.item), frozenset())
+            unusable[key.agency, key.item] = found | {key.period}
+        return unusable
 
     @cached_property
     def figures(self) -> Figures:

@@ -62,14 +62,29 @@ def pool(
     `figures` is what `period_figures` makes. A scope with nobody expected is absent.
     """
     required = _required(tuple(measures), roster, items)
-    joined = required.merge(figures, on=["member", "item"], how="left")
     keys = ["indicator", "position", "scope", "member"]
+    joined = _without_ended_levels(required.merge(figures, on=["member", "item"], how="left"), roster, keys)
     usable = joined["value"].notna().groupby([joined[key] for key in keys], sort=False).transform("all")
     complete = joined[usable]
     sums = _sums(complete, keys)
     expected = _gather(required[keys].drop_duplicates(), keys[:3], "member")
     rows = _gather(complete, keys[:3], "rows")
     return {key: _pooled(members, sums.get(key, {}), rows.get(key, ())) for key, members in expected.items()}
+
+
+def _without_ended_levels(joined: pd.DataFrame, roster: Roster, keys: list[str]) -> pd.DataFrame:
+    """Items about a level that has ended are no longer asked for: the province is pooled without them.
+
+    Where they are all reported none the less they count.
+    """
+    about_ended = joined["item"].map(
+        {code: roster.is_about_ended_level(code) for code in set(joined["item"])}
+    )
+    excused = joined[about_ended.astype(bool) & (joined["scope"] == PROVINCE)]
+    if excused.empty:
+        return joined
+    incomplete = excused["value"].isna().groupby([excused[key] for key in keys], sort=False).transform("any")
+    return joined.drop(index=excused.index[incomplete])
 
 
 def _required(measures: tuple[Measure, ...], roster: Roster, items: Mapping[str, Item]) -> pd.DataFrame:

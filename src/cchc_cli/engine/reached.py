@@ -13,7 +13,6 @@ from cchc_cli.catalogue.target import Baseline, Target
 from cchc_cli.engine.exact import Exact
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.pool import Pooled
-from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from cchc_cli.run import Reason, Status
 
@@ -76,8 +75,8 @@ def _covered(ledger: Ledger, pooled: Pooled, period: Period) -> Reached:
 
 def _why_nobody(ledger: Ledger, indicator: Indicator, pooled: Pooled, period: Period) -> Reason:
     members = ledger.roster(period).members
-    keys = (Key(members[member].code, item, period) for member in pooled.expected for item in indicator.items)
-    if any(key in ledger.evidence.unusable for key in keys):
+    expected = (members[member] for member in pooled.expected)
+    if any(ledger.is_spoiled(member, item, period) for member in expected for item in indicator.items):
         return Reason.UNUSABLE
     if indicator.kind is IndicatorKind.SCORE:
         return Reason.NOT_PUBLISHED_YET

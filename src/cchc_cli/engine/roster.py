@@ -65,19 +65,19 @@ class Roster:
     def reporters(self, code: str) -> tuple[int, ...]:
         """The positions of the members that must report an item in this period."""
         item = self._items[code]
-        asked = (item.reported_by, item.measure is ItemMeasure.FLOW, item.level)
+        asked = (item.reported_by, item.measure is ItemMeasure.FLOW)
         if asked not in self._reporters:
             self._reporters[asked] = self._find_reporters(*asked)
         return self._reporters[asked]
 
-    def _find_reporters(self, selectors: tuple[str, ...], flow: bool, level: Level | None) -> tuple[int, ...]:
-        """Flows are asked of whoever existed on some day, the rest of whoever exists on the last.
+    def is_about_ended_level(self, code: str) -> bool:
+        """Whether an item is about a level of which nothing is left to report in this period."""
+        item = self._items[code]
+        day = self.period.start if item.measure is ItemMeasure.FLOW else self.period.end
+        return item.level is not None and self._registry.level_has_ended(item.level, Period.between(day, day))
 
-        Items about a level are asked for as long as the level exists.
-        """
-        day = self.period.start if flow else self.period.end
-        if level and self._registry.level_has_ended(level, Period.between(day, day)):
-            return ()
+    def _find_reporters(self, selectors: tuple[str, ...], flow: bool) -> tuple[int, ...]:
+        """Flows are asked of whoever existed on some day, the rest of whoever exists on the last."""
         return tuple(
             number
             for number, member in enumerate(self.members)
@@ -85,8 +85,8 @@ class Roster:
         )
 
 
-_Asked: TypeAlias = tuple[tuple[str, ...], bool, Level | None]
-"""What decides who must report an item: its selectors, whether it is a flow, and the level it is about."""
+_Asked: TypeAlias = tuple[tuple[str, ...], bool]
+"""What decides who must report an item: its selectors, and whether it is a flow."""
 
 
 def _members(registry: Registry, period: Period) -> tuple[Member, ...]:

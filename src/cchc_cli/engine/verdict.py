@@ -55,7 +55,7 @@ def verdict_of(
         status=status,
         reason=reason,
         official=row.official,
-        provisional=bool(reached.missing) and not case.is_proven_breach,
+        provisional=bool(reached.missing) and not (status is Status.MISSED and case.is_proven_breach),
         notes=notes_of(case, status, reason),
         done_on=reached.done_on,
         pace={},

@@ -8,8 +8,9 @@ from collections import Counter
 from collections.abc import Iterable
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.wording import period_words
-from cchc_cli.run import Note, Run, Status, Verdict
+from cchc_cli.run import Note, Run, ScopeKind, Status, Verdict
 
 _DUE = Text(
     "Đã đến hạn: {total} mục tiêu; đạt {met}, không đạt {missed}.",
@@ -34,6 +35,11 @@ _STEERING = Text(
     "bằng hoặc trên mức của cấp {met}, dưới mức của cấp {missed}.",
     "For steering, outside the counts above: {total}; "
     "at or above the level's bound {met}, below it {missed}.",
+)
+
+_ONE_AGENCY = Text(
+    "{name}: số liệu của riêng một đơn vị báo cáo, không phải số liệu toàn tỉnh.",
+    "{name}: the figures of one reporting agency alone, not those of the province.",
 )
 
 
@@ -70,8 +76,20 @@ def _paragraphs(verdicts: list[Verdict], language: Language) -> list[str]:
     unofficial = [verdict for verdict in verdicts if not verdict.official]
     if unofficial and not official:
         parts = []
-    groups = ((_ASPIRATIONAL, aspirational), (_STEERING, unofficial))
-    return parts + [_counts(words, group, language) for words, group in groups if group]
+    if aspirational:
+        parts.append(_counts(_ASPIRATIONAL, aspirational, language))
+    return parts + _steering(unofficial, language)
+
+
+def _steering(verdicts: list[Verdict], language: Language) -> list[str]:
+    if not verdicts:
+        return []
+    lines = [_counts(_STEERING, verdicts, language) + _waiting(verdicts, language)]
+    names = {verdict.scope.code: verdict.scope.name for verdict in verdicts}
+    if len(names) == 1 and verdicts[0].scope.kind is ScopeKind.AGENCY:
+        name = verdicts[0].scope.name.in_language(language)
+        lines.append(_ONE_AGENCY.in_language(language).format(name=name))
+    return lines
 
 
 def _dated(verdicts: list[Verdict], language: Language) -> str:
@@ -106,11 +124,11 @@ def _is_judged(verdict: Verdict) -> bool:
 
 def _counts(words: Text, verdicts: list[Verdict], language: Language) -> str:
     count = Counter(verdict.status for verdict in verdicts)
-    return words.in_language(language).format(
-        total=len(verdicts), met=count[Status.MET], missed=count[Status.MISSED]
-    )
+    numbers = {"total": len(verdicts), "met": count[Status.MET], "missed": count[Status.MISSED]}
+    written = {name: quantity_text(number, language) for name, number in numbers.items()}
+    return words.in_language(language).format(**written)
 
 
 def _count_of(status: Status, words: Text, verdicts: Iterable[Verdict], language: Language) -> str:
     number = sum(verdict.status is status for verdict in verdicts)
-    return f" {words.in_language(language).format(n=number)}" if number else ""
+    return f" {words.in_language(language).format(n=quantity_text(number, language))}" if number else ""

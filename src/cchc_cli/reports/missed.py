@@ -11,7 +11,7 @@ MOST = 40
 
 TITLE = Text("Mục tiêu không đạt", "Missed targets")
 _LINE = Text("{name} ({scope}): {figure}", "{name} ({scope}): {figure}")
-_ASKED = Text("phải đạt {bound}", "asked {bound}")
+_ASKED = Text("mức phải đạt: {bound}", "bound: {bound}")
 _MORE = Text("… và {n} mục tiêu nữa trong các bảng dưới", "… and {n} more in the tables below")
 
 

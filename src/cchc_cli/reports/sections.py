@@ -65,7 +65,11 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One area; `counts` are the statuses of its official verdicts (of all rows where none is official)."""
+    """One area.
+
+    `counts` are the statuses of its official verdicts (of all rows where none is official), as in the
+    headline without the aspirational ones.
+    """
 
     area: str
     name: str
@@ -85,7 +89,8 @@ def _section(
     run: Run, area: str, blocks: dict[str, list[Verdict]], language: Language, most: int | None
 ) -> Section:
     verdicts = [verdict for block in blocks.values() for verdict in block]
-    official = [verdict for verdict in verdicts if verdict.official] or verdicts
+    firm = [verdict for verdict in verdicts if not verdict.aspirational]
+    official = [verdict for verdict in firm if verdict.official] or firm
     name = run.glossary.areas.get(area)
     return Section(
         area=area,

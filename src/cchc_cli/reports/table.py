@@ -97,9 +97,10 @@ def _overview(
 
 def _missed(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
     lines = missed_lines(run, language)
-    if lines:
-        yield ""
-        yield page.text(MISSED_TITLE.in_language(language).upper(), "bold underline")
+    if not lines:
+        return
+    yield ""
+    yield page.text(MISSED_TITLE.in_language(language).upper(), "bold underline")
     hanging = Table.grid(padding=(0, 1, 0, 0))
     for line in lines:
         hanging.add_row(page.text(SIGN[Status.MISSED], STYLE[Status.MISSED]), page.text(line))
