@@ -14,9 +14,10 @@ from illustrative.chance import draw
 from illustrative.matrix import MARK, write_matrix
 from illustrative.province import Province, Row
 
+_CONTENT_WIDTH = 62
 _COLUMNS = (
     ("STT", 6),
-    ("Nội dung báo cáo", 62),
+    ("Nội dung báo cáo", _CONTENT_WIDTH),
     ("Đơn vị tính", 14),
     ("Số liệu kỳ báo cáo", 16),
     ("Kỳ trước", 16),
@@ -68,11 +69,12 @@ def _write_information(sheet: Worksheet, row: Row) -> None:
     look.write(sheet, 2, 1, "BIỂU SỐ LIỆU CẢI CÁCH HÀNH CHÍNH", look.TITLE)
     for number, (label, value) in enumerate(lines, start=4):
         look.write(sheet, number, 1, label, look.BOLD, look.SECTION, border=look.GRID)
-        cell = look.write(sheet, number, 2, value, border=look.GRID)
+        cell = look.write(sheet, number, 2, value, alignment=look.LEFT, border=look.GRID)
         if isinstance(value, date):
             cell.number_format = "dd/mm/yyyy"
     sheet.column_dimensions["A"].width = 24
     sheet.column_dimensions["B"].width = 52
+    look.print_across_one_page(sheet, landscape=False)
 
 
 def _write_figures(sheet: Worksheet, province: Province, row: Row) -> None:
@@ -92,6 +94,7 @@ def _write_figures(sheet: Worksheet, province: Province, row: Row) -> None:
             line, number = line + 1, number + 1
             _write_item(sheet, line, number, item, province, row)
     sheet.freeze_panes = f"C{_HEADER_ROW + 1}"
+    look.print_across_one_page(sheet, landscape=True)
 
 
 def _write_item(sheet: Worksheet, line: int, number: int, item: Item, province: Province, row: Row) -> None:
@@ -100,6 +103,7 @@ def _write_item(sheet: Worksheet, line: int, number: int, item: Item, province: 
     look.write(sheet, line, 1, number, alignment=look.CENTRED, border=look.GRID)
     content = f"{item.name.vi} ({item.window.vi})" if item.window else item.name.vi
     look.write(sheet, line, 2, content, alignment=look.WRAPPED, border=look.GRID)
+    look.fit_height(sheet, line, content, _CONTENT_WIDTH)
     unit = "có/không hoặc ngày" if item.kind is ItemKind.YES_NO else item.unit
     look.write(sheet, line, 3, unit, alignment=look.CENTRED, border=look.GRID)
     for column, figures in ((4, row.figures), (5, before.figures if before else {})):

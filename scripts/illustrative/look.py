@@ -22,7 +22,10 @@ SECTION = PatternFill("solid", fgColor="F2F2F2")
 _HAIR = Side(style="thin", color="BFBFBF")
 GRID = Border(left=_HAIR, right=_HAIR, top=_HAIR, bottom=_HAIR)
 WRAPPED = Alignment(wrap_text=True, vertical="center")
+LEFT = Alignment(vertical="center", horizontal="left")
 CENTRED = Alignment(wrap_text=True, vertical="center", horizontal="center")
+
+_LINE = 15.5
 
 _FORMATS = {ItemKind.COUNT: "#,##0", ItemKind.AMOUNT: "#,##0.0", ItemKind.SCORE: "0.00"}
 
@@ -60,3 +63,17 @@ def write_figure(
         cell.number_format = "dd/mm/yyyy"
     elif item.kind in _FORMATS:
         cell.number_format = _FORMATS[item.kind]
+
+
+def fit_height(sheet: Worksheet, row: int, text: str, width: int) -> None:
+    """A row high enough for wrapped text; programs that open the file do not work it out themselves."""
+    lines = -(-len(text) // (width - 4))
+    sheet.row_dimensions[row].height = _LINE * max(lines, 1)
+
+
+def print_across_one_page(sheet: Worksheet, landscape: bool) -> None:
+    """A4, as wide as the page and as long as it needs."""
+    sheet.page_setup.paperSize = 9
+    sheet.page_setup.orientation = "landscape" if landscape else "portrait"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToHeight = 0

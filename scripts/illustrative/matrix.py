@@ -16,6 +16,7 @@ from illustrative.province import Row
 MARK = "SỐ LIỆU MINH HỌA - KHÔNG PHẢI SỐ LIỆU THẬT"
 _TITLE = "TỔNG HỢP SỐ LIỆU BÁO CÁO CỦA CÁC ĐƠN VỊ"
 _HEADER_ROW = 6
+_READ_FIRST_WIDTH = 110
 _NAMES_ROW = _HEADER_ROW - 1
 
 
@@ -60,7 +61,9 @@ def _write_read_first(sheet: Worksheet, lines: Sequence[str]) -> None:
     look.write(sheet, 1, 1, MARK, look.WARNING)
     for number, line in enumerate(lines, start=3):
         look.write(sheet, number, 1, line, alignment=look.WRAPPED)
-    sheet.column_dimensions["A"].width = 110
+        look.fit_height(sheet, number, line, _READ_FIRST_WIDTH)
+    sheet.column_dimensions["A"].width = _READ_FIRST_WIDTH
+    look.print_across_one_page(sheet, landscape=False)
 
 
 def _write_header(sheet: Worksheet, heads: Sequence[str], asked: Sequence[Item]) -> None:
