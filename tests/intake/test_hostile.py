@@ -23,7 +23,8 @@ def read_beside_a_good_one(tmp_path: Path, name: str, raw: bytes) -> list[Findin
     (tmp_path / "tốt.xlsx").write_bytes(GOOD)
     (tmp_path / name).write_bytes(raw)
     intake = take_in_small(tmp_path, items=["settled"])
-    assert [(one.agency, one.value) for one in intake.observations] == [("SNV", 1)]
+    (used,) = intake.observations
+    assert (used.agency, int(used.value)) == ("SNV", 1)
     return [finding for finding in intake.findings if finding.place and Path(finding.place.file).name == name]
 
 
@@ -44,14 +45,29 @@ def claiming(raw: bytes, size: int) -> bytes:
         ("cụt.xlsx", GOOD[: len(GOOD) // 2], "file-unreadable", "hỏng"),
         ("hỏng.xlsx", GOOD.replace(b"PK\x01\x02", b"PK\x09\x09"), "file-unreadable", "hỏng"),
         ("ảnh.xlsx", b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "file-unreadable", "không phải bảng tính"),
-        ("web.xls", b"<html><body><table><tr><td>1</td></tr></table></body></html>", "file-unreadable", "HTML"),
+        (
+            "web.xls",
+            b"<html><body><table><tr><td>1</td></tr></table></body></html>",
+            "file-unreadable",
+            "HTML",
+        ),
         ("web.xlsx", b"\xef\xbb\xbf\r\n<TABLE border=1><tr><td>1", "file-unreadable", "HTML"),
         ("cũ.xls", OLE + bytes(1024), "file-unreadable", ".xls"),
         ("cũ.xlsx", OLE + bytes(1024), "file-unreadable", ".xls"),
         ("dữ liệu.csv", "Mã đơn vị;settled\nSNV;1\n".encode(), "file-unreadable", "CSV"),
         ("mật khẩu.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "file-encrypted", "mật khẩu"),
-        ("không trang.xlsx", with_part(GOOD, "xl/workbook.xml", (b"<sheet ", b"<shoot ")), "file-unreadable", "hỏng"),
-        ("xml hỏng.xlsx", with_part(GOOD, "xl/workbook.xml", (b"</workbook>", b"")), "file-unreadable", "hỏng"),
+        (
+            "không trang.xlsx",
+            with_part(GOOD, "xl/workbook.xml", (b"<sheet ", b"<shoot ")),
+            "file-unreadable",
+            "hỏng",
+        ),
+        (
+            "xml hỏng.xlsx",
+            with_part(GOOD, "xl/workbook.xml", (b"</workbook>", b"")),
+            "file-unreadable",
+            "hỏng",
+        ),
         ("trang hỏng.xlsx", first_sheet(GOOD, (b"</sheetData>", b"</sheetDat>")), "file-unreadable", "hỏng"),
         (
             "thực thể.xlsx",
@@ -60,7 +76,7 @@ def claiming(raw: bytes, size: int) -> bytes:
             "hỏng",
         ),
         ("nói dối.xlsx", claiming(GOOD, 10), "file-unreadable", "hỏng"),
-        ("bom.xlsx", claiming(GOOD, 3 * 1024**3), "file-too-large", "3072 MB"),
+        ("bom.xlsx", claiming(GOOD, 3 * 1024**3), "file-too-large", "3073 MB"),
     ],
 )
 def test_a_file_that_is_no_workbook_is_named_and_passed_over(
@@ -83,7 +99,9 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 
 def test_a_file_larger_than_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAXIMUM_FILE_BYTES", len(GOOD))
-    assert [one.code for one in read_beside_a_good_one(tmp_path, "to.xlsx", GOOD + b"0")] == ["file-too-large"]
+    assert [one.code for one in read_beside_a_good_one(tmp_path, "to.xlsx", GOOD + b"0")] == [
+        "file-too-large"
+    ]
 
 
 def test_a_workbook_under_the_wrong_name_is_read(tmp_path: Path) -> None:
@@ -93,7 +111,10 @@ def test_a_workbook_under_the_wrong_name_is_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("value", [" ", "x", 1])
 def test_a_value_in_the_last_cell_neither_stops_nor_fills_the_memory(tmp_path: Path, value: object) -> None:
-    sheet = {"rows": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], ["SNV", 1]], "cells": {"XFD1048576": value}}
+    sheet = {
+        "rows": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], ["SNV", 1]],
+        "cells": {"XFD1048576": value},
+    }
     findings = read_beside_a_good_one(tmp_path, "xa.xlsx", workbook_bytes({"Bảng": sheet}))
     said = {finding.code: finding for finding in findings}
     assert said.keys() - {"duplicate-observation"} <= {"hidden-content"}
@@ -117,9 +138,14 @@ def test_a_style_in_the_last_cell_and_a_merge_of_everything_are_nothing(tmp_path
         (b'<c r="B3" t="n">', b"<c r='B3' t='n'>"),
         (b'<c r="B3" t="n">', b'<c t="n" r="B3">'),
         (b'<c r="B3" t="n">', b'<c t="n">'),
+        (b'<c r="B3" t="n">', b'<c r="B3" n="XFD1048576" t="n">'),
+        (b'<c r="B3" t="n">', b'<c x=" > " r="B3" t="n">'),
         (b'<c r="B3" t="n">', b'<!-- <c r="ZZ9"> --><c r="B3" t="n">'),
         (b'<c r="B3" t="n">', b'<c\n r="B3" t="n"\n>'),
         (b"<v>1</v>", b"<v><![CDATA[1]]></v>"),
+        (b"<v>1</v>", b"<v>&#49;</v>"),
+        (b"<v>1</v>", b"<v><!-- 0 -->1</v>"),
+        ("<t>Mã đơn vị".encode(), "<t>M&#227; đ&#x1A1;n vị".encode()),
         (b'<dimension ref="A1:B3"', b'<dimension ref="A1"'),
     ],
     ids=str,
@@ -149,14 +175,16 @@ def test_a_sheet_of_too_many_far_cells_is_too_large(monkeypatch: pytest.MonkeyPa
     assert error.value.kind.code == "file-too-large"
 
 
-def test_many_copies_of_a_long_text_go_to_the_reader_that_shares_them(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_copies_of_a_long_text_go_to_the_reader_that_shares_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(fast_reader, "MAXIMUM_TEXT_BYTES", 0)
     monkeypatch.setattr(fast_reader.FastReader, "_rows", None)
     shared = first_sheet(GOOD, (b'<c r="B3" t="n"><v>1</v>', b'<c r="B3" t="s"><v>0</v>'))
     part = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>abc</t></si></sst>'
     types = (
-        b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/vnd.openxmlformats-officedocument'
-        b'.spreadsheetml.sharedStrings+xml"/></Types>'
+        b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
+        b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
     )
     with_strings = io.BytesIO(with_part(shared, "[Content_Types].xml", (b"</Types>", types)))
     with zipfile.ZipFile(with_strings, "a") as file:
@@ -174,7 +202,28 @@ def test_whatever_the_exact_reader_stumbles_over_is_a_damaged_file(monkeypatch: 
 
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:
     name = "<b>[red]x[/red]</b> {value} %s"
-    raw = workbook_bytes({"[bold]": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], [name, 1]]})
+    raw = workbook_bytes({"<i>": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], [name, 1]]})
     (finding,) = read_beside_a_good_one(tmp_path, "{agency}.xlsx", raw)
     assert finding.code == "agency-unknown"
     assert name in finding.message(Language.VI)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        b'<c r="A4" r="XFD1048576"><v>1</v></c>',
+        b'<c r="A4" x=">" r="XFD1048576"><v>1</v></c>',
+        b"<c r='XFD1048576'><v>1</v></c>",
+        b'<c t="n" r="XFD1048576"><v>1</v></c>',
+        b'<c r="xfd1048576"><v>1</v></c>',
+        b'<x:c r="XFD1048576"><v>1</v></x:c>',
+        b'<c\tr="XFD1048576"><v>1</v></c>',
+        b'<c r="A0"><v>1</v></c>',
+        b'<c r="ZZZ9999999"><v>1</v></c>',
+    ],
+    ids=repr,
+)
+def test_no_spelling_of_a_far_cell_reaches_the_reader_that_would_abort(tmp_path: Path, cell: bytes) -> None:
+    raw = first_sheet(GOOD, (b"</sheetData>", b"<row>" + cell + b"</row></sheetData>"))
+    findings = read_beside_a_good_one(tmp_path, "xa.xlsx", raw)
+    assert {one.code for one in findings} <= {"hidden-content", "duplicate-observation", "file-unreadable"}

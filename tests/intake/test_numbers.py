@@ -115,7 +115,9 @@ def test_a_score(cell: Cell, expected: str) -> None:
     assert found == (expected if "-" in expected else Decimal(expected))
 
 
-@pytest.mark.parametrize(("value", "is_inside"), [(100, True), (100.01, False), (-1, False), ("100,5", False)])
+@pytest.mark.parametrize(
+    ("value", "is_inside"), [(100, True), (100.01, False), (-1, False), ("100,5", False)]
+)
 def test_a_score_keeps_to_the_range_of_its_item(value: Value, is_inside: bool) -> None:
     figure = read_figure(Cell(value), PERCENTAGE)
     assert said(figure) == (value if is_inside else "value-out-of-range")

@@ -1,6 +1,5 @@
 """What the user named → the files to read."""
 
-import os
 import unicodedata
 from pathlib import Path
 
@@ -69,7 +68,7 @@ def test_relative_paths_stay_relative(tmp_path: Path, monkeypatch: pytest.Monkey
 
 def test_one_file_reached_twice_is_read_once(tmp_path: Path) -> None:
     make(tmp_path, "a.xlsx")
-    os.symlink(tmp_path / "a.xlsx", tmp_path / "b.xlsx")
+    (tmp_path / "b.xlsx").symlink_to(tmp_path / "a.xlsx")
     assert len(find_workbooks([tmp_path]).files) == 1
 
 

@@ -51,7 +51,11 @@ def test_the_fast_and_the_exact_reader_see_the_same_cells(quirk: Quirk, tmp_path
         for one, other in zip(fast.sheets, exact.sheets, strict=True):
             for row in range(1, max(one.height, other.height) + 1):
                 assert list(one.cells(row)) == list(other.cells(row))
-            assert (one.merged, one.hidden, one.hidden_rows) == (other.merged, other.hidden, other.hidden_rows)
+            assert (one.merged, one.hidden, one.hidden_rows) == (
+                other.merged,
+                other.hidden,
+                other.hidden_rows,
+            )
 
 
 @pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: quirk.name)
@@ -61,9 +65,5 @@ def test_the_order_of_the_paths_changes_nothing(quirk: Quirk, tmp_path: Path) ->
 
 
 def test_every_code_of_intake_has_a_quirk(tmp_path: Path) -> None:
-    raised = {
-        finding.code
-        for quirk in QUIRKS
-        for finding in quirk.read(tmp_path / quirk.name).findings
-    }
+    raised = {finding.code for quirk in QUIRKS for finding in quirk.read(tmp_path / quirk.name).findings}
     assert raised == KINDS.keys() - NOT_IN_THE_CORPUS

@@ -7,38 +7,43 @@ from pathlib import Path
 from typing import Any
 
 from openpyxl import Workbook
+from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Sequence[Any]]
+Content = Rows | Mapping[str, Any]
+"""The rows of a sheet, or `rows` with `cells`, `merged`, `formats`, `hidden_rows`, `state` and the like."""
 
 
-def workbook_bytes(sheets: Mapping[str, Rows | Mapping[str, Any]]) -> bytes:
-    """Sheets by name, each a list of rows, or `rows` with `merged`, `formats`, `hidden_rows` and the like."""
+def workbook_bytes(sheets: Mapping[str, Content]) -> bytes:
+    """A workbook of sheets by name."""
     workbook = Workbook()
     workbook.remove(workbook.worksheets[0])
     for name, content in sheets.items():
-        described = content if isinstance(content, Mapping) else {"rows": content}
-        sheet = workbook.create_sheet(name)
-        for number, row in enumerate(described["rows"], start=1):
-            for column, value in enumerate(row or (), start=1):
-                if value is not None:
-                    sheet.cell(number, column, value)
-        for address, value in described.get("cells", {}).items():
-            sheet[address] = value
-        for block in described.get("merged", ()):
-            sheet.merge_cells(block)
-        for address, code in described.get("formats", {}).items():
-            sheet[address].number_format = code
-        for row in described.get("hidden_rows", ()):
-            sheet.row_dimensions[row].hidden = True
-        for column in described.get("hidden_columns", ()):
-            sheet.column_dimensions[column].hidden = True
-        sheet.sheet_state = described.get("state", "visible")
+        _fill(workbook.create_sheet(name), content if isinstance(content, Mapping) else {"rows": content})
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
-def write_workbook(path: Path, sheets: Mapping[str, Rows | Mapping[str, Any]]) -> Path:
+def _fill(sheet: Worksheet, content: Mapping[str, Any]) -> None:
+    rows: Rows = content["rows"]
+    cells = ((r, c, value) for r, row in enumerate(rows, 1) for c, value in enumerate(row, 1))
+    for row, column, value in cells:
+        sheet.cell(row, column, value)
+    for address, value in content.get("cells", {}).items():
+        sheet[address] = value
+    for block in content.get("merged", ()):
+        sheet.merge_cells(block)
+    for address, code in content.get("formats", {}).items():
+        sheet[address].number_format = code
+    for hidden in content.get("hidden_rows", ()):
+        sheet.row_dimensions[hidden].hidden = True
+    for letters in content.get("hidden_columns", ()):
+        sheet.column_dimensions[letters].hidden = True
+    sheet.sheet_state = content.get("state", "visible")
+
+
+def write_workbook(path: Path, sheets: Mapping[str, Content]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(workbook_bytes(sheets))
     return path

@@ -1,7 +1,12 @@
 """The header rows of a table, read as people see them: through merged cells."""
 
+from functools import lru_cache
+
 from cchc_cli.intake.sheet import Sheet
-from cchc_cli.plain_text import plain
+from cchc_cli.plain_text import plain as _plain
+
+plain = lru_cache(maxsize=16384)(_plain)
+"""The same headers stand in every form, and each layout looks at them."""
 
 HEADER_DEPTH = 60
 """How far down a sheet a table may begin."""

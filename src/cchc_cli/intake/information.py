@@ -39,6 +39,8 @@ class Information:
     period: Labelled | None = None
     kind: SubmissionKind = SubmissionKind.OFFICIAL
     number: int = 0
+    is_of_a_form: bool = False
+    """Whether the sheet is the first of a form, and not some table with a label or two."""
 
 
 def read_information(pages: Iterable[Page], gathering: Gathering) -> Information:
@@ -52,6 +54,7 @@ def read_information(pages: Iterable[Page], gathering: Gathering) -> Information
                 period=labels.get(PERIOD),
                 kind=_kind(page, labels.get(_KIND), gathering),
                 number=_number(labels.get(_NUMBER)),
+                is_of_a_form=_KIND in labels,
             )
     return Information()
 

@@ -71,7 +71,7 @@ def read_figure(cell: Cell, item: Item) -> Figure:
     """The figure of an item in a cell, exactly as the model's page on numbers says."""
     if cell.error is not None or cell.uncached:
         return Figure(problem=of_values.CELL_ERROR if cell.error else of_values.FORMULA_WITHOUT_VALUE)
-    if _MISSING.fullmatch(_IGNORED.sub("", cell.text).strip()):
+    if _is_missing(cell):
         return MISSING
     if item.kind is ItemKind.YES_NO:
         return _answer(cell)
@@ -80,6 +80,13 @@ def read_figure(cell: Cell, item: Item) -> Figure:
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return _from_number(cell.value, cell.percent, item)
     return Figure(problem=of_values.VALUE_NOT_A_NUMBER)
+
+
+def _is_missing(cell: Cell) -> bool:
+    """Blank, or the sign of official statistics for a figure that is not there yet."""
+    if not isinstance(cell.value, str):
+        return cell.value is None
+    return bool(_MISSING.fullmatch(_IGNORED.sub("", cell.value).strip()))
 
 
 def exact_decimal(number: int | float) -> Decimal:

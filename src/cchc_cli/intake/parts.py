@@ -3,6 +3,7 @@
 import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cchc_cli.intake.archive import Parts
@@ -33,7 +34,8 @@ class SheetPart(NamedTuple):
 def sheet_parts(parts: Parts) -> list[SheetPart]:
     """The worksheets in the workbook's order, chart sheets left out.
 
-    Raises ElementTree.ParseError where the workbook's own part is no XML.
+    Raises ElementTree.ParseError where the workbook's own part is no XML, ValueError where two sheets or two
+    relations share a name, so that nobody could say which is which.
     """
     targets = _targets(parts)
     found = []
@@ -44,6 +46,7 @@ def sheet_parts(parts: Parts) -> list[SheetPart]:
         if kind.endswith("/worksheet"):
             hidden = element.get("state", "visible") != "visible"
             found.append(SheetPart(element.get("name", ""), part, hidden))
+    _refuse_doubles(sheet.name.casefold() for sheet in found)
     return found
 
 
@@ -70,9 +73,14 @@ def is_percent_format(code: str) -> bool:
     return "%" in _QUOTED.sub("", code)
 
 
+def shared_texts(parts: Parts) -> bytes:
+    """The XML of the texts that cells share; empty where each cell has its own."""
+    return parts.get(_SHARED_STRINGS, b"")
+
+
 def longest_shared_text(parts: Parts) -> int:
     """A length that no shared text of the workbook exceeds, in bytes."""
-    return max(map(len, _TEXT.split(parts.get(_SHARED_STRINGS, b""))))
+    return max(map(len, _TEXT.split(shared_texts(parts))))
 
 
 def _shows_percent(attributes: bytes) -> bool:
@@ -83,11 +91,19 @@ def _shows_percent(attributes: bytes) -> bool:
 
 def _targets(parts: Parts) -> dict[str, tuple[str, str]]:
     """Type and part of each relation of the workbook."""
+    relations = list(ElementTree.fromstring(parts.get(_RELATIONS, b"<none/>")))
+    _refuse_doubles(element.get("Id", "") for element in relations)
     targets = {}
-    for element in ElementTree.fromstring(parts.get(_RELATIONS, b"<none/>")).iter():
+    for element in relations:
         target = posixpath.normpath(posixpath.join("/xl", element.get("Target", "")))
         targets[element.get("Id", "")] = (element.get("Type", ""), target.lstrip("/").lower())
     return targets
+
+
+def _refuse_doubles(names: Iterable[str]) -> None:
+    listed = list(names)
+    if len(set(listed)) != len(listed):
+        raise ValueError("two parts of a workbook share a name")
 
 
 def _relation_id(element: ElementTree.Element) -> str:

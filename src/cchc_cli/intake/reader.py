@@ -6,8 +6,16 @@ from cchc_cli.intake.archive import Parts, inflated_parts
 from cchc_cli.intake.exact_reader import ExactReader
 from cchc_cli.intake.fast_reader import FastReader
 from cchc_cli.intake.grid import Grid
-from cchc_cli.intake.parts import SheetPart, longest_shared_text, percent_formats, sheet_parts
-from cchc_cli.intake.scan import Scan, has_content, hidden_columns, hidden_rows, merged_ranges, scan
+from cchc_cli.intake.parts import SheetPart, longest_shared_text, percent_formats, shared_texts, sheet_parts
+from cchc_cli.intake.scan import (
+    Scan,
+    has_content,
+    hidden_columns,
+    hidden_rows,
+    is_plain,
+    merged_ranges,
+    scan,
+)
 from cchc_cli.intake.sheet import Place, Sheet, Workbook
 from cchc_cli.intake.unreadable import damaged, too_large
 from cchc_cli.language import Text
@@ -25,7 +33,7 @@ def read_workbook(raw: bytes, suffix: str, *, exact: bool = False) -> Workbook:
     parts = inflated_parts(raw, suffix)
     try:
         sheets = sheet_parts(parts)
-    except ElementTree.ParseError:
+    except (ElementTree.ParseError, ValueError):
         raise damaged() from None
     if not sheets or any(sheet.part not in parts for sheet in sheets):
         raise damaged()
@@ -40,7 +48,8 @@ class _Reading:
         self._raw = raw
         self._parts = parts
         self._percent_styles = percent_formats(parts)
-        self._fast = None if exact else FastReader(raw, longest_shared_text(parts))
+        is_odd = bool(texts := shared_texts(parts)) and not is_plain(texts)
+        self._fast = None if exact or is_odd else FastReader(raw, longest_shared_text(parts))
         self._exact: ExactReader | None = None
 
     def sheet(self, part: SheetPart) -> Sheet:

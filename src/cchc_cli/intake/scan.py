@@ -11,9 +11,10 @@ from functools import cache
 
 from cchc_cli.intake.sheet import Place, Range
 
-_ADDRESS = rb'\sr="([A-Z]{1,3})([0-9]{1,7})"'
-# Common programs write a cell's address first; a sheet with any other spelling is left to the exact reader.
-_CELL = re.compile(rb"<(?:\w+:)?c(?=[\s/>])(?:" + _ADDRESS + rb")?([^>]*)>")
+_ADDRESS = rb'\sr="([A-Z]{1,3})([1-9][0-9]{0,6})"'
+# As common programs write a cell: its address first, and nothing that could hide a second address.
+_CELL = re.compile(rb"<(?:\w+:)?c" + _ADDRESS + rb'((?:\s(?:s|t|cm|vm|ph)="\w*")*\s*/?)>')
+_OPENINGS = [start + end for start in (b"<c", b":c") for end in (b" ", b">", b"/", b"\n", b"\r", b"\t")]
 _CONTENT = rb"(?<!/)>(.*?)</(?:\w+:)?c>"
 _ERROR = re.compile(rb"<(?:\w+:)?c" + _ADDRESS + rb'[^>]*?\st="e"[^>]*' + _CONTENT, re.DOTALL)
 _FORMULA = re.compile(
@@ -36,7 +37,8 @@ Cells = list[tuple[bytes, bytes, bytes]]
 class Scan:
     """What the XML of one sheet says beside the values.
 
-    `regular`: every cell states its address in the common way. Only then are `places` complete.
+    `regular`: every cell is written in the common way, address first, and nothing stands in it that the fast
+    reader would lose, such as a digit written as a character reference. Only then are `places` complete.
     """
 
     regular: bool
@@ -60,13 +62,21 @@ def scan(xml: bytes, percent_styles: set[int]) -> Scan:
     """`percent_styles` are the style numbers that show percentages."""
     cells: Cells = _CELL.findall(xml)
     return Scan(
-        regular=_is_utf8(xml) and all(row for _, row, _ in cells),
-        places=[_place(c, r) for c, r, attributes in cells if r and not attributes.endswith(b"/")],
+        regular=is_plain(xml) and b"&#" not in xml and len(cells) == sum(map(xml.count, _OPENINGS)),
+        places=[_place(letters, row) for letters, row, rest in cells if not rest.endswith(b"/")],
         shared_texts=len(_SHARED_TEXT.findall(xml)),
         percents=frozenset(_percents(cells, percent_styles)),
         errors=_errors(xml),
         uncached=frozenset(_uncached(xml)),
     )
+
+
+def is_plain(xml: bytes) -> bool:
+    """Whether the XML is UTF-8 without comments and CDATA sections: the fast reader loses what they hold."""
+    declaration = xml[:200].partition(b"?>")[0].lower()
+    is_utf8 = b"encoding" not in declaration or b"utf-8" in declaration
+    is_text = xml.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<")
+    return is_utf8 and is_text and b"<!" not in xml
 
 
 def has_content(xml: bytes, place: Place) -> bool:
@@ -120,19 +130,12 @@ def _place(letters: bytes, row: bytes) -> Place:
     return int(row), column_number(letters)
 
 
-def _is_utf8(xml: bytes) -> bool:
-    declaration = xml[:200].partition(b"?>")[0].lower()
-    return xml.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and (
-        b"encoding" not in declaration or b"utf-8" in declaration
-    )
-
-
 def _percents(cells: Cells, percent_styles: set[int]) -> Iterator[Place]:
     if not percent_styles:
         return
     for letters, row, attributes in cells:
         style = _STYLE.search(attributes)
-        if row and style and int(style[1]) in percent_styles:
+        if style and int(style[1]) in percent_styles:
             yield _place(letters, row)
 
 

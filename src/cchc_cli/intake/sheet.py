@@ -70,10 +70,14 @@ class Sheet:
 
     width: int = field(init=False)
     """The last column that holds anything."""
+    _marked: bool = field(init=False, repr=False)
+    _blocks: dict[int, list[Range]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """The merged blocks that cover a row, for the rows asked about so far."""
 
     def __post_init__(self) -> None:
         marked = max((column for _, column in (*self.errors, *self.uncached)), default=0)
         object.__setattr__(self, "width", max(marked, max(map(len, self.rows), default=0)))
+        object.__setattr__(self, "_marked", bool(self.percents or self.errors or self.uncached))
 
     @property
     def height(self) -> int:
@@ -81,21 +85,29 @@ class Sheet:
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there; a blank one outside the used rows and columns."""
-        place = (row, column)
         values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
         value = values[column - 1] if 0 < column <= len(values) else None
-        return Cell(value, place in self.percents, self.errors.get(place), place in self.uncached)
+        return self._cell(row, column, value) if self._marked else Cell(value)
 
     def cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         """The cells of a row that hold anything, with their columns, from the left."""
-        for column in range(1, self.width + 1):
-            cell = self.cell(row, column)
-            if not cell.is_blank:
-                yield column, cell
+        values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
+        if not self._marked:
+            return ((number, Cell(value)) for number, value in enumerate(values, 1) if value is not None)
+        cells = ((number, self.cell(row, number)) for number in range(1, self.width + 1))
+        return ((number, cell) for number, cell in cells if not cell.is_blank)
 
     def merge_at(self, row: int, column: int) -> Range | None:
         """The merged block that covers a cell, if one does."""
-        return next((block for block in self.merged if block.holds(row, column)), None)
+        if not self.merged:
+            return None
+        if row not in self._blocks:
+            self._blocks[row] = [each for each in self.merged if each.first_row <= row <= each.last_row]
+        return next((block for block in self._blocks[row] if block.holds(row, column)), None)
+
+    def _cell(self, row: int, column: int, value: Value) -> Cell:
+        place = (row, column)
+        return Cell(value, place in self.percents, self.errors.get(place), place in self.uncached)
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether somebody who opens the workbook does not see the cell."""

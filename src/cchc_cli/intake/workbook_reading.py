@@ -135,7 +135,7 @@ class WorkbookReading:
             )
         else:
             expected = _EXPECTED
-        if self.information.page is not None and self._choice.allows(FORM):
+        if self.information.is_of_a_form and self._choice.allows(FORM):
             found = ", ".join(f"“{page.sheet.name}”" for page in self._pages)
             self.gathering.report(SHEET_MISSING, place, sheet=DATA_SHEET, found=found)
         else:

@@ -49,7 +49,9 @@ class ColumnSource(Strict):
     """One column with figures: those of an item, or the sum of others, for checking only."""
 
     header: HeaderWords
+    """The texts above the column."""
     item: Code | None = None
+    """The item whose figures stand in the column."""
     sum_of: list[Code] | None = None
     """The items that this column adds up."""
     approximate: StrictBool = False
@@ -77,13 +79,20 @@ class LayoutSource(Strict):
     """One table as somebody issues it."""
 
     id: Code
+    """What `--layout` calls it."""
     name: Text
+    """What the table is called."""
     source: str
     """The document that prescribes the table."""
     sheet: Words | None = None
     """Names of the sheet; absent: any sheet with the headers."""
     header_rows: Annotated[StrictInt, Field(ge=1, le=10)]
+    """How many rows the headers take."""
     columns: Annotated[list[ColumnSource], Field(min_length=1)]
+    """The columns with figures; the order does not matter."""
     rows: RowsSource = RowsSource()
+    """What the rows below the headers are."""
     agency: WhereSource
+    """Where it says whose figures these are."""
     period: WhereSource
+    """Where it says for when."""
