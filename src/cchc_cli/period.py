@@ -9,6 +9,8 @@ from functools import lru_cache
 
 from cchc_cli.language import Language
 
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+"""No report is about any other year; a date further out is a slip of the keyboard."""
 _QUARTER_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = ("I", "II", "III", "IV")
 
@@ -47,7 +49,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> "Period":
-        """Reads every form of the contract. Raises ValueError for anything else."""
+        """Reads every form of the contract. Raises ValueError for anything else, and for years like 0202."""
         return _parse(text)
 
     @property
@@ -57,11 +59,8 @@ class Period:
     @property
     def name(self) -> tuple[int, str] | None:
         """Year and suffix of a named period ('' 'Q1'…'Q4' 'H1' '9M'); None for an ad hoc one."""
-        year = self.end.year
-        for suffix, (first, last) in _NAMED_MONTHS.items():
-            if self == Period.of_months(year, first, last):
-                return year, suffix
-        return None
+        suffix = _named_periods(self.end.year).get(self)
+        return None if suffix is None else (self.end.year, suffix)
 
     @property
     def previous(self) -> "Period | None":
@@ -114,6 +113,12 @@ _NAMED_MONTHS = {
     "9M": (1, 9),
 }
 
+
+@lru_cache(maxsize=64)
+def _named_periods(year: int) -> dict[Period, str]:
+    return {Period.of_months(year, first, last): suffix for suffix, (first, last) in _NAMED_MONTHS.items()}
+
+
 _LONG_NAMES = {
     "": ("Năm {year}", "year {year}"),
     "H1": ("6 tháng đầu năm {year}", "first half of {year}"),
@@ -158,5 +163,11 @@ def _parse(text: str) -> Period:
     for pattern, make in _FORMS:
         match = re.fullmatch(pattern, plain)
         if match:
-            return make(match)
+            return _within_reason(make(match), text)
     raise ValueError(f"not a period: {text!r}")
+
+
+def _within_reason(period: Period, text: str) -> Period:
+    if not _FIRST_YEAR <= period.start.year <= period.end.year <= _LAST_YEAR:
+        raise ValueError(f"not a year of any report: {text!r}")
+    return period

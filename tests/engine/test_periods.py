@@ -10,8 +10,9 @@ from cchc_cli.engine.cover import cover
 from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence
 from cchc_cli.level import Level
+from cchc_cli.observation import Key
 from cchc_cli.period import Period
-from cchc_cli.run import Status
+from cchc_cli.run import Reason, Status
 from tests.engine.province import (
     AGENCIES,
     CITE,
@@ -126,3 +127,18 @@ def test_all_periods(tmp_path: Path) -> None:
     evaluation = judge(source, observations, question.__class__(periods=None), agencies=ONE)
     assert [verdict.period for verdict in evaluation.verdicts if verdict.official] == ["2024-Q1", "2024-Q2"]
     assert {verdict.status for verdict in evaluation.verdicts} == {Status.MET}
+
+
+def unusable(code: str, item: str, *periods: str) -> list[Key]:
+    return [Key(code, item, Period.parse(period)) for period in periods]
+
+
+def test_a_reason_is_an_unusable_cell_only_where_mending_it_would_help(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(EVERY))
+    three = quarters("123", 3, 5)
+    broken_last = unusable("A", "all", "2024-Q4") + unusable("A", "done", "2024-Q4")
+    one = judge(source, three, ask("2024", by=["province"]), agencies=ONE, unusable=broken_last)
+    assert only(one).reason is Reason.UNUSABLE
+    two = quarters("12", 3, 5)
+    one = judge(source, two, ask("2024", by=["province"]), agencies=ONE, unusable=broken_last)
+    assert only(one).reason is Reason.NOT_SUBMITTED, "the third quarter would still be missing"

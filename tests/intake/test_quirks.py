@@ -16,8 +16,6 @@ NOT_IN_THE_CORPUS = {
     "file-unreadable",
     "file-encrypted",
     "file-too-large",
-    # The engine says this one.
-    "periods-overlap",
     # Nothing says these yet.
     "legacy-font-text",
     "submission-missing",

@@ -1,6 +1,6 @@
 """The map: who existed when, read from `cchc agencies list -f json`."""
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 from typing import Any
 
@@ -53,6 +53,8 @@ def last_day(life: Life) -> date:
     return date.fromisoformat(life["valid_until"]) if life["valid_until"] else date.max
 
 
-def matches(life: Life, reported_by: Sequence[str]) -> bool:
-    own = (f"level:{life['level']}", f"group:{life['group']}", f"agency:{life['code']}")
-    return any(selector in own for selector in reported_by)
+def matches(life: Life, reported_by: Collection[str]) -> bool:
+    return any(
+        selector in reported_by
+        for selector in (f"level:{life['level']}", f"group:{life['group']}", f"agency:{life['code']}")
+    )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from random import Random
 from typing import Any
@@ -73,7 +73,7 @@ class Believable:
         """A part after its wholes, and never without them."""
         if item not in answers:
             wholes = [
-                sum(_number(self._answer(whole, days, habits, answers)) for whole in side)
+                sum((_number(self._answer(whole, days, habits, answers)) for whole in side), Decimal(0))
                 for side in self._wholes.get(item, [])
             ]
             answers[item] = self._made_up(self._items[item], days, min(wholes, default=None), habits)
@@ -106,6 +106,6 @@ class Believable:
 
 
 def _number(answer: Answer) -> Decimal:
-    return Decimal(answer) if isinstance(answer, int | Decimal) and not isinstance(answer, bool) else Decimal(0)
-
-
+    return (
+        Decimal(answer) if isinstance(answer, int | Decimal) and not isinstance(answer, bool) else Decimal(0)
+    )

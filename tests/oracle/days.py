@@ -73,7 +73,5 @@ def _cover(pieces: Sequence[Days], needed: Sequence[Days], covered: date) -> lis
 
 
 def _first_day_after(covered: date, needed: Sequence[Days]) -> date | None:
-    following = [
-        max(days.first, covered + timedelta(days=1)) for days in needed if days.last > covered
-    ]
+    following = [max(days.first, covered + timedelta(days=1)) for days in needed if days.last > covered]
     return min(following, default=None)

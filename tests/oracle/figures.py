@@ -24,6 +24,11 @@ class Figure:
     answer: Answer
 
 
+def figures_of(agency: str, period: str, answers: dict[str, Answer]) -> list[Figure]:
+    """A row of the matrix."""
+    return [Figure(agency, period, item, answer) for item, answer in answers.items()]
+
+
 class Figures:
     """The usable figures of a call."""
 

@@ -6,7 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from tests.oracle.days import Days, parse, year
+from tests.oracle.days import Days, year
 from tests.oracle.figures import Answer, Figures, exact
 from tests.oracle.in_force import Target
 from tests.oracle.scopes import Scope, Scopes
@@ -65,13 +65,12 @@ class Measures:
             return self._score(indicator, scope, days)
         if kind == "change":
             return self._change(indicator, scope, days, target)
+        item = indicator["numerator"][0]["item"]
         if kind == "milestone" and target is not None:
             due = date.fromisoformat(target["due"])
-            item = indicator["numerator"][0]["item"]
             return self._attested(
                 indicator, scope, days, Days(due, due), lambda code: self._standing_answer(code, item, days)
             )
-        item = indicator["numerator"][0]["item"]
         return self._attested(
             indicator, scope, days, days, lambda code: _dated(self._figures.value(code, item, days), days)
         )
@@ -81,6 +80,9 @@ class Measures:
         missing, numerator, denominator = [], Fraction(0), Fraction(0)
         for code, items in owed.items():
             values = {item: self._figures.value(code, item, days) for item in items}
+            excused = self._scopes.excused(scope, items, days)
+            if any(values[item] is None for item in excused):
+                values = {item: value for item, value in values.items() if item not in excused}
             if None in values.values():
                 missing.append(code)
                 continue
@@ -184,16 +186,20 @@ def _baseline_periods(target: Target | None) -> list[Days]:
     baseline = baseline_of(target)
     if baseline is None:
         return []
-    first, last = parse(f"{baseline['from']}..{baseline['until']}").first.year, int(baseline["until"][:4])
-    return [year(last)] if baseline["of"] == "end" else [year(number) for number in range(first, last + 1)]
+    years = _years(baseline)
+    return years[-1:] if baseline["of"] == "end" else years
 
 
 def _present_periods(target: Target | None, days: Days) -> list[Days]:
     """The period itself; for an average or sum over years, those that have ended by then."""
     if target is None or target["present"] is None:
         return [days]
-    first, last = int(target["present"]["from"][:4]), int(target["present"]["until"][:4])
-    return [year(number) for number in range(first, last + 1) if year(number).last <= days.last]
+    return [of_year for of_year in _years(target["present"]) if of_year.last <= days.last]
+
+
+def _years(window: dict[str, Any]) -> list[Days]:
+    first, last = date.fromisoformat(window["from"]).year, date.fromisoformat(window["until"]).year
+    return [year(number) for number in range(first, last + 1)]
 
 
 def _total(pools: list[Pool], of: str) -> Fraction | None:

@@ -2,6 +2,12 @@
 
 Written from the model's words alone, it shares nothing with the program but those words: plain Python,
 fractions and dates, one verdict at a time.
+
+Where the words leave room, it reads them so: a milestone or duty has a `done_on` once everybody has done it,
+and one "no" among its reporters is a proven breach; a duty of a longer period is answered by the last of the
+shorter ones, as stocks are; the coverage of a change is that of the period itself; a figure for exactly the
+period that cannot be used gives way to the shorter ones; a level row is made where somebody is expected;
+items about a level that has ended count in the province where all of them are reported, else none does.
 """
 
 from collections.abc import Iterable
@@ -94,16 +100,14 @@ class Oracle:
         days = parse(period)
         line = line_of(indicator, scope)
         stand = standing(line, indicator["kind"], days)
-        ended = scope.level is not None and self._agencies.end_of(scope.level) < days.last
         measured_to = stand.in_force or stand.next
-        meant = measured_to or (line[-1] if line else None)
         reached = self._measures.reached(indicator, scope, days, measured_to)
+        ended = scope.level is not None and self._agencies.end_of(scope.level) < days.last
+        status, reason = self._status(indicator["kind"], stand, reached, days)
         if ended:
             status, reason = "not_applicable", "level-ended"
         elif not line:
             status, reason = "not_applicable", "level-not-bound"
-        else:
-            status, reason = self._status(indicator["kind"], stand, reached, days)
         binding = stand.in_force if status != "not_applicable" else None
         to_come = stand.next if status != "not_applicable" else None
         compared = measured_to if status != "not_applicable" else None
@@ -121,7 +125,7 @@ class Oracle:
             official=scope.official,
             provisional=reached.reporting < len(reached.expected)
             and not (status == "missed" and _is_proven_breach(binding, reached)),
-            aspirational=bool(meant and meant["aspirational"]),
+            aspirational=bool(line) and (measured_to or line[-1])["aspirational"],
             notes=frozenset(_notes(binding, status, reached, days)),
             done_on=reached.done_on,
             last_known=self._last_known(indicator, scope) if ended else None,
@@ -131,18 +135,15 @@ class Oracle:
         )
 
     def _status(self, kind: str, stand: Standing, reached: Reached, days: Days) -> tuple[str, str | None]:
-        """The first row of the model's table that holds, from the top."""
+        """The first row of the model's table that holds, from the top; the level is known to be bound."""
         target = stand.in_force
         if stand.lapsed:
             return "not_applicable", "after-until"
         if target is None or (target["judged"] == "year" and not days.is_full_year):
             return "not_due", None
-        if target["external"] and target["external"]["bound"] is None:
-            return "not_evaluable", "external-missing"
-        if kind == "change" and not (baseline_of(target) or {}).get("confirmed"):
-            return "not_evaluable", "baseline-unconfirmed"
-        if reached.obstacle:
-            return reached.obstacle
+        obstacle = _without_basis(kind, target) or reached.obstacle
+        if obstacle:
+            return obstacle
         met = _is_met(target, reached)
         covered = 100 * reached.reporting >= self._min_coverage * len(reached.expected)
         if not covered and (met or not _is_proven_breach(target, reached)):
@@ -195,6 +196,15 @@ def _bound(target: Target | None) -> Fraction | None:
     if target["external"]:
         return _exactly(target["external"]["bound"])
     return _exactly(target["bound"])
+
+
+def _without_basis(kind: str, target: Target) -> tuple[str, str] | None:
+    """A rate that nobody has set yet, or a baseline that nobody has confirmed."""
+    if target["external"] and target["external"]["bound"] is None:
+        return "not_evaluable", "external-missing"
+    if kind == "change" and not (baseline_of(target) or {}).get("confirmed"):
+        return "not_evaluable", "baseline-unconfirmed"
+    return None
 
 
 def _is_met(target: Target, reached: Reached) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from tests.oracle.agencies import Agencies, matches
+from tests.oracle.agencies import Agencies, Life, matches
 from tests.oracle.days import Days
 
 LEVELS = ("province", "district", "commune")
@@ -26,6 +26,7 @@ class Scopes:
     def __init__(self, targets: dict[str, Any], agencies: Agencies) -> None:
         self._items = {item["code"]: item for item in targets["items"]}
         self._agencies = agencies
+        self._known: dict[tuple[tuple[str, ...], bool, Days], dict[str, Life]] = {}
 
     def items_of(self, indicator: dict[str, Any]) -> list[dict[str, Any]]:
         terms = (*indicator["numerator"], *indicator["denominator"])
@@ -52,42 +53,56 @@ class Scopes:
     def owed(self, indicator: dict[str, Any], scope: Scope, days: Days) -> dict[str, list[str]]:
         """The items that each expected agency must report for the indicator, in the scope."""
         owed: dict[str, list[str]] = {}
-        items_of_indicator = self.items_of(indicator)
-        for code in [scope.code] if scope.kind == "agency" else self._agencies.lives:
-            items = [item["code"] for item in items_of_indicator if self._owes(code, item, scope, days)]
-            if items:
-                owed[code] = items
+        for item in self.items_of(indicator):
+            for code, life in self._reporters(item, days).items():
+                if _counts(life, item, scope):
+                    owed.setdefault(code, []).append(item["code"])
         return owed
 
-    def _owes(self, code: str, item: dict[str, Any], scope: Scope, days: Days) -> bool:
-        life = self._agencies.owner(code, item["measure"], days)
-        if life is None or not matches(life, item["reported_by"]):
-            return False
-        if scope.kind == "agency":
-            return True
-        if not life["pooled"]:
-            return False
-        return scope.kind == "province" or scope.level == (item["level"] or life["level"])
+    def _reporters(self, item: dict[str, Any], days: Days) -> dict[str, Life]:
+        """The agencies that report the item in the period, pooled or not, with their lives."""
+        asked = (tuple(item["reported_by"]), item["measure"] == "flow", days)
+        if asked not in self._known:
+            owners = {
+                code: self._agencies.owner(code, item["measure"], days) for code in self._agencies.lives
+            }
+            self._known[asked] = {
+                code: life for code, life in owners.items() if life and matches(life, item["reported_by"])
+            }
+        return self._known[asked]
+
+    def excused(self, scope: Scope, items: list[str], days: Days) -> list[str]:
+        """Those about a level that no longer exists: the province is pooled without them if need be."""
+        return [item for item in items if scope.kind == "province" and self._is_past(self._items[item], days)]
+
+    def _is_past(self, item: dict[str, Any], days: Days) -> bool:
+        day = days.first if item["measure"] == "flow" else days.last
+        return item["level"] is not None and self._agencies.end_of(item["level"]) < day
 
     def _is_split(self, indicator: dict[str, Any]) -> bool:
         """Level and agency rows: only where no item has a level and there is more than one reporter."""
         items = self.items_of(indicator)
-        return all(item["level"] is None for item in items) and len(self._reporters(indicator)) > 1
+        return all(item["level"] is None for item in items) and self._is_shared(items)
 
-    def _reporters(self, indicator: dict[str, Any]) -> set[str]:
-        return {life["code"] for life in self._matching_lives(indicator)}
-
-    def _matching_lives(self, indicator: dict[str, Any]) -> Iterator[dict[str, Any]]:
-        for lives in self._agencies.lives.values():
-            for life in lives:
-                if any(matches(life, item["reported_by"]) for item in self.items_of(indicator)):
-                    yield life
+    def _is_shared(self, items: list[dict[str, Any]]) -> bool:
+        selectors = {selector for item in items for selector in item["reported_by"]}
+        lives = self._agencies.lives.items()
+        return len([code for code, found in lives if any(matches(life, selectors) for life in found)]) > 1
 
     def _agency_rows(self, indicator: dict[str, Any], days: Days) -> Iterator[Scope]:
-        for code in self._agencies.lives:
-            life = self._agencies.life_during(code, days)
-            if life is None:
-                continue
-            scope = Scope("agency", code, life["level"], official=False)
-            if self.owed(indicator, scope, days):
-                yield scope
+        lives = {
+            code: life
+            for item in self.items_of(indicator)
+            for code, life in self._reporters(item, days).items()
+        }
+        for code, life in lives.items():
+            yield Scope("agency", code, life["level"], official=False)
+
+
+def _counts(life: Life, item: dict[str, Any], scope: Scope) -> bool:
+    """Whether what this agency reports of the item counts in the scope."""
+    if scope.kind == "agency":
+        return bool(life["code"] == scope.code)
+    if not life["pooled"]:
+        return False
+    return scope.kind == "province" or bool(scope.level == (item["level"] or life["level"]))

@@ -173,7 +173,7 @@ class _TargetExpander:
         if rise is None:
             raise ValueError("a target without a rise has no rungs")
         rungs = []
-        for below in foot[-len({target.level for target in foot}) :]:
+        for below in {target.level: target for target in foot}.values():
             bound = below.bound
             for year in range(rise.since, rise.until + 1):
                 points = rise.points if rise.points is not None else _growth(bound, rise.percent)

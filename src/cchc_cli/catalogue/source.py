@@ -22,7 +22,7 @@ Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 Term = Annotated[str, Field(pattern=r"^-?[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """An item to add, or with a leading minus to take away."""
 
-Selector = Annotated[str, Field(pattern=r"^(level|group|agency):\S+$")]
+Selector = Annotated[str, Field(pattern=r"^(level:(province|district|commune)|(group|agency):\S+)$")]
 """Who reports an item: `level:commune`, `group:department` or `agency:SNV`."""
 
 ReadingId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]

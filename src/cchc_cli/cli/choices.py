@@ -1,7 +1,8 @@
 """Option values as they were typed → what they mean; whatever means nothing is a UsageError."""
 
+import re
 from collections.abc import Collection, Iterable
-from decimal import Decimal, InvalidOperation
+from fractions import Fraction
 from typing import Literal, cast
 
 from cchc_cli.catalogue.catalogue import Catalogue
@@ -18,6 +19,7 @@ from cchc_cli.run import Status
 _ALL_PERIODS = {"all", "tất cả"}
 _BY = ("province", "level", "agency")
 _PARTS = ("observations",)
+_PERCENT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
 Rows = Literal["province", "level", "agency"]
 
@@ -45,21 +47,18 @@ def parse_period(option: str, value: str) -> Period:
         ) from None
 
 
-def parse_percent(option: str, value: str) -> float:
-    """A share in percent, with or without its sign; a decimal comma is read too."""
+def parse_percent(option: str, value: str) -> Fraction:
+    """A share in percent, exactly, with or without its sign; a decimal comma is read too."""
     written = value.strip().removesuffix("%").strip().replace(",", ".")
-    try:
-        number = Decimal(written)
-    except InvalidOperation:
-        number = Decimal(-1)
-    if not 0 <= number <= 100:
+    number = Fraction(written) if _PERCENT.fullmatch(written) else None
+    if number is None or number > 100:
         raise UsageError(
             Text(
                 f"{option}: “{value}” không phải tỷ lệ từ 0 đến 100",
                 f"{option}: '{value}' is no share between 0 and 100",
             )
         )
-    return float(number)
+    return number
 
 
 def parse_fail_on(values: Iterable[str]) -> frozenset[str]:

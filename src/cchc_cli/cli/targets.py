@@ -105,7 +105,7 @@ def lint_targets(
 def _read_decision(path: str) -> list[str]:
     file = Path(path)
     try:
-        return file.read_text(encoding="utf-8-sig").splitlines()
+        return file.read_text(encoding="utf-8-sig").split("\n")
     except OSError as error:
         raise unreadable("--coverage", file, error) from None
     except UnicodeDecodeError:

@@ -13,6 +13,7 @@ from cchc_cli.engine.exact import exact, shown
 from cchc_cli.findings.finding import Finding
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import Observation, Submission, a1
+from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import (
     FindingRecord,
@@ -140,19 +141,29 @@ def _glossary(
     indicators = list(dict.fromkeys(verdict.indicator for verdict in verdicts))
     chosen = [catalogue.indicator_by_id[code] for code in indicators]
     items = dict.fromkeys(code for indicator in chosen for code in indicator.items)
-    agencies = dict.fromkeys(code for verdict in verdicts for code in _agencies_of(verdict))
-    agencies |= dict.fromkeys(observation.agency for observation in observations)
+    used = {reading for verdict in verdicts for reading in _readings_of(verdict)}
     return Glossary(
         areas={area.id: area.name for area in catalogue.areas},
         indicators={indicator.id: _indicator_terms(indicator) for indicator in chosen},
         items={code: _item_name(catalogue, code) for code in items},
-        readings={
-            reading: text
-            for reading, text in catalogue.readings
-            if any(reading in _readings_of(verdict) for verdict in verdicts)
-        },
-        agencies={code: agency.name for code in agencies if (agency := registry.latest(code)) is not None},
+        readings={reading: text for reading, text in catalogue.readings if reading in used},
+        agencies=_agency_names(registry, verdicts, observations),
     )
+
+
+def _agency_names(
+    registry: Registry, verdicts: Iterable[Verdict], observations: Iterable[Observation]
+) -> dict[str, Text]:
+    """Every agency under the name it bore in the newest period that it is named for."""
+    newest: dict[str, Period] = {}
+    named = [
+        *((code, Period.parse(verdict.period)) for verdict in verdicts for code in _agencies_of(verdict)),
+        *((observation.agency, observation.period) for observation in observations),
+    ]
+    for code, period in named:
+        newest[code] = max(period, newest.get(code, period))
+    lives = {code: registry.life_in(code, period) or registry.latest(code) for code, period in newest.items()}
+    return {code: life.name for code, life in lives.items() if life is not None}
 
 
 def _indicator_terms(indicator: Indicator) -> IndicatorTerms:

@@ -28,7 +28,7 @@ class Case:
     stand: Standing
     reached: Reached
     bound: Fraction | None
-    min_coverage: int | float
+    min_coverage: int | Fraction
 
     @property
     def target(self) -> Target | None:
@@ -80,7 +80,7 @@ class Case:
 
 
 def make_case(
-    ledger: Ledger, indicator: Indicator, row: ScopeRow, period: Period, min_coverage: int | float
+    ledger: Ledger, indicator: Indicator, row: ScopeRow, period: Period, min_coverage: int | Fraction
 ) -> Case:
     """Gathers where the targets of a row stand in a period and what was reached."""
     stand = standing(indicator.targets_binding(row.levels), period)

@@ -3,8 +3,6 @@
 Source: model, «Statuses».
 """
 
-from fractions import Fraction
-
 from cchc_cli.catalogue.source import Operator
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.case import Case
@@ -63,4 +61,4 @@ def _judged(case: Case, target: Target) -> Decision:
 
 def _is_below_min_coverage(case: Case) -> bool:
     reached = case.reached
-    return 100 * reached.reporting < Fraction(case.min_coverage) * len(reached.expected)
+    return 100 * reached.reporting < case.min_coverage * len(reached.expected)

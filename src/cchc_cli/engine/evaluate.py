@@ -34,8 +34,8 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
     agencies = {key.agency for key in evidence.reported}
     periods = _periods(evidence, question, reported)
     only_agency = agencies.pop() if len(agencies) == 1 else None
-    if only_agency and not question.by:
-        question = replace(question, agencies=question.agencies | {only_agency})
+    if only_agency and not question.by and not question.agencies:
+        question = replace(question, agencies=frozenset({only_agency}))
     ledger = Ledger(catalogue, registry, _with_baselines(catalogue, evidence))
     verdicts = (
         verdict_of(ledger, indicator, row, period, question.min_coverage, question.trace)

@@ -1,6 +1,7 @@
 """What the engine is given: figures with their addresses, and the keys whose figures cannot be used."""
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 from cchc_cli.level import Level
@@ -33,7 +34,7 @@ class Question:
 
     periods: tuple[Period, ...] | None = ()
     by: frozenset[Literal["province", "level", "agency"]] = frozenset()
-    min_coverage: int | float = 0
+    min_coverage: int | Fraction = 0
     levels: frozenset[Level] = field(default_factory=frozenset)
     agencies: frozenset[str] = field(default_factory=frozenset)
     areas: frozenset[str] = field(default_factory=frozenset)

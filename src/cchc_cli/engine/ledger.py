@@ -1,5 +1,6 @@
 """The ledger: rosters, pools and answers of every period a call needs, each computed once."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -7,7 +8,7 @@ import pandas as pd
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
-from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.catalogue.source import ItemKind, Measure
 from cchc_cli.engine.cover import cover
 from cchc_cli.engine.evidence import Evidence
 from cchc_cli.engine.frame import Figures
@@ -15,6 +16,7 @@ from cchc_cli.engine.measure import measures_of
 from cchc_cli.engine.period_figures import period_figures
 from cchc_cli.engine.pool import Pooled, Pools, pool
 from cchc_cli.engine.roster import Member, Roster
+from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 
@@ -65,17 +67,20 @@ class Ledger:
         unusable = self._unusable.get((member.code, item), frozenset())
         if not any(period.covers(found) for found in unusable):
             return False
-        reported = {o.period for o in self.evidence.observations if (o.agency, o.item) == (member.code, item)}
+        reported = self._reported.get((member.code, item), frozenset())
         pieces = frozenset(found for found in unusable | reported if period.covers(found))
-        return cover(pieces, member.days_within(period)) is not None
+        if self.catalogue.item_by_code[item].measure is Measure.PUBLISHED:
+            return period in unusable
+        days = member.days_within(period)
+        return cover(pieces & reported, days) is None and cover(pieces, days) is not None
 
     @cached_property
     def _unusable(self) -> dict[tuple[str, str], frozenset[Period]]:
-        unusable: dict[tuple[str, str], frozenset[Period]] = {}
-        for key in self.evidence.unusable:
-            found = unusable.get((key.agency, key.item), frozenset())
-            unusable[key.agency, key.item] = found | {key.period}
-        return unusable
+        return _periods_by_figure(self.evidence.unusable)
+
+    @cached_property
+    def _reported(self) -> dict[tuple[str, str], frozenset[Period]]:
+        return _periods_by_figure(observation.key for observation in self.evidence.observations)
 
     @cached_property
     def figures(self) -> Figures:
@@ -103,6 +108,13 @@ class Ledger:
             answers = _rows_of(figures[figures["item"].isin(self._yes_no)])
             self._pages[period] = _Page(pool(measures, roster, items, figures), answers)
         return self._pages[period]
+
+
+def _periods_by_figure(keys: Iterable[Key]) -> dict[tuple[str, str], frozenset[Period]]:
+    periods: dict[tuple[str, str], set[Period]] = {}
+    for key in keys:
+        periods.setdefault((key.agency, key.item), set()).add(key.period)
+    return {figure: frozenset(found) for figure, found in periods.items()}
 
 
 def _rows_of(figures: pd.DataFrame) -> dict[tuple[int, str], tuple[int, ...]]:

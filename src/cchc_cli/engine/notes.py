@@ -44,11 +44,12 @@ def _is_above_band(case: Case, target: Target) -> bool:
 
 
 def _is_below_stop_condition(case: Case, target: Target) -> bool:
-    """A ladder that ended below the share it was to rise to, while the share is below it too (A03)."""
-    if target.step is None or case.stand.following is not None or case.bound is None:
+    """A ladder that ended in an earlier year below the share it was to rise to, not reached since (A03)."""
+    value, bound = case.reached.value, case.bound
+    if target.step is None or case.stand.following is not None or value is None or bound is None:
         return False
     cap = Fraction(target.step.cap)
-    return case.bound < cap and (case.reached.value is None or case.reached.value < cap)
+    return is_kept_floor(target, case.period) and bound < cap and value < cap
 
 
 def _is_late(case: Case, target: Target) -> bool:

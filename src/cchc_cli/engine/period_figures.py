@@ -68,10 +68,8 @@ def _put_together(
             continue
         chosen = cover(frozenset(pieces), roster.members[member].days_within(roster.period))
         if chosen:
-            used = tuple(pieces[piece] for piece in chosen)
-            rows.append(
-                (member, code, _combine(items[code], shorter.loc[list(used), "value"].tolist()), used)
-            )
+            used = _used(items[code], tuple(pieces[piece] for piece in chosen))
+            rows.append((member, code, sum(shorter.loc[list(used), "value"].tolist()), used))
     return pd.DataFrame(
         {
             "member": pd.Series([row[0] for row in rows], dtype="int64"),
@@ -91,5 +89,6 @@ def _pieces(shorter: pd.DataFrame, figures: Figures) -> dict[tuple[int, str], di
     return pieces
 
 
-def _combine(item: Item, values: list[Exact]) -> Exact:
-    return sum(values) if item.measure is Measure.FLOW else values[-1]
+def _used(item: Item, rows: tuple[int, ...]) -> tuple[int, ...]:
+    """The figures that are added: all of a flow, of a stock the last alone."""
+    return rows if item.measure is Measure.FLOW else rows[-1:]

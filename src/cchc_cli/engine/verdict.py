@@ -1,5 +1,6 @@
 """One verdict, as a record of the run."""
 
+from fractions import Fraction
 from typing import Any
 
 from cchc_cli.catalogue.indicator import Indicator
@@ -33,7 +34,7 @@ def verdict_of(
     indicator: Indicator,
     row: ScopeRow,
     period: Period,
-    min_coverage: int | float = 0,
+    min_coverage: int | Fraction = 0,
     trace: bool = False,
 ) -> Verdict:
     """The verdict of one indicator in one scope and period; `trace` adds the cells of pooled figures."""

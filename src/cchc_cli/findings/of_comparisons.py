@@ -167,8 +167,8 @@ PERIODS_OVERLAP = FindingKind(
     severity=Severity.INFO,
     title=Text("Các kỳ báo cáo chồng nhau", "Overlapping periods"),
     message=Text(
-        "“{name}” của {agency_name} có ở các kỳ chồng nhau: {periods}; không cộng với nhau.",
-        "'{name}' of {agency_name} is reported for overlapping periods: {periods}; they are not added.",
+        "{agency_name}: {name} có ở các kỳ chồng nhau: {periods}; không cộng với nhau.",
+        "{agency_name}: {name}, reported for overlapping periods: {periods}; they are not added.",
     ),
     hint=Text(
         "Không phải làm gì; số lũy kế không bao giờ cộng với số trong kỳ.",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cchc_cli.catalogue.item import Item
+from cchc_cli.catalogue.source import Measure
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -38,6 +39,19 @@ class Brief:
             due = {code: item for code, item in self.items.items() if agency.matches(item.reported_by)}
             self._due[agency] = due
         return self._due[agency]
+
+    def is_still_asked(self, agency: str | None, item: str | None, period: str | None) -> bool:
+        """Whether a figure is asked for in a period: stocks of whoever exists on its last day, and nothing
+        about a level that has ended."""
+        if agency is None or item is None or period is None:
+            return True
+        asked, days = self.items[item], Period.parse(period)
+        flow = asked.measure is Measure.FLOW
+        day = days.start if flow else days.end
+        if asked.level and self.registry.level_has_ended(asked.level, Period.between(day, day)):
+            return False
+        life = self.registry.life_in(agency, days)
+        return flow or life is None or life.exists_on(days.end)
 
     @cached_property
     def _due(self) -> dict[Agency, dict[str, Item]]:

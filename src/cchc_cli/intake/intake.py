@@ -14,6 +14,7 @@ from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.checks import Broken, broken_checks, sums_text
 from cchc_cli.intake.gathering import period_text
 from cchc_cli.intake.layouts.choice import choose_layout
+from cchc_cli.intake.overlaps import overlap_findings
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.reconcile import Pair, reconcile
 from cchc_cli.intake.repeats import Repeats
@@ -84,10 +85,18 @@ def take_in(
     broken = broken_checks(settled.observations, checks)
     failed = {key for each in broken if each.check.kind == "part" for key in each.keys}
     sizes = Counter(observation.address.file for observation in observations)
-    filled = {(one.agency, str(one.period), one.item) for one in settled.observations}
+    filled: set[tuple[str | None, str | None, str | None]] = {
+        (one.agency, str(one.period), one.item) for one in settled.observations
+    }
     findings = [
-        *(one for each in read for one in each.gathering.findings if not _is_no_gap(one, each, filled)),
+        *(
+            one
+            for each in read
+            for one in each.gathering.findings
+            if not _is_no_gap(one, each, filled, brief)
+        ),
         *Repeats(submissions, items, registry, sizes).findings(settled),
+        *overlap_findings(settled.observations, submissions, items, registry),
         *(_broken_finding(each, submissions, items, registry) for each in broken),
     ]
     return Intake(
@@ -101,10 +110,17 @@ def take_in(
     )
 
 
-def _is_no_gap(finding: Finding, read: ReadSubmission, filled: set[tuple[str, str, str]]) -> bool:
-    """Whether a blank needs no word: another file fills it, or its file is only to say what it fills."""
+def _is_no_gap(
+    finding: Finding,
+    read: ReadSubmission,
+    filled: set[tuple[str | None, str | None, str | None]],
+    brief: Brief,
+) -> bool:
+    """Whether a blank needs no word: not asked for, filled by another file, or in a supplement."""
     if finding.kind not in (VALUE_MISSING, ITEM_MISSING):
         return False
+    if not brief.is_still_asked(finding.agency, finding.item, finding.period):
+        return True
     is_whole = read.submission.kind is SubmissionKind.OFFICIAL
     return not is_whole or (finding.agency, finding.period, finding.item) in filled
 

@@ -59,7 +59,14 @@ class Registry:
 
     def last_day_of(self, level: Level) -> date | None:
         """The last day on which the level had an agency; None where it never had one."""
-        return max((agency.last_day for agency in self.agencies if agency.level is level), default=None)
+        return self._last_days.get(level)
+
+    @cached_property
+    def _last_days(self) -> dict[Level, date]:
+        days: dict[Level, date] = {}
+        for agency in self.agencies:
+            days[agency.level] = max(agency.last_day, days.get(agency.level, date.min))
+        return days
 
 
 def _by_first_day(agency: Agency) -> date:

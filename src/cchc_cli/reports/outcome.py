@@ -4,7 +4,17 @@ from fractions import Fraction
 
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
-from cchc_cli.reports.numbers_text import decimal_text, exact, gap_text, quantity_text, value_text, with_unit
+from cchc_cli.reports.numbers_text import (
+    bound_of,
+    decimal_text,
+    exact,
+    gap_text,
+    meets,
+    quantity_text,
+    value_of,
+    value_text,
+    with_unit,
+)
 from cchc_cli.reports.requirement import quantity_unit, unit_text
 from cchc_cli.reports.wording import STATUS
 from cchc_cli.run import AlsoFigure, LastKnown, Number, Run, ScopeKind, Status, Verdict
@@ -51,7 +61,8 @@ def missing(run: Run, verdict: Verdict, language: Language) -> str:
     """How much is missing, in words that follow the status; empty where nothing is or none can say."""
     if verdict.status not in (Status.MISSED, Status.NOT_DUE):
         return ""
-    if verdict.status is Status.NOT_DUE and verdict.gap is not None and verdict.gap >= 0:
+    value, bound = value_of(verdict), bound_of(verdict)
+    if verdict.status is Status.NOT_DUE and value is not None and bound is not None and meets(value, bound):
         return _THERE_ALREADY.in_language(language)
     amount = _shortfall(run, verdict, language) or _gap(run, verdict, language)
     if not amount:

@@ -14,6 +14,7 @@ _UNSEEN = re.compile(
     "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
+_UNSEEN_IN_JSON = re.compile(f"(?!\n){_UNSEEN.pattern}")
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
 _MARKDOWN_LINE_START = re.compile(r"^(\d*)([#+-]|[.)](?=\s|$))")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
@@ -37,7 +38,7 @@ def rich_text(text: str, style: str = "") -> RichText:
 
 def json_text(document: str) -> str:
     r"""A JSON document whose unseen characters are written as \uXXXX; line ends stay."""
-    return _UNSEEN.sub(_json_escape, document)
+    return _UNSEEN_IN_JSON.sub(_json_escape, document)
 
 
 def csv_cell(text: str) -> str:
@@ -69,8 +70,6 @@ def _escape(match: re.Match[str]) -> str:
 
 
 def _json_escape(match: re.Match[str]) -> str:
-    if match[0] == "\n":
-        return "\n"
     code = ord(match[0])
     if code <= 0xFFFF:
         return f"\\u{code:04x}"
