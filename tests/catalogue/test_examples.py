@@ -30,6 +30,7 @@ def examples() -> list[tuple[str, str]]:
 
 def catalogue(kind: str, *targets: str) -> str:
     denominator = "denominator: [total]" if kind == "share" else ""
+    item = {"score": "score", "milestone": "yes-no", "duty": "yes-no"}.get(kind, "count")
     for short, full in FULL.items():
         targets = tuple(target.replace(short, full) for target in targets)
     listed = "\n".join(f"      - {target}" for target in targets)
@@ -52,7 +53,7 @@ indicators:
     targets:
 {listed}
 items:
-  - {{code: done, name: {{vi: Đã làm, en: Done}}, kind: count, measure: flow, reported_by: level:commune}}
+  - {{code: done, name: {{vi: Đã làm, en: Done}}, kind: {item}, measure: flow, reported_by: level:commune}}
   - {{code: total, name: {{vi: Tất cả, en: All}}, kind: count, measure: flow, reported_by: level:commune}}
 """
 

@@ -61,3 +61,10 @@ def test_the_reading_on_the_actual_figure_is_a_change_of_data(written: Callable[
     actual = written(with_rise("rise: {points: 20, from: 2022, until: 2025, cap: 100, on: actual}"))
     steps = [rung.step for rung in rungs(actual, Level.COMMUNE)]
     assert [step.on_actual for step in steps if step] == [True] * 4
+
+
+def test_a_second_rise_goes_on_from_the_top_of_each_level(written: Callable[[str], Catalogue]) -> None:
+    first = "{rise: {points: 20, from: 2022, until: 2023}, cite: {line: 35, place: x, quote: 20%}}"
+    slower = written(with_rise(f"{first}\n      - rise: {{points: 5, from: 2024, until: 2025}}"))
+    assert [rung.bound for rung in rungs(slower, Level.PROVINCE)] == [30, 50, 70, 75, 80]
+    assert [rung.bound for rung in rungs(slower, Level.COMMUNE)] == [15, 35, 55, 60, 65]

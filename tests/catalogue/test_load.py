@@ -82,6 +82,15 @@ MISTAKES = [
     ('quote: "80%"', "quote: *x", "not readable as YAML", ""),
     ("kind: count", "kind: yes", ":21:5: 'yes' is not one of", ""),
     ("code: all", "code: done", ":24:5: 'done' is already used above", ""),
+    ("kind: count", "kind: yes-no", ":14:17: an item of kind yes-no does not fit", "count"),
+    ("{from: 2021, until: 2030}", "{from: 2030, until: 2021}", ":6:3: the last year (until)", "correct"),
+    ("level:commune", "level:comune", ":23:5: 'level:comune' does not have the form", "province|district"),
+    ("issued: 2021-10-18", "issued: 0", ":5:3: '0' is not a date", "2025-12-31"),
+    ("en: Test}", "en: Test, fr: Essai}", ":3:30: there is no key 'fr' here", ""),
+    ("bound: 80", "bound: !!int abc", ":17:29: tags (!) are not used here", ""),
+    ("bound: 80", f"bound: {'9' * 5000}", ":17:22: 'bound' must be a number", ""),
+    ("  id: test", "  ? [a, b]\n  : c\n  id: test", ":2:5: a key must be a word", ""),
+    ("bound: 80", f"bound: {'[' * 100_000}", "more than 40 deep", "check brackets"),
 ]
 
 

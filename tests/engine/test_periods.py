@@ -2,7 +2,9 @@
 
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -54,6 +56,13 @@ def test_stocks_take_the_last(tmp_path: Path) -> None:
     assert value_of(tmp_path, quarters("1234", 3, 5), "2024", denominator="open") == (12, 4)
 
 
+def test_a_stock_stands_on_its_last_cell_alone(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(EVERY, denominator="open"))
+    evaluation = judge(source, quarters("1234", 3, 5), ask("2024", trace=True), agencies=ONE)
+    cells = [(cell.item, cell.value) for cell in only(evaluation, scope="province").cells]
+    assert cells == [("done", 3)] * 4 + [("open", 4)]
+
+
 def test_a_figure_for_exactly_the_period_wins(tmp_path: Path) -> None:
     observations = quarters("1234", 3, 5) + figures("2024", done={"A": 100}, all={"A": 200})
     assert value_of(tmp_path, observations, "2024") == (100, 200)
@@ -80,6 +89,36 @@ def test_flows_of_an_agency_that_ended_still_count(tmp_path: Path) -> None:
     verdict = only(judge(source, year + half, ask("2025")))
     assert (verdict.numerator, verdict.denominator, verdict.provisional) == (13, 26, False)
     assert len(rest) == 4
+
+
+@pytest.mark.parametrize("second", [{"level": Level.COMMUNE}, {"level": Level.DISTRICT, "pooled": False}])
+def test_a_code_with_two_lives_of_different_standing_has_one_row(
+    tmp_path: Path, second: dict[str, Any]
+) -> None:
+    lives = (
+        agency("D1", Level.DISTRICT, valid_until=date(2024, 6, 30)),
+        agency("D1", **second, valid_from=date(2024, 7, 1)),
+    )
+    observations = (
+        figures("2024-H1", done={"D1": 3}, all={"D1": 5})
+        + figures("2024-07-01..2024-12-31", done={"D1": 4}, all={"D1": 5})
+        + figures("2024", done={"A": 9, "D2": 9}, all={"A": 10, "D2": 10})
+    )
+    everybody = registry(agency("A", Level.PROVINCE), *lives, agency("D2", Level.DISTRICT))
+    source = catalogue(tmp_path, share(EVERY))
+    evaluation = judge(source, observations, ask("2024", by=["agency"]), agencies=everybody)
+    row = only(evaluation, scope="D1")
+    assert (row.numerator, row.denominator, row.coverage.expected) == (4, 5, 1)
+    whole = only(evaluation, scope="province")
+    pooled = 25 if second["level"] is Level.COMMUNE else 21
+    assert (whole.numerator, whole.coverage.missing) == (pooled, [])
+
+
+def test_asking_for_one_agency_shows_no_other(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(EVERY))
+    observations = figures("2024", done={"C1": 1}, all={"C1": 2})
+    evaluation = judge(source, observations, ask("2024", agencies=frozenset({"C2"})))
+    assert [verdict.scope.code for verdict in evaluation.verdicts] == ["C2"]
 
 
 def test_the_default_period_is_the_newest_well_covered() -> None:

@@ -101,6 +101,7 @@ def test_what_is_asked(
 
 
 _ONLINE = {"indicator": "online-dossiers", "numerator": 40, "denominator": 100}
+_HALF = {"indicator": "online-dossiers", "numerator": 50, "denominator": 100, "value": 50}
 _NEXT = {"operator": None, "bound": None, "next": {"bound": 50, "operator": ">=", "due": None}}
 _UNITS = {
     "indicator": "public-units-reduced",
@@ -132,7 +133,11 @@ _UNITS = {
             "thiếu 10,00 điểm phần trăm so với mức phải đạt",
         ),
         ({**_ONLINE, "status": Status.MET, "shortfall": 0}, ""),
-        ({**_NEXT, "status": Status.NOT_DUE, "gap": 0, "shortfall": 0}, "hiện bằng hoặc trên mức này"),
+        ({**_HALF, **_NEXT, "status": Status.NOT_DUE, "shortfall": 0}, "hiện bằng hoặc trên mức này"),
+        (
+            {**_HALF, "operator": ">", "bound": 50, "status": Status.NOT_DUE, "gap": 0, "shortfall": 1},
+            "cần thêm 1 hồ sơ",
+        ),
         ({"status": Status.NO_DATA}, ""),
     ],
 )

@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_cli.catalogue.source import (
+    BaselineSource,
     CatalogueSource,
     IndicatorKind,
     IndicatorSource,
+    ItemKind,
     Operator,
+    PresentSource,
+    RiseSource,
     TargetSource,
 )
 from cchc_cli.language import Text
@@ -22,6 +26,13 @@ _OPERATORS = {
     IndicatorKind.DUTY: {Operator.DONE},
 }
 _SUMMED = {IndicatorKind.SHARE, IndicatorKind.CHANGE}
+_ITEM_KINDS = {
+    IndicatorKind.SHARE: {ItemKind.COUNT, ItemKind.AMOUNT},
+    IndicatorKind.CHANGE: {ItemKind.COUNT, ItemKind.AMOUNT},
+    IndicatorKind.SCORE: {ItemKind.SCORE},
+    IndicatorKind.MILESTONE: {ItemKind.YES_NO},
+    IndicatorKind.DUTY: {ItemKind.YES_NO},
+}
 _BANDS = {Operator.BETWEEN, Operator.WITHIN}
 
 Location = tuple[int | str, ...]
@@ -45,8 +56,11 @@ def _objections(source: CatalogueSource) -> Iterator[_Objection]:
     yield from _repeated("indicators", "id", [entry.id for entry in source.indicators])
     yield from _repeated("items", "code", [entry.code for entry in source.items])
     yield from _repeated("checks", "id", [entry.id for entry in source.checks])
+    if source.programme.years.until < source.programme.years.since:
+        yield _Objection(("programme", "years"), _BACKWARDS)
     areas = [area.id for area in source.areas]
     items = [item.code for item in source.items]
+    kinds = {item.code: item.kind for item in source.items}
     for position, indicator in enumerate(source.indicators):
         here: Location = ("indicators", position)
         yield from _unknown((*here, "area"), indicator.area, areas, _AREA)
@@ -60,6 +74,7 @@ def _objections(source: CatalogueSource) -> Iterator[_Objection]:
         for number, target in enumerate(indicator.targets):
             yield from _unexplained((*here, "targets", number, "reading"), target.reading, source)
         yield from _misfits(indicator, here)
+        yield from _misfitting_items(indicator, here, kinds)
     for position, check in enumerate(source.checks):
         yield from _unknown_items(("checks", position), check.left, "left", items)
         yield from _unknown_items(("checks", position), check.right, "right", items)
@@ -111,6 +126,17 @@ def _misfits(indicator: IndicatorSource, here: Location) -> Iterator[_Objection]
             yield _Objection(place, text)
 
 
+def _misfitting_items(
+    indicator: IndicatorSource, here: Location, kinds: dict[str, ItemKind]
+) -> Iterator[_Objection]:
+    sides = {"numerator": indicator.numerator, "denominator": indicator.denominator}
+    for side, terms in sides.items():
+        for position, term in enumerate(terms):
+            kind = kinds.get(term.removeprefix("-"))
+            if kind is not None and kind not in _ITEM_KINDS[indicator.kind]:
+                yield _Objection((*here, side, position), _item_kind_misfit(kind, indicator.kind))
+
+
 def _target_misfits(target: TargetSource, kind: IndicatorKind, first: bool) -> Iterator[Text]:
     if [target.year, target.due, target.every, target.rise].count(None) != 3:
         yield _ONE_DATE
@@ -118,6 +144,9 @@ def _target_misfits(target: TargetSource, kind: IndicatorKind, first: bool) -> I
         yield _operator_misfit(target.operator, kind)
     if (target.operator in _BANDS) != (target.upper is not None):
         yield _UPPER
+    external = target.external.baseline if target.external else None
+    if any(map(_is_backwards, (target.baseline, external, target.present, target.rise))):
+        yield _BACKWARDS
     yield from _bound_misfits(target, kind)
     if target.rise is not None:
         yield from _rise_misfits(target, first)
@@ -153,6 +182,12 @@ def _change_misfits(target: TargetSource) -> Iterator[Text]:
         yield _BASELINE
 
 
+def _is_backwards(years: BaselineSource | PresentSource | RiseSource | None) -> bool:
+    if years is None or years.since is None or years.until is None:
+        return False
+    return years.until < years.since
+
+
 def _is_period(text: str) -> bool:
     try:
         Period.parse(text)
@@ -175,6 +210,14 @@ def _not_a_period(value: str) -> Text:
     )
 
 
+def _item_kind_misfit(kind: ItemKind, of: IndicatorKind) -> Text:
+    fitting = ", ".join(sorted(_ITEM_KINDS[of]))
+    return Text(
+        f"số liệu loại {kind} không dùng cho chỉ tiêu loại {of}; hãy dùng số liệu loại: {fitting}",
+        f"an item of kind {kind} does not fit an indicator of kind {of}; use an item of kind {fitting}",
+    )
+
+
 def _operator_misfit(operator: Operator, kind: IndicatorKind) -> Text:
     fitting = ", ".join(sorted(_OPERATORS[kind]))
     return Text(
@@ -183,6 +226,10 @@ def _operator_misfit(operator: Operator, kind: IndicatorKind) -> Text:
     )
 
 
+_BACKWARDS = Text(
+    "năm cuối (until) đứng trước năm đầu (from); hãy sửa một trong hai",
+    "the last year (until) stands before the first (from); correct one of the two",
+)
 _AREA = Text("lĩnh vực", "area")
 _READING = Text("cách hiểu", "reading")
 _ITEM = Text("số liệu báo cáo", "item")

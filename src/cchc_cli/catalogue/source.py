@@ -4,7 +4,6 @@ These models say what may be written, not what it means: `expand` turns them int
 and targets, year by year and level by level. `cchc schema targets` is made from here.
 """
 
-from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Literal
@@ -14,7 +13,7 @@ from pydantic.json_schema import WithJsonSchema
 
 from cchc_cli.language import Text
 from cchc_cli.level import Level
-from cchc_cli.strict_yaml import ExactNumber, Strict, StrictBool
+from cchc_cli.strict_yaml import Day, ExactNumber, Strict, StrictBool
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """An identifier in lower-case ASCII words joined by hyphens."""
@@ -161,7 +160,7 @@ class TargetSource(Strict):
 
     year: Year | None = None
     """Due on 31/12 of this year."""
-    due: date | None = None
+    due: Day | None = None
     """Due on another day."""
     every: Literal["period"] | None = None
     """No due date: binds every period."""
@@ -177,9 +176,9 @@ class TargetSource(Strict):
     present: PresentSource | None = None
     external: ExternalSource | None = None
     judged: Literal["period", "year"] = "period"
-    since: date | None = Field(None, alias="from")
+    since: Day | None = Field(None, alias="from")
     """Binds no period that ends before this day."""
-    until: date | None = None
+    until: Day | None = None
     """Binds no period that ends after this day."""
     aspirational: StrictBool = False
     reading: Annotated[list[ReadingId], BeforeValidator(_one_or_many)] = Field(default=[])
@@ -278,7 +277,7 @@ class ProgrammeSource(Strict):
     id: Code
     title: Text
     document: str
-    issued: date
+    issued: Day
     years: YearsSource
 
 

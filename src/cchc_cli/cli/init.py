@@ -29,7 +29,7 @@ def init(context: typer.Context, directory: Annotated[str, typer.Argument(metava
         raise UsageError(_no_folder(folder, error)) from None
     for copy in copies:
         write_whole(copy, packaged_file(copy.name).read_bytes())
-        output.payload(str(copy))
+        output.text_lines(str(copy))
     output.trouble(_next_step(*copies))
     return 0
 

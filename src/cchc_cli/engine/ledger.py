@@ -54,8 +54,8 @@ class Ledger:
 
     def answers_in(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
         """The observations behind a member's answer to a yes-no item in exactly this period."""
-        position = self.roster(period).position.get((member.code, member.level), -1)
-        return self._page(period).answers.get((position, item), ())
+        position = self.roster(period).position_of(member)
+        return () if position is None else self._page(period).answers.get((position, item), ())
 
     def answers_until(self, period: Period, agency: str, item: str) -> tuple[int, ...]:
         """The observations that answer a yes-no item up to the end of a period, oldest first."""

@@ -122,7 +122,7 @@ def _has_own_rows(measure: Measure, roster: Roster, items: Mapping[str, Item]) -
 
 def _scopes(roster: Roster, member: int, item: Item, own_rows: bool) -> list[str]:
     agency = roster.members[member]
-    scopes = [scope_of_agency(agency.code)] if own_rows else []
+    scopes = [scope_of_agency(agency.code)] if own_rows and roster.is_last_of_code(agency) else []
     if agency.pooled:
         scopes += [PROVINCE, scope_of_level(item.level or agency.level)]
     return scopes

@@ -6,6 +6,7 @@ the last) and «Pooling and coverage».
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
@@ -53,14 +54,25 @@ class Roster:
         self._reporters: dict[_Asked, tuple[int, ...]] = {}
 
     @cached_property
-    def position(self) -> dict[tuple[str, Level], int]:
-        """Where a code at a level stands among the members."""
-        return {(member.code, member.level): number for number, member in enumerate(self.members)}
+    def _positions(self) -> dict[Agency, int]:
+        return {life: number for number, member in enumerate(self.members) for life in member.lives}
+
+    @cached_property
+    def _last_members(self) -> dict[str, Member]:
+        return {member.code: member for member in sorted(self.members, key=_last_begun)}
+
+    def position_of(self, member: Member) -> int | None:
+        """Where a member of this roster stands in it; None for one of another map."""
+        return self._positions.get(member.lives[-1])
+
+    def is_last_of_code(self, member: Member) -> bool:
+        """Whether an agency's row is about this member: it is of the code's life on the last day."""
+        return self._last_members[member.code] is member
 
     def member_of(self, code: str, period: Period) -> int | None:
         """The member that a submission for a (shorter) period is about; None where it has none."""
         life = self._registry.life_in(code, period)
-        return self.position.get((life.code, life.level)) if life else None
+        return self._positions.get(life) if life else None
 
     def reporters(self, code: str) -> tuple[int, ...]:
         """The positions of the members that must report an item in this period."""
@@ -85,6 +97,10 @@ class Roster:
         )
 
 
+def _last_begun(member: Member) -> date:
+    return member.lives[-1].first_day
+
+
 _Asked: TypeAlias = tuple[tuple[str, ...], bool]
 """What decides who must report an item: its selectors, and whether it is a flow."""
 
@@ -94,10 +110,6 @@ def _members(registry: Registry, period: Period) -> tuple[Member, ...]:
     for agency in registry.during(period):
         lives.setdefault((agency.code, agency.level, agency.pooled), []).append(agency)
     return tuple(
-        Member(code, level, pooled, tuple(sorted(found, key=_starts)))
+        Member(code, level, pooled, tuple(sorted(found, key=lambda life: life.first_day)))
         for (code, level, pooled), found in lives.items()
     )
-
-
-def _starts(agency: Agency) -> str:
-    return agency.valid_from.isoformat() if agency.valid_from else ""

@@ -54,25 +54,24 @@ def _unofficial(
     indicator: Indicator, catalogue: Catalogue, roster: Roster, question: Question
 ) -> Iterator[ScopeRow]:
     members = own_row_members(indicator, catalogue, roster)
-    if not members:
-        return
     if "level" in question.by:
         pooled = {member.level for member in members if member.pooled}
         for level in Level:
             if level in pooled:
                 yield ScopeRow(_level_scope(level), scope_of_level(level), False, (level, ALL_LEVELS))
-    for member in members:
+    for member in filter(roster.is_last_of_code, members):
         if "agency" in question.by or member.code in question.agencies:
             yield _agency_row(member)
 
 
 def own_row_members(indicator: Indicator, catalogue: Catalogue, roster: Roster) -> list[Member]:
-    """The agencies that get rows of their own: none where an item is about a level or only one reports."""
+    """The members behind level and agency rows: none where an item is about a level or one agency reports."""
     items = [catalogue.item_by_code[code] for code in indicator.items]
     if any(item.level for item in items):
         return []
     positions = sorted({position for item in items for position in roster.reporters(item.code)})
-    return [roster.members[position] for position in positions] if len(positions) > 1 else []
+    members = [roster.members[position] for position in positions]
+    return members if len({member.code for member in members}) > 1 else []
 
 
 def _agency_row(member: Member) -> ScopeRow:

@@ -3,14 +3,13 @@
 `cchc schema agencies` is made from here; `load` turns the entries into agencies.
 """
 
-from datetime import date
 from typing import Literal
 
 from pydantic import Field
 
 from cchc_cli.language import Text
 from cchc_cli.level import Level
-from cchc_cli.strict_yaml import Strict, StrictBool
+from cchc_cli.strict_yaml import Day, Strict, StrictBool
 
 
 class GroupSource(Strict):
@@ -36,9 +35,9 @@ class AgencySource(Strict):
     """Absent: as its group."""
     territory: Literal["former", "other"] = "former"
     """other: outside the former province's territory."""
-    valid_from: date | None = None
+    valid_from: Day | None = None
     """First day; absent: before everything the registry is used for."""
-    valid_until: date | None = None
+    valid_until: Day | None = None
     """Last day; absent: it still exists."""
     successors: list[str] = Field(default=[])
     """Who carries its work on from the day after; its own code where only the name changed."""

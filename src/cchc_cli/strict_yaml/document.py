@@ -1,6 +1,7 @@
 """YAML text → plain data, where every value and key knows its line and column."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -12,6 +13,8 @@ from cchc_cli.language import Text
 from cchc_cli.strict_yaml.problem import InvalidFileError, Mark, Problem
 
 MAXIMUM_BYTES = 8 * 1024 * 1024
+MAXIMUM_DEPTH = 40
+"""Lists and mappings in one another; libyaml's composer would go on until the stack overflows."""
 
 Location: TypeAlias = tuple[int | str, ...]
 """The way from the top of a document to a value: keys and list positions."""
@@ -20,8 +23,8 @@ Location: TypeAlias = tuple[int | str, ...]
 _SCALARS = (
     ("tag:yaml.org,2002:null", r"^(?:~|null|)$", ["~", "n", ""]),
     ("tag:yaml.org,2002:bool", r"^(?:true|false)$", ["t", "f"]),
-    ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]*)$", list("-0123456789")),
-    ("tag:yaml.org,2002:float", r"^-?(?:0|[1-9][0-9]*)\.[0-9]+$", list("-0123456789")),
+    ("tag:yaml.org,2002:int", r"^-?(?:0|[1-9][0-9]{0,29})$", list("-0123456789")),
+    ("tag:yaml.org,2002:float", r"^-?(?:0|[1-9][0-9]{0,29})\.[0-9]{1,30}$", list("-0123456789")),
 )
 
 
@@ -31,6 +34,9 @@ class _StrictLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ign
 
 for _tag, _pattern, _first in _SCALARS:
     _StrictLoader.add_implicit_resolver(_tag, re.compile(_pattern), _first)
+
+_WRITTEN_AS = {tag: re.compile(pattern) for tag, pattern, _ in _SCALARS}
+_COLLECTIONS = ("tag:yaml.org,2002:map", "tag:yaml.org,2002:seq")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,7 @@ def read_document(path: Path) -> Document:
 def parse_document(text: str, file: str) -> Document:
     """Raises InvalidFileError where the text is not strict YAML."""
     try:
+        _check_depth(text, file)
         node = yaml.compose(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
@@ -82,6 +89,19 @@ def parse_document(text: str, file: str) -> Document:
         raise InvalidFileError(builder.problems)
     builder.marks.setdefault((), Mark(1, 1))
     return Document(file=file, data=data, marks=builder.marks)
+
+
+def _check_depth(text: str, file: str) -> None:
+    depth = 0
+    for event in yaml.parse(text, Loader=_StrictLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > MAXIMUM_DEPTH:
+            place = event.start_mark
+            mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
+            raise _invalid(file, mark, _TOO_DEEP)
 
 
 class _Builder:
@@ -100,6 +120,9 @@ class _Builder:
             self._problem(mark, _ALIAS)
             return None
         self._seen.add(id(node))
+        if isinstance(node, yaml.CollectionNode) and node.tag not in _COLLECTIONS:
+            self._problem(mark, _TAG)
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
@@ -110,6 +133,9 @@ class _Builder:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
             mark = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            if not isinstance(key_node, yaml.ScalarNode):
+                self._problem(mark, _KEY)
+                continue
             key = str(key_node.value)
             if key in values:
                 self._problem(mark, _duplicate_key(key))
@@ -118,23 +144,24 @@ class _Builder:
         return values
 
     def _scalar(self, node: yaml.Node, mark: Mark) -> str | int | Decimal | bool | None:
-        value = str(node.value)
-        match node.tag.rpartition(":")[2]:
-            case "null":
-                return None
-            case "bool":
-                return value == "true"
-            case "int":
-                return int(value)
-            case "float":
-                return Decimal(value)
-            case "str":
-                return value
-        self._problem(mark, _TAG)
-        return None
+        value, kind = str(node.value), node.tag.rpartition(":")[2]
+        written_as = _WRITTEN_AS.get(node.tag)
+        if kind not in _VALUES or (written_as is not None and not written_as.match(value)):
+            self._problem(mark, _TAG)
+            return None
+        return _VALUES[kind](value)
 
     def _problem(self, mark: Mark, text: Text) -> None:
         self.problems.append(Problem(self.file, mark, text))
+
+
+_VALUES: dict[str, Callable[[str], str | int | Decimal | bool | None]] = {
+    "null": lambda written: None,
+    "bool": lambda written: written == "true",
+    "int": int,
+    "float": Decimal,
+    "str": str,
+}
 
 
 def _invalid(file: str, mark: Mark, text: Text) -> InvalidFileError:
@@ -149,6 +176,11 @@ _NOT_UTF8 = Text(
     "tệp không ở bảng mã UTF-8; hãy lưu lại với bảng mã UTF-8",
     "the file is not in UTF-8; save it again as UTF-8",
 )
+_TOO_DEEP = Text(
+    f"các mục lồng nhau quá {MAXIMUM_DEPTH} tầng; hãy kiểm tra dấu ngoặc và thụt lề",
+    f"entries stand more than {MAXIMUM_DEPTH} deep in one another; check brackets and indentation",
+)
+_KEY = Text("khóa phải là một từ, không phải danh sách", "a key must be a word, not a list")
 _ALIAS = Text(
     "không dùng neo (&) và tham chiếu (*); hãy viết lại giá trị tại đây",
     "anchors (&) and aliases (*) are not used here; write the value out",

@@ -1,6 +1,7 @@
 """Documents → frozen pydantic models; what pydantic objects to is said in the reader's words."""
 
 import difflib
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -14,7 +15,7 @@ from cchc_cli.strict_yaml.problem import InvalidFileError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
-__all__ = ["ExactNumber", "Strict", "StrictBool", "load", "validate"]
+__all__ = ["Day", "ExactNumber", "Strict", "StrictBool", "load", "validate"]
 
 
 class Strict(BaseModel):
@@ -31,6 +32,16 @@ def _refuse_text(value: Any) -> Any:
 
 ExactNumber = Annotated[Decimal, BeforeValidator(_refuse_text)]
 """A decimal number exactly as written: 22.5 is 22.5, and "22,5" is an error."""
+
+
+def _refuse_number(value: Any) -> Any:
+    if not isinstance(value, str):
+        raise PydanticCustomError("date_type", "a date is needed")
+    return value
+
+
+Day = Annotated[date, BeforeValidator(_refuse_number)]
+"""A date as written, 2025-12-31; a bare number is an error, not so many seconds since 1970."""
 
 
 def load(path: Path, model: type[Model]) -> tuple[Model, Document]:
@@ -59,7 +70,7 @@ def _problem(document: Document, model: type[BaseModel], detail: ErrorDetails) -
 def _text(document: Document, model: type[BaseModel], detail: ErrorDetails) -> Text:
     key = _key(document, detail)
     kind, context = detail["type"], detail.get("ctx", {})
-    if kind == "extra_forbidden":
+    if kind in ("extra_forbidden", "unexpected_keyword_argument"):
         return _unknown_key(key, nearest(key, _known_keys(model)))
     if kind in ("enum", "literal_error"):
         return _not_among(detail["input"], str(context["expected"]))
@@ -123,6 +134,15 @@ _TEXTS = {
         "“{key}” phải là số, không đặt trong dấu nháy, dùng dấu chấm thập phân (22.5)",
         "'{key}' must be a number, without quotes and with a decimal point (22.5)",
     ),
+    "decimal_type": Text("“{key}” phải là số", "'{key}' must be a number"),
+    "string_pattern_mismatch": Text(
+        "“{input}” chưa đúng dạng của khóa “{key}” ({pattern})",
+        "'{input}' does not have the form of '{key}' ({pattern})",
+    ),
+    "greater_than_equal": Text("“{key}” phải từ {ge} trở lên", "'{key}' must be {ge} or more"),
+    "less_than_equal": Text("“{key}” phải từ {le} trở xuống", "'{key}' must be {le} or less"),
+    "too_short": Text("“{key}” cần ít nhất {min_length} mục", "'{key}' needs at least {min_length} entries"),
+    "too_long": Text("“{key}” có nhiều nhất {max_length} mục", "'{key}' has at most {max_length} entries"),
     "int_type": Text("“{key}” phải là số nguyên", "'{key}' must be a whole number"),
     "int_parsing": Text("“{key}” phải là số nguyên", "'{key}' must be a whole number"),
     "bool_type": Text("“{key}” phải là true hoặc false", "'{key}' must be true or false"),
@@ -131,6 +151,7 @@ _TEXTS = {
         "'{key}' must be a list (one dash a line)",
     ),
     "model_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
+    "dataclass_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
     "dict_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
     "date_from_datetime_parsing": _NOT_A_DATE,
     "date_from_datetime_inexact": _NOT_A_DATE,
