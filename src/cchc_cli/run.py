@@ -127,6 +127,7 @@ class AlsoFigure(Record):
 
     reading: str
     name: Text
+    unit: Text
     value: Number | None
     bound: Number | None
 

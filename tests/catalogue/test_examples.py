@@ -66,5 +66,5 @@ def test_there_is_an_example_of_every_kind() -> None:
 def test_every_example_is_a_target_that_loads(position: int) -> None:
     kind, target = examples()[position]
     foot = [examples()[position - 1][1]] if "rise" in target else []
-    document = parse_document(catalogue(kind, *foot, target), "targets.yaml")
+    document = parse_document(catalogue(kind, *foot, target).encode(), "targets.yaml")
     assert find_problems(validate(document, CatalogueSource), document) == []

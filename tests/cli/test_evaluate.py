@@ -67,6 +67,12 @@ def test_nothing_usable_is_3_even_where_nothing_counts(capsys: Any, tmp_path: Pa
     assert "không có số liệu nào dùng được" in ended.err
 
 
+def test_a_period_without_any_figure_is_3(capsys: Any, met: str) -> None:
+    ended = evaluate(capsys, met, "--period", "2022")
+    assert ended.code == 3
+    assert "không có số liệu nào của kỳ được đánh giá" in ended.err
+
+
 def test_an_invalid_catalogue_is_4_with_every_place(capsys: Any, met: str, tmp_path: Path) -> None:
     broken = tmp_path / "targets.yaml"
     text = Path(OWN_FILES[1]).read_text(encoding="utf-8")

@@ -87,3 +87,21 @@ def test_agencies_have_rows_of_their_own(tmp_path: Path) -> None:
         "D1": (Status.MET, 1, 1),
         "D2": (Status.MISSED, 0, 1),
     }
+
+
+def test_a_report_for_a_period_may_be_sent_after_it(tmp_path: Path) -> None:
+    sent = {"D1": date(2024, 1, 5), "D2": date(2024, 1, 9)}
+    verdict = only(judge(catalogue(tmp_path, DUTY), figures("2023", connected=sent), ask("2023")), "province")
+    assert (verdict.status, verdict.done_on) == (Status.MET, date(2024, 1, 9))
+
+
+def test_a_duty_of_a_year_takes_the_answer_of_its_last_quarter(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, DUTY)
+    answers = [True, True, True, False]
+    observations = [
+        found
+        for quarter, answer in enumerate(answers, start=1)
+        for found in figures(f"2023-Q{quarter}", connected={"D1": answer, "D2": True})
+    ]
+    verdict = only(judge(source, observations, ask("2023")), "province")
+    assert (verdict.status, verdict.numerator, verdict.denominator) == (Status.MISSED, 1, 2)

@@ -11,6 +11,7 @@ from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.load import load_registry
 from cchc_cli.registry.names import AgencyNames
+from cchc_cli.registry.registry import Registry
 
 REGISTRY = load_registry(packaged_file("agencies.yaml"))
 NAMES = AgencyNames(REGISTRY)
@@ -157,3 +158,12 @@ def test_a_suggestion_exists_in_the_period_and_a_label_speaks_both_languages() -
 @pytest.mark.parametrize("text", ["", " ", "UBND", "UBND tỉnh", "Sở Nội vụ tỉnh Long An", "xyz"])
 def test_what_is_nobodys_name_finds_nobody(text: str) -> None:
     assert NAMES.find(text).agencies == ()
+
+
+def test_namesakes_are_told_apart_by_their_parents(packaged: Registry) -> None:
+    ward = packaged.latest("28249")
+    assert ward is not None
+    assert packaged.full_name(ward).vi == "Phường 5, Thành phố Mỹ Tho"
+    office = packaged.latest("SNV")
+    assert office is not None
+    assert packaged.full_name(office) == office.name

@@ -98,7 +98,7 @@ def hostile_run(make_verdict: MakeVerdict, make_run: MakeRun) -> Run:
         coverage={"reporting": 1, "expected": 2, "weight": None, "missing": [HOSTILE]},
         citations=[{"document": HOSTILE, "place": HOSTILE, "line": 1, "quote": HOSTILE}],
         cells=[Cell(item="online", file=HOSTILE, sheet=HOSTILE, cell="A1", value=1)],
-        also=[{"reading": HOSTILE, "name": name, "value": 1, "bound": None}],
+        also=[{"reading": HOSTILE, "unit": name, "name": name, "value": 1, "bound": None}],
     )
     finding: dict[str, Any] = dict.fromkeys(
         ("code", "message", "hint", "file", "sheet", "cell", "agency", "period", "item", "value"), HOSTILE

@@ -45,7 +45,7 @@ def _target(target: Target) -> Listing:
         "until": _iso(target.until),
         "judged": target.judged,
         "operator": target.operator.value,
-        "bound": None if target.step and target.step.on_actual else number(target.bound),
+        "bound": number(target.stated_bound),
         "upper": number(target.upper),
         "baseline": _baseline(target.baseline),
         "present": _present(target.present),

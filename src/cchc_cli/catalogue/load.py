@@ -1,6 +1,5 @@
 """Loading `targets.yaml`: strict, all problems at once."""
 
-import hashlib
 from pathlib import Path
 
 from cchc_cli.catalogue.catalogue import Catalogue
@@ -20,5 +19,4 @@ def load_catalogue(path: Path) -> Catalogue:
     problems = find_problems(source, document)
     if problems:
         raise InvalidFileError(problems)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return expand(source, document.file, sha256, lambda *location: document.mark(location).line)
+    return expand(source, document.file, document.sha256, lambda *location: document.mark(location).line)

@@ -101,5 +101,10 @@ class Target:
     """The line of `targets.yaml` that declares it."""
 
     @property
+    def stated_bound(self) -> Decimal | None:
+        """The bound as far as the catalogue states it; None where it rises from last year's actual figure."""
+        return None if self.step is not None and self.step.on_actual else self.bound
+
+    @property
     def reading(self) -> str | None:
         return ", ".join(self.readings) or None

@@ -72,7 +72,7 @@ def _evaluate(
     destinations = prepare(reporting, sources, FORMATS)
     outcome = evaluate_call(sources, filters, language, with_observations="observations" in parts)
     deliver(outcome.run, language, reporting, destinations, FORMATS)
-    code = exit_code(outcome.run, failing, outcome.about_one_agency)
+    code = exit_code(outcome.run, failing, outcome.about_one_agency, outcome.has_figures)
     shown = reporting.format == "table" and sys.stdout.isatty()
     summary = closing_summary(outcome, destinations, code, failing, language, with_findings=not shown)
     Output(language, reporting.quiet).remark(summary)

@@ -25,6 +25,8 @@ class Outcome:
     other_periods: tuple[Period, ...]
     about_one_agency: bool
     """Whether all rows are one agency's own; then they count although they are not official."""
+    has_figures: bool
+    """Whether any usable figure bears on the periods evaluated."""
     agencies: int
     skipped: int
     """Files that are no spreadsheets."""
@@ -49,6 +51,7 @@ def evaluate_call(
         periods=evaluation.periods,
         other_periods=evaluation.other_periods,
         about_one_agency=_is_about_one_agency(evaluation, question),
+        has_figures=evaluation.has_figures,
         agencies=len({key.agency for key in evidence.reported}),
         skipped=intake.skipped,
     )

@@ -22,12 +22,15 @@ class ExitCode(IntEnum):
     DEFECT = 70
 
 
-def exit_code(run: Run, fail_on: frozenset[str], about_one_agency: bool = False) -> ExitCode:
+def exit_code(
+    run: Run, fail_on: frozenset[str], about_one_agency: bool = False, has_figures: bool = True
+) -> ExitCode:
     """The code of an evaluation; 3 wins over 1.
 
     `about_one_agency`: the rows shown are one agency's own, and count although they are not official.
+    `has_figures`: whether any usable figure bears on the periods evaluated.
     """
-    if not has_usable_figures(run) or is_invalid(run, fail_on):
+    if not has_figures or not has_usable_figures(run) or is_invalid(run, fail_on):
         return ExitCode.INVALID
     statuses = {verdict.status for verdict in counted(run, about_one_agency)}
     if ("missed" in fail_on and Status.MISSED in statuses) or (
@@ -38,10 +41,12 @@ def exit_code(run: Run, fail_on: frozenset[str], about_one_agency: bool = False)
 
 
 def counted(run: Run, about_one_agency: bool = False) -> list[Verdict]:
-    """The verdicts that count: shown, not aspirational, official, or all where none is official."""
-    firm = [verdict for verdict in run.verdicts if not verdict.aspirational]
-    official = [verdict for verdict in firm if verdict.official]
-    return firm if about_one_agency else official or firm
+    """The verdicts that count: shown, not aspirational, and official unless all are one agency's own."""
+    return [
+        verdict
+        for verdict in run.verdicts
+        if not verdict.aspirational and (verdict.official or about_one_agency)
+    ]
 
 
 def has_usable_figures(run: Run) -> bool:
@@ -60,12 +65,30 @@ def is_invalid(run: Run, fail_on: frozenset[str]) -> bool:
 def meaning(run: Run, code: ExitCode, fail_on: frozenset[str]) -> Text:
     """Why the evaluation ends with this code."""
     if code is ExitCode.INVALID:
-        return _WITH_FINDINGS if has_usable_figures(run) else _NOTHING_USABLE
+        return _why_invalid(run, fail_on)
+    if code is ExitCode.MISSED and not any(verdict.official for verdict in run.verdicts):
+        return _BELOW
     if code is ExitCode.MISSED:
         return _MISSED_OR_NO_DATA if "no-data" in fail_on else _MISSED
     return _FINE if "missed" in fail_on else _NOT_COUNTED
 
 
+def _why_invalid(run: Run, fail_on: frozenset[str]) -> Text:
+    if not has_usable_figures(run):
+        return _NOTHING_USABLE
+    if not is_invalid(run, fail_on):
+        return _NOTHING_FOR_PERIOD
+    errors = any(finding.severity is Severity.ERROR for finding in run.findings)
+    return _WITH_FINDINGS if errors and "invalid" in fail_on else _WITH_WARNINGS
+
+
+_WITH_WARNINGS = Text(
+    "có nội dung cần giải trình; số liệu vẫn được dùng", "warnings are to be explained; the figures are used"
+)
+_NOTHING_FOR_PERIOD = Text(
+    "không có số liệu nào của kỳ được đánh giá", "no figure is there for the periods evaluated"
+)
+_BELOW = Text("có dòng dưới mức của cấp", "a row is below its level's bound")
 _WITH_FINDINGS = Text(
     "có báo cáo số liệu phải sửa; phần dùng được vẫn được đánh giá",
     "submissions must be mended; what was usable is evaluated all the same",

@@ -12,10 +12,9 @@ from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.run import AlsoFigure, ScopeKind
 
-_ACTUAL_STEP = Text(
-    "Tăng so với kết quả thực tế năm trước (điểm phần trăm)",
-    "Rise over last year's actual figure (percentage points)",
-)
+_ACTUAL_STEP = Text("Tăng so với kết quả thực tế năm trước", "Rise over last year's actual figure")
+_PERCENT = Text("%", "%")
+_POINTS = Text("điểm phần trăm", "percentage points")
 
 
 def also_figures(
@@ -28,7 +27,11 @@ def also_figures(
             continue
         pool = scope_of_level(also.level) if also.level else row.pool
         value = share(ledger.pooled(indicator, pool, period, position))
-        found.append(AlsoFigure(reading=also.reading, name=also.name, value=shown_or_none(value), bound=None))
+        found.append(
+            AlsoFigure(
+                reading=also.reading, name=also.name, unit=_PERCENT, value=shown_or_none(value), bound=None
+            )
+        )
     step = _actual_step(ledger, indicator, row, period, target)
     return [*found, step] if step else found
 
@@ -40,9 +43,15 @@ def _actual_step(
         return None
     if target.due != period.end or period.previous is None or not period.is_full_year:
         return None
-    now = reach(ledger, indicator, row.pool, period, target).value
-    before = reach(ledger, indicator, row.pool, period.previous, target).value
-    rise = now - before if now is not None and before is not None else None
+    rise = None
+    if ledger.has_figures(period.previous):
+        now = reach(ledger, indicator, row.pool, period, target).value
+        before = reach(ledger, indicator, row.pool, period.previous, target).value
+        rise = now - before if now is not None and before is not None else None
     return AlsoFigure(
-        reading="A02", name=_ACTUAL_STEP, value=shown_or_none(rise), bound=shown_or_none(target.step.points)
+        reading="A02",
+        name=_ACTUAL_STEP,
+        unit=_POINTS,
+        value=shown_or_none(rise),
+        bound=shown_or_none(target.step.points),
     )

@@ -163,7 +163,7 @@ def _agency_names(
     for code, period in named:
         newest[code] = max(period, newest.get(code, period))
     lives = {code: registry.life_in(code, period) or registry.latest(code) for code, period in newest.items()}
-    return {code: life.name for code, life in lives.items() if life is not None}
+    return {code: registry.full_name(life) for code, life in lives.items() if life is not None}
 
 
 def _indicator_terms(indicator: Indicator) -> IndicatorTerms:

@@ -98,7 +98,7 @@ def _answer(
         return None
     for row in rows:
         done_on = _done_on(ledger, row)
-        if done_on is not None and done_on <= period.end:
+        if done_on is not None:
             return _Answer(done_on, (row,))
     return _Answer(None, rows[-1:])
 

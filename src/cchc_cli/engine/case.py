@@ -96,7 +96,7 @@ def _bound(ledger: Ledger, indicator: Indicator, pool: str, target: Target | Non
     if target is None or target.bound is None:
         return None
     step = target.step
-    if step is None or not step.on_actual or target.due is None:
+    if target.stated_bound is not None or step is None or target.due is None:
         return Fraction(target.bound)
     last_year = reach(ledger, indicator, pool, Period.of_year(target.due.year - 1), target).value
     return None if last_year is None else min(Fraction(step.cap), last_year + Fraction(step.points))

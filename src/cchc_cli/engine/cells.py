@@ -1,5 +1,7 @@
 """The cells behind a figure: addresses made into words when somebody looks."""
 
+from pathlib import Path
+
 from cchc_cli.engine.exact import exact, shown
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.observation import Address, a1
@@ -21,6 +23,6 @@ def _cell(ledger: Ledger, row: int) -> Cell:
 def place_of(ledger: Ledger, address: Address) -> tuple[str, str | None, str | None]:
     """File, sheet and cell in words; a figure kept in the catalogue names its file and no cell."""
     if address.row == 0:
-        return ledger.catalogue.file, None, None
+        return Path(ledger.catalogue.file).name, None, None
     submission = ledger.evidence.submissions[address.file]
     return submission.path, submission.sheets[address.sheet], a1(address.row, address.column)

@@ -44,6 +44,6 @@ def _measured_to(case: Case) -> tuple[Target | None, Fraction | None]:
     if case.target is not None:
         return case.target, case.bound
     following = case.stand.following
-    if following is None or following.bound is None:
+    if following is None or following.stated_bound is None:
         return following, None
-    return following, Fraction(following.bound)
+    return following, Fraction(following.stated_bound)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
 from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.engine.ledger import Ledger
@@ -26,6 +27,8 @@ class Evaluation:
     other_periods: tuple[Period, ...]
     only_agency: str | None
     """The one agency that all rows are about, if they are about one: then its own rows are shown."""
+    has_figures: bool
+    """Whether any usable figure bears on the periods evaluated."""
 
 
 def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, question: Question) -> Evaluation:
@@ -47,6 +50,16 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
         periods=periods,
         other_periods=tuple(sorted(reported - set(periods))),
         only_agency=only_agency,
+        has_figures=any(_has_figures(catalogue, evidence, period) for period in periods),
+    )
+
+
+def _has_figures(catalogue: Catalogue, evidence: Evidence, period: Period) -> bool:
+    """Whether anything was reported for a period or a part of it, or answered before it ended."""
+    yes_no = {item.code for item in catalogue.items if item.kind is ItemKind.YES_NO}
+    return any(
+        period.covers(found.period) or (found.item in yes_no and found.period.end <= period.end)
+        for found in evidence.observations
     )
 
 

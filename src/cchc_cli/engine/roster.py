@@ -28,10 +28,6 @@ class Member:
     pooled: bool
     lives: tuple[Agency, ...]
 
-    @property
-    def name(self) -> Text:
-        return self.lives[-1].name
-
     def exists_at_end_of(self, period: Period) -> bool:
         return self.lives[-1].exists_on(period.end)
 
@@ -81,6 +77,10 @@ class Roster:
         if asked not in self._reporters:
             self._reporters[asked] = self._find_reporters(*asked)
         return self._reporters[asked]
+
+    def name_of(self, member: Member) -> Text:
+        """What it is called at the end of the period, told apart from its namesakes."""
+        return self._registry.full_name(member.lives[-1])
 
     def is_about_ended_level(self, code: str) -> bool:
         """Whether an item is about a level of which nothing is left to report in this period."""

@@ -61,7 +61,7 @@ def _unofficial(
                 yield ScopeRow(_level_scope(level), scope_of_level(level), False, (level, ALL_LEVELS))
     for member in filter(roster.is_last_of_code, members):
         if "agency" in question.by or member.code in question.agencies:
-            yield _agency_row(member)
+            yield _agency_row(member, roster.name_of(member))
 
 
 def own_row_members(indicator: Indicator, catalogue: Catalogue, roster: Roster) -> list[Member]:
@@ -74,8 +74,8 @@ def own_row_members(indicator: Indicator, catalogue: Catalogue, roster: Roster) 
     return members if len({member.code for member in members}) > 1 else []
 
 
-def _agency_row(member: Member) -> ScopeRow:
-    scope = Scope(kind=ScopeKind.AGENCY, code=member.code, name=member.name, level=member.level)
+def _agency_row(member: Member, name: Text) -> ScopeRow:
+    scope = Scope(kind=ScopeKind.AGENCY, code=member.code, name=name, level=member.level)
     return ScopeRow(scope, scope_of_agency(member.code), False, (member.level, ALL_LEVELS))
 
 

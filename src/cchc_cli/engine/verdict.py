@@ -86,9 +86,8 @@ def _asked(case: Case, binds: bool) -> dict[str, Any]:
 def _next(target: Target | None) -> Next | None:
     if target is None:
         return None
-    on_actual = target.step is not None and target.step.on_actual
     return Next(
-        bound=None if on_actual else shown_or_none(target.bound),
+        bound=shown_or_none(target.stated_bound),
         operator=target.operator.value,
         due=target.due,
     )

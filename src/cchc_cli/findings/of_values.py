@@ -54,8 +54,10 @@ VALUE_AMBIGUOUS = FindingKind(
         "'{name}' says '{value}', which can be read in more than one way; {expected} is needed.",
     ),
     hint=Text(
-        "Nhập lại bằng số (không phải chữ): bấm Delete ở ô, chọn định dạng Chung (General), gõ lại.",
-        "Enter it again as a number: press Delete in the cell, choose the format General, type it again.",
+        "Ghi lại đúng điều cần ghi. Nếu là số: bấm Delete ở ô, chọn định dạng Chung (General), gõ lại"
+        " số lượng, không nhập tỷ lệ %.",
+        "Write what is needed. If it is a number: press Delete in the cell, choose the format General, type"
+        " the quantity again, never a rate.",
     ),
     example=Example(
         Text("“1.234” dạng chữ ở ô tiền", "'1.234' as text in an amount"),
@@ -72,8 +74,8 @@ VALUE_OUT_OF_RANGE = FindingKind(
         "'{name}' is {value}; it must be {expected}.",
     ),
     hint=Text(
-        "Kiểm tra dấu phẩy thập phân và thang điểm, rồi nhập lại.",
-        "Check the decimal mark and the scale, and enter it again.",
+        "Kiểm tra dấu phẩy thập phân và thang điểm; nếu là ngày, kiểm tra năm; rồi nhập lại.",
+        "Check the decimal mark and the scale, or the year of a date, and enter it again.",
     ),
     example=Example(Text("855", "855"), Text("85,5", "85.5")),
 )

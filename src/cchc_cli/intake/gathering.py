@@ -1,6 +1,7 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
@@ -99,8 +100,8 @@ class Gathering:
             self.report_slot(figure.problem, slot, figure.facts)
         if figure.value is None:
             self.set_aside.append(SetAside(slot.key, slot.address))
-        elif figure.done_on is not None and figure.done_on > slot.period.end:
-            self.report_slot(VALUE_OUT_OF_RANGE, slot, {"expected": _not_after(slot.period)})
+        elif figure.done_on is not None and figure.done_on > _last_plausible(slot.period):
+            self.report_slot(VALUE_OUT_OF_RANGE, slot, _too_late(slot.period))
             self.set_aside.append(SetAside(slot.key, slot.address))
         else:
             self.observations.append(
@@ -134,5 +135,11 @@ def _plain_fact(fact: str | Text | None) -> str | None:
     return fact if isinstance(fact, str) else None
 
 
-def _not_after(period: Period) -> Text:
-    return Text(f"là ngày không sau {period.end:%d/%m/%Y}", f"a day not after {period.end:%d/%m/%Y}")
+def _last_plausible(period: Period) -> date:
+    """What is reported for a period may be done after it, as its report is; years later is a slip."""
+    return period.end + timedelta(days=366)
+
+
+def _too_late(period: Period) -> Facts:
+    day = _last_plausible(period)
+    return {"expected": Text(f"là ngày không sau {day:%d/%m/%Y}", f"a day not after {day:%d/%m/%Y}")}

@@ -1,6 +1,5 @@
 """Loading `agencies.yaml`: strict, all problems at once."""
 
-import hashlib
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -34,8 +33,7 @@ def load_registry(path: Path) -> Registry:
         _agency(entry, source.groups[entry.group], document.mark(("agencies", position)).line)
         for position, entry in enumerate(source.agencies)
     )
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    return Registry(document.file, sha256, agencies, source.province)
+    return Registry(document.file, document.sha256, agencies, source.province)
 
 
 def _agency(entry: AgencySource, group: GroupSource, line: int) -> Agency:

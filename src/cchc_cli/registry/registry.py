@@ -44,6 +44,25 @@ class Registry:
         lives = self.lives_by_code.get(code)
         return lives[-1] if lives else None
 
+    def full_name(self, agency: Agency) -> Text:
+        """Its name, with its parent's behind it where another code bears the same name."""
+        if len(self._codes_by_name[agency.name.vi]) == 1:
+            return agency.name
+        above = [
+            life for life in self.lives_by_code.get(agency.parent or "", ()) if life.exists_beside(agency)
+        ]
+        if not above:
+            return agency.name
+        parent = above[-1].name
+        return Text(f"{agency.name.vi}, {parent.vi}", f"{agency.name.en}, {parent.en}")
+
+    @cached_property
+    def _codes_by_name(self) -> dict[str, set[str]]:
+        codes: dict[str, set[str]] = {}
+        for agency in self.agencies:
+            codes.setdefault(agency.name.vi, set()).add(agency.code)
+        return codes
+
     def during(self, period: Period) -> tuple[Agency, ...]:
         """Every life that existed on some day of the period, in the registry's order."""
         return tuple(agency for agency in self.agencies if agency.exists_during(period))

@@ -3,8 +3,8 @@
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked
-from cchc_cli.reports.wording import period_words
-from cchc_cli.run import Run, Status, Verdict
+from cchc_cli.reports.wording import period_words, status_words
+from cchc_cli.run import Note, Run, Status, Verdict
 
 MOST = 40
 """Missed targets named; each stands in its area's table too."""
@@ -44,4 +44,6 @@ def _line(run: Run, verdict: Verdict, several_periods: bool, language: Language)
         bound, *_ = asked(run, verdict, language)
         parts.append(_ASKED.in_language(language).format(bound=bound))
     parts.append(missing(run, verdict, language))
+    if Note.KEPT_FLOOR in verdict.notes:
+        parts.append(status_words(verdict, language))
     return "; ".join(part for part in parts if part)

@@ -77,8 +77,9 @@ def also_texts(verdict: Verdict, language: Language) -> list[str]:
 
 
 def _also(also: AlsoFigure, number: Number, language: Language) -> str:
-    value = f"{decimal_text(exact(number), 2, language)}%"
-    bound = "" if also.bound is None else f" (≥ {quantity_text(also.bound, language)}%)"
+    unit = also.unit.in_language(language)
+    value = with_unit(decimal_text(exact(number), 2, language), unit)
+    bound = "" if also.bound is None else f" (≥ {with_unit(quantity_text(also.bound, language), unit)})"
     return f"{also.name.in_language(language)}: {value}{bound} ({also.reading})"
 
 
@@ -124,6 +125,8 @@ def _waiting(run: Run, verdict: Verdict, language: Language) -> str:
     """Who has not reported, where they are few and not the row's own agency."""
     codes = verdict.coverage.missing
     if not 0 < len(codes) <= _FEW or verdict.scope.kind is ScopeKind.AGENCY:
+        return ""
+    if verdict.status is Status.NOT_APPLICABLE:
         return ""
     names = [run.glossary.agencies[code] for code in codes if code in run.glossary.agencies]
     spoken = ", ".join(name.in_language(language) for name in names)

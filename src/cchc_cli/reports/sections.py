@@ -100,23 +100,30 @@ def _section(
     )
 
 
+_STEERING = Text("(phục vụ điều hành)", "(for steering)")
+
+
 def _block(run: Run, verdicts: list[Verdict], language: Language, most: int | None) -> Block:
     shown, hidden = _shown(verdicts, most)
     several = len({verdict.period for verdict in run.verdicts}) > 1
+    mixed = any(verdict.official for verdict in verdicts)
     first = verdicts[0]
     return Block(
         indicator=first.indicator,
         name=first.name.in_language(language),
         formula=_formula(run, run.glossary.indicators.get(first.indicator), language),
-        rows=[_row(run, verdict, language, several) for verdict in shown],
+        rows=[_row(run, verdict, language, several, mixed) for verdict in shown],
         left_out=_left_out(hidden, language),
         remarks=_remarks(run, shown, language),
         clauses=clauses(run, verdicts, language),
     )
 
 
-def _row(run: Run, verdict: Verdict, language: Language, several_periods: bool) -> Row:
+def _row(run: Run, verdict: Verdict, language: Language, several_periods: bool, mixed: bool) -> Row:
+    """`mixed`: unofficial rows stand among official ones and are marked."""
     scope = [verdict.scope.name.in_language(language)]
+    if mixed and not verdict.official:
+        scope.append(_STEERING.in_language(language))
     if several_periods:
         scope.append(period_words(verdict.period, language))
     words = f"{SIGN[verdict.status]} {status_words(verdict, language)}"

@@ -1,5 +1,6 @@
 """YAML text → plain data, where every value and key knows its line and column."""
 
+import hashlib
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -45,6 +46,7 @@ class Document:
 
     file: str
     data: Any
+    sha256: str
     marks: dict[Location, Mark]
 
     def mark(self, location: Location) -> Mark:
@@ -58,8 +60,11 @@ class Document:
 
 def read_document(path: Path) -> Document:
     """Raises InvalidFileError where the text is not strict YAML, OSError where it cannot be read."""
-    raw = path.read_bytes()
-    file = str(path)
+    return parse_document(path.read_bytes(), str(path))
+
+
+def parse_document(raw: bytes, file: str) -> Document:
+    """Raises InvalidFileError where the bytes are not strict YAML."""
     if len(raw) > MAXIMUM_BYTES:
         raise _invalid(file, Mark(1, 1), _TOO_LARGE)
     try:
@@ -67,11 +72,7 @@ def read_document(path: Path) -> Document:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise _invalid(file, Mark(line, 1), _NOT_UTF8) from None
-    return parse_document(text, file)
-
-
-def parse_document(text: str, file: str) -> Document:
-    """Raises InvalidFileError where the text is not strict YAML."""
+    sha256 = hashlib.sha256(raw).hexdigest()
     try:
         _check_depth(text, file)
         node = yaml.compose(text, Loader=_StrictLoader)
@@ -88,7 +89,7 @@ def parse_document(text: str, file: str) -> Document:
     if builder.problems:
         raise InvalidFileError(builder.problems)
     builder.marks.setdefault((), Mark(1, 1))
-    return Document(file=file, data=data, marks=builder.marks)
+    return Document(file=file, data=data, sha256=sha256, marks=builder.marks)
 
 
 def _check_depth(text: str, file: str) -> None:
