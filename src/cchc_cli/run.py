@@ -168,14 +168,24 @@ class CitationRecord(Record):
     quote: str
 
 
+class Replaced(Record):
+    """A figure that a correction took the place of, and where it stands."""
+
+    file: str
+    sheet: str | None
+    cell: str | None
+    value: Number
+
+
 class Cell(Record):
-    """One figure that went in, and where it stands."""
+    """One figure that went in, and where it stands; with what it corrected, if anything."""
 
     item: str
     file: str
     sheet: str | None
     cell: str | None
     value: Number
+    replaced: list[Replaced] = Field(default=[])
 
 
 class Verdict(Record):

@@ -7,7 +7,7 @@ from typing import Any
 from cchc_cli.language import Language
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.why import MOST_CELLS, why_markdown, why_tree
-from cchc_cli.run import Cell, Glossary, ObservationRecord, Run, Verdict
+from cchc_cli.run import Cell, Glossary, ObservationRecord, Replaced, Run, Verdict
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
@@ -62,6 +62,15 @@ def test_both_ends_of_a_change_say_their_period(make_verdict: MakeVerdict, make_
     text = why_markdown(make_run([verdict], observations=seen), Language.VI)
     assert "Sở Y tế: 690 ← a.xlsx › Số liệu!D4" in text
     assert "Sở Y tế, Năm 2021: 750 ← a.xlsx › Số liệu!E4" in text
+    assert "Giá trị: (750 - 690) / 750 × 100 = 8,000000%" in text
+
+
+def test_a_corrected_figure_shows_what_it_replaced(make_verdict: MakeVerdict, make_run: MakeRun) -> None:
+    old = Replaced(file="a.xlsx", sheet="Số liệu", cell="D4", value=5302)
+    cell = Cell(item="units", file="b.xlsx", sheet="Số liệu", cell="D9", value=6000, replaced=[old])
+    verdict = make_verdict(indicator="public-units-reduced", kind="change", cells=[cell])
+    text = why_markdown(make_run([verdict]), Language.VI)
+    assert "6.000 ← b.xlsx › Số liệu!D9 (đính chính, trước là 5.302 ← a.xlsx › Số liệu!D4)" in text
 
 
 def test_answers_of_yes_and_no_are_words(make_verdict: MakeVerdict, make_run: MakeRun) -> None:

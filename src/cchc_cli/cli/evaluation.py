@@ -11,6 +11,7 @@ from cchc_cli.engine.evaluate import Evaluation, evaluate
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.intake.intake import Intake, take_in
 from cchc_cli.language import Language
+from cchc_cli.observation import Key, Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import Run
@@ -43,7 +44,10 @@ def evaluate_call(
     catalogue, registry = open_catalogue(sources.targets), open_registry(sources.agencies)
     question = question_of(Choices(catalogue, registry), filters)
     intake = _read(sources, catalogue, registry)
-    evidence = Evidence(intake.observations, intake.unusable, intake.submissions)
+    replaced: dict[Key, tuple[Observation, ...]] = {}
+    for pair in intake.superseded:
+        replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
+    evidence = Evidence(intake.observations, intake.unusable, intake.submissions, replaced)
     evaluation = evaluate(catalogue, registry, evidence, question)
     run = assemble(catalogue, registry, evidence, intake.findings, evaluation, language, with_observations)
     return Outcome(

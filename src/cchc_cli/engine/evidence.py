@@ -1,5 +1,6 @@
 """What the engine is given: figures with their addresses, and the keys whose figures cannot be used."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Literal
@@ -16,6 +17,8 @@ class Evidence:
     observations: tuple[Observation, ...]
     unusable: frozenset[Key] = frozenset()
     submissions: tuple[Submission, ...] = ()
+    replaced: Mapping[Key, tuple[Observation, ...]] = field(default_factory=dict)
+    """What gave way to a correction, by the key of the figure that stands."""
 
     @property
     def reported(self) -> frozenset[Key]:

@@ -5,10 +5,11 @@ from fractions import Fraction
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.numbers_text import exact, quantity_text
 from cchc_cli.reports.wording import period_words
-from cchc_cli.run import Cell, ObservationRecord, Run, Verdict
+from cchc_cli.run import Cell, ObservationRecord, Replaced, Run, Verdict
 
 _YES = Text("có", "yes")
 _NO = Text("không", "no")
+_INSTEAD_OF = Text("đính chính, trước là", "corrected; before it was")
 _ATTESTED = ("milestone", "duty")
 
 Place = tuple[str, str, str | None, str | None]
@@ -40,7 +41,13 @@ class Evidence:
     def _line(self, cell: Cell) -> str:
         seen = self._read.get((cell.item, cell.file, cell.sheet, cell.cell))
         place = place_text(cell.file, cell.sheet, cell.cell)
-        return f"{self._whose(seen)}{self._value(cell, seen)} ← {place}"
+        old = "; ".join(self._old(replaced) for replaced in cell.replaced)
+        instead = f" ({_INSTEAD_OF.in_language(self._language)} {old})" if old else ""
+        return f"{self._whose(seen)}{self._value(cell, seen)} ← {place}{instead}"
+
+    def _old(self, replaced: Replaced) -> str:
+        place = place_text(replaced.file, replaced.sheet, replaced.cell)
+        return f"{quantity_text(replaced.value, self._language)} ← {place}"
 
     def _whose(self, seen: ObservationRecord | None) -> str:
         if seen is None:

@@ -33,6 +33,10 @@ _NO_CELLS = Text("Không có ô số liệu nào được dùng", "No cell was u
 _MORE_CELLS = Text(
     "… và {n} ô nữa, xem đủ bằng -f markdown", "… and {n} more cells, -f markdown has them all"
 )
+_CHANGE = Text(
+    "Giá trị: ({minuend} - {subtrahend}) / {baseline} × 100 = {value}",
+    "Value: ({minuend} - {subtrahend}) / {baseline} × 100 = {value}",
+)
 _VALUE = Text(
     "Giá trị: {numerator} / {denominator} × 100 = {value}",
     "Value: {numerator} / {denominator} × 100 = {value}",
@@ -110,8 +114,26 @@ class _Explanation:
             codes = dict.fromkeys(cell.item for cell in self.verdict.cells)
             items = [self._item(evidence, code, self._name(code), seen=False) for code in codes]
             yield Node(_FIGURES.in_language(self.language), "", items or [self._nothing()])
+            yield from self._change()
             return
         yield from self._quotient(evidence, terms)
+
+    def _change(self) -> Iterator[Node]:
+        """How a change follows from its two ends, in the direction that is asked for."""
+        verdict, language = self.verdict, self.language
+        value, now, base = value_of(verdict), verdict.numerator, verdict.denominator
+        if verdict.kind != "change" or value is None or now is None or base is None:
+            return
+        operator = verdict.operator or (verdict.next.operator if verdict.next else "")
+        minuend, subtrahend = (now, base) if operator.startswith("increase") else (base, now)
+        yield Node(
+            _CHANGE.in_language(language).format(
+                minuend=quantity_text(minuend, language),
+                subtrahend=quantity_text(subtrahend, language),
+                baseline=quantity_text(base, language),
+                value=with_unit(decimal_text(value, 6, language), verdict.unit),
+            )
+        )
 
     def _quotient(self, evidence: Evidence, terms: IndicatorTerms) -> Iterator[Node]:
         verdict, language = self.verdict, self.language
