@@ -45,6 +45,16 @@ def test_lint_of_what_is_not(capsys: Any, tmp_path: Path) -> None:
     assert ended.out.startswith(f"{path}:")
 
 
+def test_lint_names_agencies_that_the_registry_does_not_know(capsys: Any, tmp_path: Path) -> None:
+    assert call(capsys, "targets", "lint", *TARGETS, *AGENCIES).code == 0
+    named = Path(TARGETS[1]).read_text(encoding="utf-8").replace("agency:SNV", "agency:SNVV")
+    path = tmp_path / "targets.yaml"
+    path.write_text(named, encoding="utf-8")
+    ended = call(capsys, "targets", "lint", "--targets", str(path), *AGENCIES)
+    assert ended.code == 4
+    assert "có phải là “agency:SNV”?" in ended.out
+
+
 def test_coverage_names_what_no_target_carries(capsys: Any, tmp_path: Path) -> None:
     lines = [""] * 40
     lines[37], lines[38] = "- Đạt tối thiểu 80% hồ sơ", "- 15% khác"

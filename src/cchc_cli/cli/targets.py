@@ -14,7 +14,7 @@ from cchc_cli.cli.listing import as_json, check_format, report_problems
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError, not_among
 from cchc_cli.cli.setting import setting_of
-from cchc_cli.cli.sources import open_catalogue, unreadable
+from cchc_cli.cli.sources import open_catalogue, open_registry, unreadable
 from cchc_cli.language import Language, Text
 
 if TYPE_CHECKING:
@@ -86,15 +86,21 @@ def show_target(
 def lint_targets(
     context: typer.Context,
     targets: options.Targets = None,
+    agencies: options.Agencies = None,
     coverage: Annotated[str | None, typer.Option("--coverage", metavar="SEED")] = None,
 ) -> int:
-    """Looks for contradictions, and with the decision's text for what the catalogue leaves out."""
+    """Looks for contradictions, with a registry for strangers, with the decision for what is left out."""
     from cchc_cli.catalogue.lint import lint
 
     output = Output(setting_of(context).language)
     decision = _read_decision(coverage) if coverage else None
     catalogue = open_catalogue(targets)
-    code = report_problems(lint(catalogue), output)
+    problems = lint(catalogue)
+    if agencies:
+        from cchc_cli.engine.strangers import find_strangers
+
+        problems += find_strangers(catalogue, open_registry(agencies))
+    code = report_problems(problems, output)
     if decision is None:
         return code
     from cchc_cli.cli.coverage import report_coverage
