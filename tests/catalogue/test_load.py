@@ -134,3 +134,12 @@ def test_words_that_yaml_would_make_into_something_else(tmp_path: Path) -> None:
 def test_anchors_cannot_blow_up(tmp_path: Path) -> None:
     found = complaints(tmp_path, GOOD.replace("[done]", "&a [done]").replace("[all]", "*a"))
     assert any("anchors" in line for line in found)
+
+
+def test_a_badly_written_entry_does_not_hide_what_is_wrong_with_another(tmp_path: Path) -> None:
+    second = GOOD[GOOD.index("  - id: digitised") : GOOD.index("items:")]
+    other = second.replace("id: digitised", "id: other").replace("[done]", "[doen]")
+    faulty = second.replace("denominator:", "denominater:")
+    found = complaints(tmp_path, GOOD.replace(second, faulty + other))
+    assert any(":15:5: there is no key 'denominater' here" in line for line in found)
+    assert any(":22:17: there is no item 'doen'; did you mean 'done'?" in line for line in found)
