@@ -16,7 +16,7 @@ from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
 from cchc_cli.reports.page import Page
-from cchc_cli.reports.sinks import csv_cell, json_text, markdown, rich_text, terminal
+from cchc_cli.reports.sinks import csv_cell, json_text, markdown, terminal
 from cchc_cli.run import Cell, FindingRecord, Run, Status, Verdict
 
 MakeVerdict = Callable[..., Verdict]
@@ -51,14 +51,14 @@ def test_no_cell_of_a_csv_starts_as_a_formula(text: str) -> None:
     assert not csv_cell(text).lstrip().startswith(("=", "+", "-", "@"))
 
 
-def test_rich_text_is_never_read_as_markup() -> None:
-    assert rich_text("[bold]x[/bold] :smile:").plain == "[bold]x[/bold] :smile:"
-    assert rich_text("[bold]x[/bold]").spans == []
+def test_a_page_never_reads_text_as_markup() -> None:
+    words = Page().text("[bold]x[/bold] :smile:")
+    assert (words.plain, words.spans) == ("[bold]x[/bold] :smile:", [])
 
 
 def test_plain_words_pass_every_sink_unchanged() -> None:
     words = "Sở Y tế – 8,5% (quý I/2024): đạt ≥ 80%, 1.825 hồ sơ."
-    assert terminal(words) == rich_text(words).plain == csv_cell(words) == markdown(words) == words
+    assert terminal(words) == Page().text(words).plain == csv_cell(words) == markdown(words) == words
 
 
 @pytest.mark.parametrize(

@@ -146,7 +146,7 @@ def _glossary(
         areas={area.id: area.name for area in catalogue.areas},
         indicators={indicator.id: _indicator_terms(indicator) for indicator in chosen},
         items={code: _item_name(catalogue, code) for code in items},
-        readings={reading: text for reading, text in catalogue.readings if reading in used},
+        readings={reading: text for reading, text in catalogue.reading_by_id.items() if reading in used},
         agencies=_agency_names(registry, verdicts, observations),
     )
 

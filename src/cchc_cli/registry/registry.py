@@ -67,10 +67,6 @@ class Registry:
         """Every life that existed on some day of the period, in the registry's order."""
         return tuple(agency for agency in self.agencies if agency.exists_during(period))
 
-    def at_end_of(self, period: Period) -> tuple[Agency, ...]:
-        """Every life that existed on the last day of the period, in the registry's order."""
-        return tuple(agency for agency in self.agencies if agency.exists_on(period.end))
-
     def level_has_ended(self, level: Level, period: Period) -> bool:
         """Whether a level that once had agencies has none left on the period's last day."""
         last_day = self.last_day_of(level)

@@ -6,8 +6,6 @@ sequence or bidirectional override, whatever the format.
 
 import re
 
-from rich.text import Text as RichText
-
 # Control characters, line and paragraph separators, bidirectional and other invisible format
 # characters, and halves of surrogate pairs (file names that are no valid text).
 _UNSEEN = re.compile(
@@ -29,11 +27,6 @@ def terminal(text: str) -> str:
     Sở\x1b[31m Y tế\u202e
     """
     return _UNSEEN.sub(_escape, text)
-
-
-def rich_text(text: str, style: str = "") -> RichText:
-    """The same for rich: a Text, which is never read as markup."""
-    return RichText(terminal(text), style=style)
 
 
 def json_text(document: str) -> str:
