@@ -71,6 +71,14 @@ class Submission:
     kind: SubmissionKind = SubmissionKind.OFFICIAL
     number: int = 0
     """`Lần`: orders corrections and supplements."""
+    period: Period | None = None
+    """The period it states once for all its figures; None where it states none or its rows have their own."""
+    document: str | None = None
+    """`Số, ký hiệu văn bản`: the number of the letter it came with."""
+    dated: date | None = None
+    """`Ngày văn bản`: the day of that letter; never the date of the file."""
+    prepared_by: str | None = None
+    phone: str | None = None
 
 
 def a1(row: int, column: int) -> str:

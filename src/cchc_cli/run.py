@@ -245,6 +245,13 @@ class FindingRecord(Record):
     period: str | None
     item: str | None
     value: str | None
+    explanation: str | None = None
+    """What the agency says about it; a warning that has one is answered."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it asked for an explanation and has one."""
+        return self.severity is Severity.WARNING and self.explanation is not None
 
 
 class ObservationRecord(Record):

@@ -37,7 +37,7 @@ from tests.cli.calls import OWN_FILES, call
             "không tìm thấy tệp none.txt",
             "there is no file none.txt",
         ),
-        (["agencies", "list", "--on", "31/12/2024"], "“31/12/2024” không phải ngày", "is not a date"),
+        (["agencies", "list", "--on", "31.12.24"], "“31.12.24” không phải ngày", "is no date"),
     ],
 )
 def test_a_sentence_for_every_slip(
@@ -78,7 +78,7 @@ def test_a_sentence_for_every_slip(
         (["--layout", "forn"], "có phải là “form”?"),
         (["--targets", "none.yaml"], "--targets: không tìm thấy tệp none.yaml"),
         (["--agencies", "."], "--agencies: không đọc được tệp ."),
-        (["--cutoff", "2024-01-01"], "không có tùy chọn --cutoff"),
+        (["--cutoff", "hôm qua"], "“hôm qua” không phải ngày"),
         (["-j", "2"], "không có tùy chọn -j"),
     ],
 )

@@ -49,6 +49,7 @@ class Quirk:
             layout=given.get("layout"),
             as_agency=given.get("as_agency"),
             as_period=Period.parse(as_period) if as_period else None,
+            cutoff=given.get("cutoff"),
         )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cchc_cli.catalogue.item import Check, Item, Term
 from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.intake import Intake, take_in
 from cchc_cli.language import Text
 from cchc_cli.level import Level
@@ -95,15 +96,16 @@ def take_in_small(
     layout: str | None = None,
     as_agency: str | None = None,
     as_period: Period | None = None,
+    cutoff: date | None = None,
 ) -> Intake:
     """Reads for the small programme, or a part of it."""
-    return take_in(
-        paths,
+    brief = Brief(
         items={code: ITEMS[code] for code in items},
         checks=checks,
-        programme_years=YEARS,
+        years=YEARS,
         registry=REGISTRY,
-        layout=layout,
         as_agency=as_agency,
         as_period=as_period,
+        cutoff=cutoff,
     )
+    return take_in(paths, brief, layout)

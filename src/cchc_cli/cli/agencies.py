@@ -1,7 +1,6 @@
 """`cchc agencies list|lint`: the registry of reporting agencies."""
 
 import sys
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -11,10 +10,8 @@ from cchc_cli.cli.groups import make_group
 from cchc_cli.cli.help_page import Command
 from cchc_cli.cli.listing import as_json, check_format, report_problems
 from cchc_cli.cli.output import Output
-from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.cli.sources import open_registry
-from cchc_cli.language import Text
 
 app = make_group()
 
@@ -34,10 +31,10 @@ def list_agencies(
     """Prints every life of every agency, or those of one day."""
     language = setting_of(context).language
     check_format(format_name)
-    day = _day(on) if on else None
+    from cchc_cli.cli.choices import parse_day
     from cchc_cli.registry.listing import registry_listing
 
-    listing = registry_listing(open_registry(agencies), day)
+    listing = registry_listing(open_registry(agencies), parse_day("--on", on) if on else None)
     output = Output(language)
     if format_name == "json":
         output.document(as_json(listing))
@@ -55,15 +52,3 @@ def lint_agencies(context: typer.Context, agencies: options.Agencies = None) -> 
     from cchc_cli.registry.lint import lint
 
     return report_problems(lint(open_registry(agencies)), Output(setting_of(context).language))
-
-
-def _day(written: str) -> date:
-    try:
-        return date.fromisoformat(written.strip())
-    except ValueError:
-        raise UsageError(
-            Text(
-                f"--on: “{written}” không phải ngày; hãy viết theo dạng 2025-07-01",
-                f"--on: '{written}' is not a date; write it as 2025-07-01",
-            )
-        ) from None

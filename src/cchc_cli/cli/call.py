@@ -13,6 +13,7 @@ class Sources:
     layout: str | None = None
     as_agency: str | None = None
     as_period: str | None = None
+    cutoff: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

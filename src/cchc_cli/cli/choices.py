@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Iterable
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Literal, cast
 
@@ -45,6 +46,22 @@ def parse_period(option: str, value: str) -> Period:
                 "2024-01-01..2024-06-07",
             )
         ) from None
+
+
+def parse_day(option: str, value: str) -> date:
+    """One day, as 2025-07-01 or as 01/07/2025."""
+    written = value.strip()
+    for form in ("%Y-%m-%d", "%d/%m/%Y"):
+        try:
+            return datetime.strptime(written, form).date()
+        except ValueError:
+            continue
+    raise UsageError(
+        Text(
+            f"{option}: “{value}” không phải ngày; hãy viết theo dạng 2025-07-01 hoặc 01/07/2025",
+            f"{option}: '{value}' is no date; write it as 2025-07-01 or 01/07/2025",
+        )
+    )
 
 
 def parse_percent(option: str, value: str) -> Fraction:

@@ -27,6 +27,7 @@ def evaluate(
     layout: options.Layout = None,
     as_agency: options.AsAgency = None,
     as_period: options.AsPeriod = None,
+    cutoff: options.Cutoff = None,
     min_coverage: options.MinCoverage = None,
     with_parts: options.With = None,
     fail_on: options.FailOn = None,
@@ -34,7 +35,7 @@ def evaluate(
 ) -> int:
     """Judges every target on the figures of the workbooks."""
     return _evaluate(
-        Sources(paths, targets, agencies, layout, as_agency, as_period),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
         Filters(
             periods=period or [],
             by=by or [],

@@ -2,18 +2,15 @@
 
 from dataclasses import dataclass
 
-from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.cli.call import Filters, Sources
-from cchc_cli.cli.choices import Choices, parse_period, question_of
-from cchc_cli.cli.sources import open_catalogue, open_registry
+from cchc_cli.cli.choices import Choices, question_of
+from cchc_cli.cli.reading import open_ground, read_submissions
 from cchc_cli.engine.assemble import assemble
 from cchc_cli.engine.evaluate import Evaluation, evaluate
 from cchc_cli.engine.evidence import Evidence, Question
-from cchc_cli.intake.intake import Intake, take_in
 from cchc_cli.language import Language
 from cchc_cli.observation import Key, Observation
 from cchc_cli.period import Period
-from cchc_cli.registry.registry import Registry
 from cchc_cli.run import Run
 
 
@@ -41,9 +38,10 @@ def evaluate_call(
     Raises InvalidFileError for a catalogue, registry or layout that is invalid, UsageError for what
     cannot be meant, PathError where there is nothing to read.
     """
-    catalogue, registry = open_catalogue(sources.targets), open_registry(sources.agencies)
+    ground = open_ground(sources)
+    catalogue, registry = ground.catalogue, ground.registry
     question = question_of(Choices(catalogue, registry), filters)
-    intake = _read(sources, catalogue, registry)
+    intake = read_submissions(sources, ground)
     replaced: dict[Key, tuple[Observation, ...]] = {}
     for pair in intake.superseded:
         replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
@@ -58,19 +56,6 @@ def evaluate_call(
         has_figures=evaluation.has_figures,
         agencies=len({key.agency for key in evidence.reported}),
         skipped=intake.skipped,
-    )
-
-
-def _read(sources: Sources, catalogue: Catalogue, registry: Registry) -> Intake:
-    return take_in(
-        sources.paths,
-        items=catalogue.item_by_code,
-        checks=catalogue.checks,
-        programme_years=catalogue.programme.years,
-        registry=registry,
-        layout=sources.layout,
-        as_agency=sources.as_agency,
-        as_period=parse_period("--as-period", sources.as_period) if sources.as_period else None,
     )
 
 

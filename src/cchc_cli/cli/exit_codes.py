@@ -56,7 +56,7 @@ def has_usable_figures(run: Run) -> bool:
 
 def is_invalid(run: Run, fail_on: frozenset[str]) -> bool:
     """Whether a finding makes the submissions invalid."""
-    severities = {finding.severity for finding in run.findings}
+    severities = {finding.severity for finding in run.findings if not finding.is_answered}
     return ("invalid" in fail_on and Severity.ERROR in severities) or (
         "warning" in fail_on and Severity.WARNING in severities
     )

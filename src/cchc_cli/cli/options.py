@@ -19,6 +19,7 @@ Outputs = Annotated[list[str] | None, typer.Option("--output", "-o", metavar="FI
 Layout = Annotated[str | None, typer.Option("--layout", metavar="NAME|FILE")]
 AsAgency = Annotated[str | None, typer.Option("--as-agency", metavar="CODE")]
 AsPeriod = Annotated[str | None, typer.Option("--as-period", metavar="P")]
+Cutoff = Annotated[str | None, typer.Option("--cutoff", metavar="DATE")]
 MinCoverage = Annotated[str | None, typer.Option("--min-coverage", metavar="PERCENT")]
 With = Annotated[list[str] | None, typer.Option("--with", metavar="PART")]
 FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="KINDS")]

@@ -120,6 +120,10 @@ OPTIONS = {
     "as_period": Text(
         "Kỳ báo cáo của số liệu, khi tệp không ghi.", "Which period, where a workbook doesn't say."
     ),
+    "cutoff": Text(
+        "Thời điểm chốt số liệu: chỉ tính báo cáo có ngày văn bản đến hết ngày này (2025-01-20).",
+        "The cut-off: only submissions whose letter is dated until this day count (2025-01-20).",
+    ),
     "min_coverage": Text(
         "Tỷ lệ đơn vị đã báo cáo tối thiểu (%) để kết luận đạt hay không đạt.",
         "Least share of agencies reporting (percent) for a verdict of met or missed.",

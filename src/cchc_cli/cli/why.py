@@ -25,11 +25,12 @@ def why(
     layout: options.Layout = None,
     as_agency: options.AsAgency = None,
     as_period: options.AsPeriod = None,
+    cutoff: options.Cutoff = None,
     min_coverage: options.MinCoverage = None,
 ) -> int:
     """Explains the verdicts of one indicator."""
     return _why(
-        Sources(paths, targets, agencies, layout, as_agency, as_period),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
         Filters(
             periods=period or [],
             by=by or [],

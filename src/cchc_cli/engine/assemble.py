@@ -110,6 +110,7 @@ def _finding(finding: Finding, language: Language) -> FindingRecord:
         period=finding.period,
         item=finding.item,
         value=finding.value,
+        explanation=finding.explanation,
     )
 
 

@@ -13,8 +13,8 @@ from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.pool import PROVINCE, scope_of_agency, scope_of_level
 from cchc_cli.engine.reached import Reached
-from cchc_cli.engine.roster import Member, Roster
 from cchc_cli.period import Period
+from cchc_cli.roster import Member, Roster
 from cchc_cli.run import Reason, Status
 
 

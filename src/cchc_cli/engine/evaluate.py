@@ -9,12 +9,12 @@ from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.roster import Roster
 from cchc_cli.engine.scopes import ScopeRow, own_row_members, rows_of
 from cchc_cli.engine.verdict import verdict_of
 from cchc_cli.observation import Address, Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
+from cchc_cli.roster import Roster
 from cchc_cli.run import ScopeKind, Verdict
 
 

@@ -15,10 +15,10 @@ from cchc_cli.engine.frame import Figures
 from cchc_cli.engine.measure import measures_of
 from cchc_cli.engine.period_figures import period_figures
 from cchc_cli.engine.pool import Pooled, Pools, pool
-from cchc_cli.engine.roster import Member, Roster
 from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
+from cchc_cli.roster import Member, Roster
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from cchc_cli.catalogue.source import Measure
 from cchc_cli.engine.cover import cover
 from cchc_cli.engine.exact import Exact
 from cchc_cli.engine.frame import Figures
-from cchc_cli.engine.roster import Roster
 from cchc_cli.period import Period
+from cchc_cli.roster import Roster
 
 COLUMNS = ["member", "item", "value", "rows"]
 

@@ -12,7 +12,7 @@ import pandas as pd
 from cchc_cli.catalogue.item import Item
 from cchc_cli.engine.exact import Exact
 from cchc_cli.engine.measure import Measure
-from cchc_cli.engine.roster import Roster
+from cchc_cli.roster import Roster
 
 PROVINCE = "province"
 

@@ -11,9 +11,9 @@ from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.target import TargetLevel
 from cchc_cli.engine.evidence import Question
 from cchc_cli.engine.pool import PROVINCE, scope_of_agency, scope_of_level
-from cchc_cli.engine.roster import Member, Roster
 from cchc_cli.language import Text
 from cchc_cli.level import ALL_LEVELS, Level
+from cchc_cli.roster import Member, Roster
 from cchc_cli.run import Scope, ScopeKind
 
 _PROVINCE = Scope(

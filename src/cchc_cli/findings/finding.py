@@ -63,6 +63,15 @@ class Finding:
     item: str | None = None
     value: str | None = None
     facts: dict[str, str | Text] = field(default_factory=dict, hash=False)
+    other_items: tuple[str, ...] = ()
+    """Items it is about beside `item`: those of a sum that does not agree."""
+    explanation: str | None = None
+    """What the agency says about it (`Giải trình, ghi chú`)."""
+
+    @property
+    def is_answered(self) -> bool:
+        """Whether it asked for an explanation and has one."""
+        return self.severity is Severity.WARNING and self.explanation is not None
 
     @property
     def code(self) -> str:

@@ -60,36 +60,6 @@ CONFLICTING_OBSERVATION = FindingKind(
     ),
 )
 
-SUBMISSION_MISSING = FindingKind(
-    code="submission-missing",
-    severity=Severity.WARNING,
-    title=Text("Chưa nộp báo cáo", "No submission"),
-    message=Text(
-        "{agency_name} ({agency}) chưa nộp báo cáo số liệu kỳ {period_words}.",
-        "{agency_name} ({agency}) has not sent its report for {period_words}.",
-    ),
-    hint=Text("Đôn đốc đơn vị gửi báo cáo.", "Ask the agency for its report."),
-    example=Example(
-        Text("Không có tệp nào của đơn vị", "No file of the agency"),
-        Text("Có báo cáo của đơn vị", "The agency's report is there"),
-    ),
-)
-
-SUBMISSION_LATE = FindingKind(
-    code="submission-late",
-    severity=Severity.WARNING,
-    title=Text("Nộp báo cáo chậm", "Late submission"),
-    message=Text(
-        "{agency_name} ({agency}) gửi báo cáo kỳ {period_words} ngày {sent}, sau hạn {due}.",
-        "{agency_name} ({agency}) sent its report for {period_words} on {sent}, after {due}.",
-    ),
-    hint=Text("Nhắc đơn vị về thời hạn gửi báo cáo.", "Remind the agency of the day reports are due."),
-    example=Example(
-        Text("Văn bản ngày 25/01, hạn 20/01", "Dated 25 January, due 20 January"),
-        Text("Văn bản ngày 18/01, hạn 20/01", "Dated 18 January, due 20 January"),
-    ),
-)
-
 JUMP_FROM_LAST_PERIOD = FindingKind(
     code="jump-from-last-period",
     severity=Severity.WARNING,
@@ -195,37 +165,14 @@ DUPLICATE_OBSERVATION = FindingKind(
     ),
 )
 
-SUBMISSION_SUPERSEDED = FindingKind(
-    code="submission-superseded",
-    severity=Severity.INFO,
-    title=Text("Số liệu được thay", "Superseded figures"),
-    message=Text(
-        "{count} số liệu không dùng vì đã có số liệu của {other}.",
-        "{count} figures are not used because those of {other} stand.",
-    ),
-    hint=Text(
-        "Không phải làm gì; số cũ vẫn xem được bằng lệnh cchc why. Báo cáo bổ sung chỉ điền ô trống: muốn "
-        "thay số đã gửi, ghi “Loại báo cáo”: Đính chính.",
-        "Nothing to do; cchc why still shows the old figures. A supplement only fills blanks: to replace a "
-        "figure, write 'Loại báo cáo': Đính chính.",
-    ),
-    example=Example(
-        Text("Báo cáo chính thức: 120", "Official report: 120"),
-        Text("Đính chính lần 1: 125", "Correction: 125"),
-    ),
-)
-
 KINDS = (
     PART_EXCEEDS_WHOLE,
     SUM_MISMATCH,
     CONFLICTING_OBSERVATION,
-    SUBMISSION_MISSING,
-    SUBMISSION_LATE,
     JUMP_FROM_LAST_PERIOD,
     SAME_FIGURES_AS_ANOTHER,
     OVERLAP_WITH_PREDECESSOR,
     INCLUDES_SUBORDINATES,
     PERIODS_OVERLAP,
     DUPLICATE_OBSERVATION,
-    SUBMISSION_SUPERSEDED,
 )

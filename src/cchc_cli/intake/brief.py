@@ -1,10 +1,11 @@
 """What intake is told of the programme: which items there are, who exists when, which years count."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from cchc_cli.catalogue.item import Item
+from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
@@ -15,14 +16,19 @@ from cchc_cli.registry.registry import Registry
 
 @dataclass(frozen=True)
 class Brief:
-    """`as_agency` and `as_period` stand in where a workbook itself does not say whose figures it holds,
-    or for when; `as_agency` is a code or a name."""
+    """`items` are by code; `years` are the programme's.
+
+    `as_agency` and `as_period` stand in where a workbook itself does not say whose figures it holds, or for
+    when; `as_agency` is a code or a name. A submission dated after `cutoff` does not count.
+    """
 
     items: Mapping[str, Item]
+    checks: Sequence[Check]
     years: Period
     registry: Registry
     as_agency: str | None = None
     as_period: Period | None = None
+    cutoff: date | None = None
 
     @cached_property
     def names(self) -> AgencyNames:

@@ -55,6 +55,14 @@ class Slot:
         return self.page.place(self.row, self.column)
 
 
+class Explanation(NamedTuple):
+    """What an agency says about one of its figures; about one finding only where `code` names it."""
+
+    text: str
+    key: Key
+    code: str | None = None
+
+
 @dataclass
 class Gathering:
     """Filled by a layout, one workbook at a time."""
@@ -62,6 +70,7 @@ class Gathering:
     observations: list[Observation] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    explanations: list[Explanation] = field(default_factory=list)
 
     @property
     def has_errors(self) -> bool:

@@ -5,13 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_cli.catalogue.item import Check, Item
+from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.findings.of_comparisons import PART_EXCEEDS_WHOLE, SUM_MISMATCH
 from cchc_cli.findings.of_identity import ITEM_MISSING
 from cchc_cli.findings.of_values import VALUE_MISSING
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.checks import Broken, broken_checks, sums_text
+from cchc_cli.intake.cutoff import until_cutoff
+from cchc_cli.intake.explanations import explained
 from cchc_cli.intake.gathering import period_text
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.overlaps import overlap_findings
@@ -55,39 +57,32 @@ class Intake:
     """Files that are no spreadsheets, and lock files."""
 
 
-def take_in(
-    paths: Sequence[Path | str],
-    *,
-    items: Mapping[str, Item],
-    checks: Sequence[Check],
-    programme_years: Period,
-    registry: Registry,
-    layout: str | None = None,
-    as_agency: str | None = None,
-    as_period: Period | None = None,
-) -> Intake:
+def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None) -> Intake:
     """Reads every workbook that the paths name: files, folders with all below them, quoted globs.
 
-    `items` are by code. `layout` is `form`, `matrix`, the id of a shipped layout or a YAML file; absent, the
-    content tells. `as_agency` and `as_period` stand in where a workbook itself does not say.
+    `layout` is `form`, `matrix`, the id of a shipped layout or a YAML file; absent, the content tells.
 
     No content of a file raises. Raises PathNotFoundError, NothingToReadError, UnknownLayoutError, and
     InvalidFileError where the layout file is invalid.
     """
     found = find_workbooks(paths)
     choice = choose_layout(layout)
-    brief = Brief(items, programme_years, registry, as_agency, as_period)
-    read = [read_submission(path, file, brief, choice) for file, path in enumerate(found.files)]
+    items, registry = brief.items, brief.registry
+    read = [
+        until_cutoff(read_submission(path, file, brief, choice), brief.cutoff)
+        for file, path in enumerate(found.files)
+    ]
     submissions = tuple(each.submission for each in read)
     observations = validated([one for each in read for one in each.gathering.observations])
     set_aside = [one for each in read for one in each.gathering.set_aside]
     settled = reconcile(observations, set_aside, submissions)
-    broken = broken_checks(settled.observations, checks)
+    broken = broken_checks(settled.observations, brief.checks)
     failed = {key for each in broken if each.check.kind == "part" for key in each.keys}
     sizes = Counter(observation.address.file for observation in observations)
     filled: set[tuple[str | None, str | None, str | None]] = {
         (one.agency, str(one.period), one.item) for one in settled.observations
     }
+    explanations = [one for each in read for one in each.gathering.explanations]
     findings = [
         *(
             one
@@ -104,7 +99,7 @@ def take_in(
         observations=tuple(one for one in settled.observations if one.key not in failed),
         unusable=frozenset(settled.unusable | failed),
         superseded=tuple(settled.superseded),
-        findings=tuple(sorted(findings, key=_order(submissions))),
+        findings=tuple(sorted(explained(findings, explanations), key=_order(submissions))),
         read=tuple(_count(each) for each in read),
         skipped=found.skipped,
     )
@@ -154,6 +149,7 @@ def _broken_finding(
             "period_words": period_text(first.period),
             **sums_text(broken, items),
         },
+        other_items=tuple(dict.fromkeys(key.item for key in broken.keys if key.item != first.item)),
     )
 
 

@@ -172,20 +172,22 @@ def _checked(value: Decimal, item: Item, *, bare: bool) -> Figure:
 
 def _answer(cell: Cell) -> Figure:
     """A yes-no cell: yes is 1, no is 0, a day is yes on that day."""
-    if isinstance(cell.value, date):
-        return Figure(value=Decimal(1), done_on=cell.value)
     if isinstance(cell.value, bool):
         return Figure(value=Decimal(cell.value))
     text = plain(cell.text)
     if text in _YES or text in _NO:
         return Figure(value=Decimal(text in _YES))
-    day = _day(text)
+    day = day_in(cell)
     if day is None:
         return Figure(problem=of_values.VALUE_AMBIGUOUS, facts={"expected": _EXPECTED[ItemKind.YES_NO]})
     return Figure(value=Decimal(1), done_on=day)
 
 
-def _day(text: str) -> date | None:
+def day_in(cell: Cell) -> date | None:
+    """The day that a cell holds, as a date or as text (18/01/2025); None where it is none."""
+    if isinstance(cell.value, date):
+        return cell.value
+    text = plain(cell.text)
     written, iso = _DAY.fullmatch(text), _ISO_DAY.fullmatch(text)
     try:
         if written:

@@ -8,8 +8,8 @@ from cchc_cli.findings.finding import Finding, FindingKind, Place
 from cchc_cli.findings.of_comparisons import (
     CONFLICTING_OBSERVATION,
     DUPLICATE_OBSERVATION,
-    SUBMISSION_SUPERSEDED,
 )
+from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
 from cchc_cli.intake.gathering import Facts, period_text
 from cchc_cli.intake.reconcile import Pair, Reconciled
 from cchc_cli.intake.wording import joined, number_text

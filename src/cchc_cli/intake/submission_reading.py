@@ -46,6 +46,11 @@ def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -
         submitter=reading.submitter,
         kind=reading.information.kind,
         number=reading.information.number,
+        period=reading.period,
+        document=reading.information.document,
+        dated=reading.information.dated,
+        prepared_by=reading.information.prepared_by,
+        phone=reading.information.phone,
     )
     return ReadSubmission(submission, reading.gathering)
 

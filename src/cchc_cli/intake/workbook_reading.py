@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
 from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, HEADER_MISSING, SHEET_MISSING
 from cchc_cli.findings.of_identity import PERIOD_MIXED
@@ -11,7 +12,6 @@ from cchc_cli.intake.information import AGENCY, PERIOD, Information, labels_abov
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.layouts.choice import LayoutChoice
 from cchc_cli.intake.layouts.form import (
-    DATA_SHEET,
     FORM,
     read_form,
     report_missing_columns,
@@ -56,6 +56,12 @@ class WorkbookReading:
             return agency.code
         codes = {observation.agency for observation in self.gathering.observations}
         return codes.pop() if len(codes) == 1 else None
+
+    @property
+    def period(self) -> Period | None:
+        """The period that the workbook states once for all its figures."""
+        stated = {period for period in self._periods.values() if period is not None}
+        return stated.pop() if len(stated) == 1 else None
 
     def read(self) -> None:
         """Reads every table; what nothing could be read from says so once."""
@@ -137,7 +143,7 @@ class WorkbookReading:
             expected = _EXPECTED
         if self.information.is_of_a_form and self._choice.allows(FORM):
             found = ", ".join(f"“{page.sheet.name}”" for page in self._pages)
-            self.gathering.report(SHEET_MISSING, place, sheet=DATA_SHEET, found=found)
+            self.gathering.report(SHEET_MISSING, place, sheet=form_words.FIGURES_SHEET, found=found)
         else:
             self.gathering.report(HEADER_MISSING, place, expected=expected)
 

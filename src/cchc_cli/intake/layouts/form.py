@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING
@@ -18,16 +19,12 @@ from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
 
 FORM = "form"
-DATA_SHEET = "Số liệu"
-"""What the sheet with the table is called; any name will do."""
 
-_CODE = "Mã số liệu"
-_VALUE = "Số liệu kỳ báo cáo"
-_CONTENT = plain("Nội dung báo cáo")
-_VALUE_WORDS = tuple(map(plain, (_VALUE, "Số liệu", "Giá trị")))
-_OTHERS = frozenset(
-    map(plain, ("STT", "Đơn vị tính", "Kỳ trước", "Kiểm tra", "Giải trình, ghi chú", "Tài liệu kiểm chứng"))
-)
+_CODE = form_words.ITEM_CODE
+_VALUE = form_words.VALUE
+_CONTENT = plain(form_words.CONTENT)
+_VALUE_WORDS = tuple(map(plain, form_words.VALUE_SPELLINGS))
+_OTHERS = frozenset(map(plain, form_words.COLUMNS)) - {_CONTENT, plain(_CODE), *_VALUE_WORDS}
 _FEWEST = 2
 
 

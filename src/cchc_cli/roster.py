@@ -78,6 +78,14 @@ class Roster:
             self._reporters[asked] = self._find_reporters(*asked)
         return self._reporters[asked]
 
+    def items_of(self, position: int) -> tuple[Item, ...]:
+        """What a member must report in this period, in the catalogue's order."""
+        return tuple(
+            item
+            for code, item in self._items.items()
+            if position in self.reporters(code) and not self.is_about_ended_level(code)
+        )
+
     def name_of(self, member: Member) -> Text:
         """What it is called at the end of the period, told apart from its namesakes."""
         return self._registry.full_name(member.lives[-1])

@@ -1,0 +1,43 @@
+"""One call from workbooks to what was read: what every command over submissions begins with."""
+
+from dataclasses import dataclass
+
+from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.cli.call import Sources
+from cchc_cli.cli.choices import parse_day, parse_period
+from cchc_cli.cli.sources import open_catalogue, open_registry
+from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.intake import Intake, take_in
+from cchc_cli.registry.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What submissions are read against."""
+
+    catalogue: Catalogue
+    registry: Registry
+
+
+def open_ground(sources: Sources) -> Ground:
+    """Raises InvalidFileError for an invalid catalogue or registry, UsageError where one cannot be read."""
+    return Ground(open_catalogue(sources.targets), open_registry(sources.agencies))
+
+
+def read_submissions(sources: Sources, ground: Ground) -> Intake:
+    """Reads every workbook of the call.
+
+    Raises InvalidFileError for an invalid layout, UsageError for what cannot be meant, PathError where
+    there is nothing to read.
+    """
+    catalogue = ground.catalogue
+    brief = Brief(
+        items=catalogue.item_by_code,
+        checks=catalogue.checks,
+        years=catalogue.programme.years,
+        registry=ground.registry,
+        as_agency=sources.as_agency,
+        as_period=parse_period("--as-period", sources.as_period) if sources.as_period else None,
+        cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
+    )
+    return take_in(sources.paths, brief, sources.layout)

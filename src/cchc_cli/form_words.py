@@ -1,0 +1,66 @@
+"""The words of the form, said once: the template writes them, and the reader finds them."""
+
+from typing import Final
+
+INFORMATION_SHEET: Final = "Thông tin"
+FIGURES_SHEET: Final = "Số liệu"
+COMMUNES_SHEET: Final = "Cấp xã trực thuộc"
+RETURN_SHEET: Final = "Lỗi cần sửa"
+"""The first sheet of a workbook that goes back to its agency; never read as a table."""
+
+AGENCY_CODE: Final = "Mã đơn vị"
+AGENCY_NAME: Final = "Tên đơn vị"
+PERIOD: Final = "Kỳ báo cáo"
+KIND: Final = "Loại báo cáo"
+NUMBER: Final = "Lần"
+DOCUMENT: Final = "Số, ký hiệu văn bản"
+DATED: Final = "Ngày văn bản"
+PREPARED_BY: Final = "Người lập biểu"
+PHONE: Final = "Điện thoại"
+INFORMATION: Final = (
+    AGENCY_CODE,
+    AGENCY_NAME,
+    PERIOD,
+    KIND,
+    NUMBER,
+    DOCUMENT,
+    DATED,
+    PREPARED_BY,
+    PHONE,
+)
+"""The labels of the information sheet, in their order."""
+
+OFFICIAL: Final = "Chính thức"
+SUPPLEMENT: Final = "Bổ sung"
+CORRECTION: Final = "Đính chính"
+
+ROW_NUMBER: Final = "STT"
+CONTENT: Final = "Nội dung báo cáo"
+UNIT: Final = "Đơn vị tính"
+VALUE: Final = "Số liệu kỳ báo cáo"
+VALUE_SPELLINGS: Final = (VALUE, "Số liệu", "Giá trị")
+LAST_PERIOD: Final = "Kỳ trước"
+CHECK: Final = "Kiểm tra"
+EXPLANATION: Final = "Giải trình, ghi chú"
+EVIDENCE: Final = "Tài liệu kiểm chứng"
+ITEM_CODE: Final = "Mã số liệu"
+COLUMNS: Final = (
+    ROW_NUMBER,
+    CONTENT,
+    UNIT,
+    VALUE,
+    LAST_PERIOD,
+    CHECK,
+    EXPLANATION,
+    EVIDENCE,
+    ITEM_CODE,
+)
+"""The columns of the sheet with the figures, in their order."""
+
+NIL_IN_PERIOD: Final = "Không phát sinh trong kỳ"
+"""The row below the heading of an area whose tick says that nothing arose in it."""
+
+RULE: Final = (
+    "Chỉ nhập số, không nhập tỷ lệ %. Không phát sinh: ghi 0. Chưa có số liệu: để trống và ghi lý do."
+)
+"""The form's rule for officers. Source: the project's wording, «Form's rule for officers»."""
