@@ -1,0 +1,24 @@
+"""How our workbooks look: face, sizes and colours, whichever library writes them."""
+
+from typing import Final
+
+FACE: Final = "Times New Roman"
+TITLE_SIZE: Final = 14
+TEXT_SIZE: Final = 11
+SMALL_SIZE: Final = 9
+CODE_SIZE: Final = 8
+
+HEADING: Final = "DDEBF7"
+"""Behind the header row of a table. Colours are RRGGBB without a sign in front."""
+SECTION: Final = "F2F2F2"
+"""Behind a row that heads a group of rows."""
+INPUT: Final = "FFF9DB"
+"""Behind a cell that its reader fills in."""
+GRID: Final = "BFBFBF"
+FAINT: Final = "808080"
+ERROR: Final = "F8CBAD"
+"""Behind a cell that must be mended."""
+WARNING: Final = "FFE699"
+"""Behind a cell that needs an explanation."""
+ALERT: Final = "C00000"
+"""Text that must not be overlooked."""
