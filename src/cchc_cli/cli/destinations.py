@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_cli.cli.problems import UsageError, not_among
+from cchc_cli.intake.paths import itself
 from cchc_cli.language import Text
 
 _FORMAT_BY_SUFFIX = {
@@ -33,14 +34,14 @@ def parse_destinations(values: Iterable[str], formats: Collection[str]) -> list[
 
 def check_destinations(destinations: Iterable[Destination], read: Iterable[Path]) -> None:
     """Raises UsageError where a file cannot be written, or is one that the call reads."""
-    inputs = {path.resolve() for path in read}
+    inputs = {itself(path) for path in read}
     seen: set[Path] = set()
     for path in (destination.path for destination in destinations):
         _check_writable(path)
-        if path.resolve() in seen:
+        if itself(path) in seen:
             raise _refused(path, _TWICE)
-        seen.add(path.resolve())
-        if path.resolve() in inputs:
+        seen.add(itself(path))
+        if itself(path) in inputs:
             raise _refused(path, _IS_INPUT)
 
 

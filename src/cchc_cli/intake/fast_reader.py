@@ -8,6 +8,9 @@ from cchc_cli.intake.scan import Scan
 from cchc_cli.intake.sheet import Value, normal
 
 MAXIMUM_CELLS = 4_000_000
+_SMALL = 200_000
+_THINNEST = 20
+"""A larger block has to hold something in at least one cell of so many."""
 MAXIMUM_TEXT_BYTES = 256 * 1024 * 1024
 
 
@@ -31,7 +34,7 @@ class FastReader:
         """
         return (
             scan.regular
-            and scan.height * scan.width <= MAXIMUM_CELLS
+            and scan.height * scan.width <= min(MAXIMUM_CELLS, max(_SMALL, _THINNEST * len(scan.places)))
             and scan.shared_texts * self._longest_text <= MAXIMUM_TEXT_BYTES
         )
 

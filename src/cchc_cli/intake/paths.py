@@ -64,7 +64,7 @@ def find_workbooks(paths: Sequence[str | Path]) -> Found:
     """
     files: dict[Path, Path] = {}
     for path in sorted({file for given in paths for file in _files(str(given))}, key=_order):
-        files.setdefault(_itself(path), path)
+        files.setdefault(itself(path), path)
     workbooks = tuple(path for path in files.values() if _is_spreadsheet(path))
     skipped = len(files) - len(workbooks)
     if not workbooks:
@@ -72,8 +72,8 @@ def find_workbooks(paths: Sequence[str | Path]) -> Found:
     return Found(workbooks, skipped)
 
 
-def _itself(path: Path) -> Path:
-    """One name for a file however it was reached."""
+def itself(path: Path) -> Path:
+    """One name for a file however it was reached; of a link that leads to itself, its own."""
     try:
         return path.resolve()
     except (OSError, RuntimeError):

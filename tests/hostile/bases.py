@@ -1,0 +1,54 @@
+"""The whole workbooks that mutations start from: every file type, every layout, a little of everything."""
+
+from pathlib import Path
+
+from tests.intake.workbooks import Content, workbook_bytes
+
+_FORM: dict[str, Content] = {
+    "Thông tin": [
+        ["Mã đơn vị", "SNV"],
+        ["Kỳ báo cáo", "Năm 2024"],
+        ["Loại báo cáo", "Chính thức"],
+        ["Lần", 1],
+        ["Ngày văn bản", "18/01/2025"],
+    ],
+    "Số liệu": {
+        "rows": [
+            ["STT", "Nội dung báo cáo", "Số liệu kỳ báo cáo", "Giải trình, ghi chú", "Mã số liệu"],
+            [1, "Đã giải quyết", 125, None, "settled"],
+            [2, "Đúng hạn", "121", "đã kiểm tra", "settled-in-time"],
+            [3, "Phí", 1405.6, None, "fees-paid"],
+        ],
+        "merged": ["A8:C8"],
+    },
+}
+_MATRIX: dict[str, Content] = {
+    "Bảng": {
+        "rows": [
+            ["Kỳ báo cáo:", 2024],
+            ["Mã đơn vị", "settled", "received", "satisfaction"],
+            ["SNV", 1, 2, None],
+            ["VPUBND", "=1+1", "45.981", 0.925],
+        ],
+        "formats": {"D4": "0.0%"},
+        "hidden_rows": [3],
+    },
+    "Khác": {"rows": [["…", "-", "KPS", True]], "state": "hidden"},
+}
+_TEXT = 'Kỳ báo cáo:;2024\nMã đơn vị;settled;received\nSNV;1;2\n"VPUBND";45.981;8,5\n'
+_FOLDER = Path(__file__).parent / "bases"
+
+
+def _stored() -> list[tuple[str, bytes]]:
+    """What no library writes: made by LibreOffice from the two workbooks above, and by hand."""
+    return [(path.suffix, path.read_bytes()) for path in sorted(_FOLDER.iterdir())]
+
+
+BASES: list[tuple[str, bytes]] = [
+    (".xlsx", workbook_bytes(_FORM)),
+    (".xlsx", workbook_bytes(_MATRIX)),
+    (".csv", _TEXT.encode("utf-8-sig")),
+    (".csv", _TEXT.encode("utf-16")),
+    *_stored(),
+]
+"""Suffix and content."""
