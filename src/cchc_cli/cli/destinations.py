@@ -16,6 +16,7 @@ _FORMAT_BY_SUFFIX = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "table",
+    ".xlsx": "xlsx",
 }
 
 
@@ -56,6 +57,20 @@ def write_whole(path: Path, content: bytes) -> None:
     except OSError as error:
         unfinished.unlink(missing_ok=True)
         raise _not_written(path, error) from None
+
+
+def make_folder(folder: Path) -> None:
+    """The folder with all above it, where it isn't there. Raises UsageError where it cannot be made."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        cause = error.strerror or str(error)
+        raise UsageError(
+            Text(
+                f"không tạo được thư mục {folder}: {cause}",
+                f"the folder {folder} cannot be made: {cause}",
+            )
+        ) from None
 
 
 def _parse(value: str, formats: Collection[str]) -> Destination:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from cchc_cli.cli.destinations import write_whole
+from cchc_cli.cli.destinations import make_folder, write_whole
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.setting import setting_of
@@ -23,10 +23,7 @@ def init(context: typer.Context, directory: Annotated[str, typer.Argument(metava
     for copy in copies:
         if copy.exists():
             raise UsageError(_already_there(copy))
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise UsageError(_no_folder(folder, error)) from None
+    make_folder(folder)
     for copy in copies:
         write_whole(copy, packaged_file(copy.name).read_bytes())
         output.text_lines(str(copy))
@@ -39,11 +36,6 @@ def _already_there(path: Path) -> Text:
         f"{path} đã có; hãy chọn thư mục khác hoặc đổi tên tệp đó",
         f"{path} exists already; choose another folder or rename that file",
     )
-
-
-def _no_folder(folder: Path, error: OSError) -> Text:
-    cause = error.strerror or str(error)
-    return Text(f"không tạo được thư mục {folder}: {cause}", f"the folder {folder} cannot be made: {cause}")
 
 
 def _next_step(targets: Path, agencies: Path) -> Text:

@@ -1,5 +1,6 @@
 """The form that `cchc template` makes: one agency, one period, one row for each data item."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_cli import form_words
@@ -8,9 +9,10 @@ from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING
 from cchc_cli.findings.of_identity import ITEM_MISSING
 from cchc_cli.intake.clerk import Clerk
-from cchc_cli.intake.gathering import Slot
+from cchc_cli.intake.gathering import Explanation, Slot
 from cchc_cli.intake.headers import HEADER_DEPTH, header_words
 from cchc_cli.intake.item_words import is_numbering, report_unknown_item
+from cchc_cli.intake.layouts.nil_ticks import nil_slots
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Sheet
 from cchc_cli.intake.slots import take
@@ -23,6 +25,7 @@ FORM = "form"
 _CODE = form_words.ITEM_CODE
 _VALUE = form_words.VALUE
 _CONTENT = plain(form_words.CONTENT)
+_EXPLANATION = plain(form_words.EXPLANATION)
 _VALUE_WORDS = tuple(map(plain, form_words.VALUE_SPELLINGS))
 _OTHERS = frozenset(map(plain, form_words.COLUMNS)) - {_CONTENT, plain(_CODE), *_VALUE_WORDS}
 _FEWEST = 2
@@ -36,6 +39,7 @@ class FormTable:
     code_column: int
     value_column: int
     content_column: int
+    explanation_column: int = 0
 
     @property
     def missing(self) -> list[str]:
@@ -49,7 +53,13 @@ def find_form(sheet: Sheet) -> FormTable | None:
     for row in range(1, min(sheet.height, HEADER_DEPTH) + 1):
         columns = {word: column for column, word in header_words(sheet, row).items()}
         value = next((columns[word] for word in _VALUE_WORDS if word in columns), 0)
-        table = FormTable(row, columns.get(plain(_CODE), 0), value, columns.get(_CONTENT, 0))
+        table = FormTable(
+            header_row=row,
+            code_column=columns.get(plain(_CODE), 0),
+            value_column=value,
+            content_column=columns.get(_CONTENT, 0),
+            explanation_column=columns.get(_EXPLANATION, 0),
+        )
         named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
         if named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST):
             return table
@@ -63,8 +73,18 @@ def read_form(page: Page, table: FormTable, agency: Agency, period: Period, cler
         for row in range(table.header_row + 1, page.sheet.height + 1)
         if (item := _item(page, table, row, clerk))
     ]
-    take(clerk.gathering, page, slots)
+    nil = {slot.row for slot in nil_slots(page, table, slots, clerk.gathering)}
+    take(clerk.gathering, page, [slot for slot in slots if slot.row not in nil])
+    clerk.gathering.explanations.extend(_explanations(page, table, slots))
     return {slot.item.code for slot in slots}
+
+
+def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[Explanation]:
+    """What stands beside the figures in words; a sign alone explains nothing."""
+    for slot in slots:
+        text = page.sheet.cell(slot.row, table.explanation_column).text
+        if any(letter.isalnum() for letter in text) and plain(text) != "x":
+            yield Explanation(text, slot.key)
 
 
 def report_missing_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
