@@ -81,6 +81,7 @@ class Report:
         assert place is not None
         where = f"{place.sheet}!{place.cell}" if place.cell else place.sheet
         parts = [finding.code, finding.item, "@", where or "", self._file(place.file)]
+        parts.append("answered" if finding.is_answered else "")
         return " ".join(part for part in parts if part)
 
     def _observation(self, one: Observation) -> str:

@@ -22,14 +22,18 @@ _LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
 
 
 def item(
-    code: str, kind: ItemKind = ItemKind.COUNT, by: tuple[str, ...] = _EVERYBODY, highest: int | None = None
+    code: str,
+    kind: ItemKind = ItemKind.COUNT,
+    by: tuple[str, ...] = _EVERYBODY,
+    highest: int | None = None,
+    measure: Measure = Measure.FLOW,
 ) -> Item:
     return Item(
         code=code,
         name=Text(f"Tên của {code}", f"name of {code}"),
         unit="cái",
         kind=kind,
-        measure=Measure.FLOW,
+        measure=measure,
         lowest=Decimal(0),
         highest=None if highest is None else Decimal(highest),
         level=None,
@@ -57,7 +61,7 @@ ITEMS = {
         item("dossiers-settled-on-time"),
         item("dossiers-settled-late"),
         item("dossiers-pending-in-time"),
-        item("dossiers-pending-overdue"),
+        item("dossiers-pending-overdue", measure=Measure.STOCK),
     )
 }
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from cchc_cli import __version__
-from cchc_cli.cli import agencies, evaluate, init, schema, targets, why
+from cchc_cli.cli import agencies, evaluate, init, schema, targets, template, why
 from cchc_cli.cli.help_page import Command, Group
 from cchc_cli.cli.output import make_streams_safe
 from cchc_cli.cli.setting import read_setting
@@ -32,6 +32,7 @@ def program(
 
 
 app.command("evaluate", cls=Command)(evaluate.evaluate)
+app.command("template", cls=Command)(template.template)
 app.command("why", cls=Command)(why.why)
 app.add_typer(targets.app, name="targets")
 app.add_typer(agencies.app, name="agencies")

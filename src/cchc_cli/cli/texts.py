@@ -18,6 +18,10 @@ COMMANDS = {
         "Đánh giá: số liệu trong PATH (tệp, thư mục hoặc mẫu tên) so với các mục tiêu.",
         "Evaluate: the figures in PATH (a workbook, a folder or a pattern) against the targets.",
     ),
+    "template": Text(
+        "Lập biểu mẫu Excel để các đơn vị điền: của một đơn vị, một cấp hoặc tất cả.",
+        "Make the workbooks that agencies fill in: of one agency, of a level, or of everybody.",
+    ),
     "why": Text(
         "Giải thích một chỉ tiêu: từ kết luận xuống đến ô số liệu, lên đến điều khoản.",
         "Explain one indicator: from the verdict down to the cells and up to the clause.",
@@ -119,6 +123,24 @@ OPTIONS = {
     ),
     "as_period": Text(
         "Kỳ báo cáo của số liệu, khi tệp không ghi.", "Which period, where a workbook doesn't say."
+    ),
+    "template period": Text(
+        "Kỳ báo cáo của biểu mẫu: 2024, 2024-Q1, 2024-H1, 2024-9M…",
+        "The period of the forms: 2024, 2024-Q1, 2024-H1, 2024-9M…",
+    ),
+    "template agency": _repeatable("Biểu mẫu của đơn vị có mã này", "The form of the agency with this code"),
+    "template level": _repeatable(
+        "Biểu mẫu của mọi đơn vị thuộc cấp: province, district, commune",
+        "The forms of everybody at this level: province, district, commune",
+    ),
+    "everybody": Text("Biểu mẫu của mọi đơn vị phải báo cáo.", "The forms of everybody who has to report."),
+    "folder": Text("Thư mục đích; được tạo nếu chưa có.", "The folder to write to; made if it isn't there."),
+    "previous": _repeatable(
+        "Báo cáo kỳ trước (tệp hoặc thư mục), để điền cột Kỳ trước",
+        "Submissions of the period before, to fill the column Kỳ trước",
+    ),
+    "force": Text(
+        "Ghi đè cả tệp đã có mà khác với biểu mẫu.", "Overwrite files that are there and differ too."
     ),
     "cutoff": Text(
         "Thời điểm chốt số liệu: chỉ tính báo cáo có ngày văn bản đến hết ngày này (2025-01-20).",
