@@ -102,6 +102,13 @@ def test_a_name_that_several_have_is_ambiguous_without_its_parent() -> None:
     assert code_of("Phường 1", "815") == "28261"
 
 
+@pytest.mark.parametrize("text", [", ".join(["Xã Tân Phú"] * 20), "a-" * 140, "a, " * 90, "a," * 100_000])
+def test_a_name_of_many_parts_is_nobody(text: str) -> None:
+    """However its parts are taken together: trying them all would never end."""
+    assert NAMES.find(text) == NAMES.find(text, text)
+    assert NAMES.find(text).agencies == ()
+
+
 def test_a_district_and_a_town_of_one_name_are_two() -> None:
     assert code_of("Huyện Cai Lậy") == "820"
     assert code_of("Thị xã Cai Lậy") == "817"

@@ -18,6 +18,8 @@ _TYPES = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "h": "h
 _LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
 _PARENT_FOLLOWS = re.compile(r" ?[,-] ?| (?:thuộc )?(?=(?:huyện|thị xã|thành phố|tp|tx|h\.)[ .])")
 _MOST_NEAR = 3
+_LONGEST = 300
+"""No agency's name is longer, with all that stands around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +78,14 @@ class AgencyNames:
         )
 
     def _lives(self, text: str, parent: str | None) -> list[Agency]:
+        if len(text) > _LONGEST:
+            return []
         by_code = self._by_code.get(plain(text))
         if by_code:
             return list(by_code)
         for name, above in self._readings(text, parent):
             lives = self._by_name.get(name, [])
-            if above is not None:
+            if lives and above is not None:
                 parents = {life.code for life in self._lives(above, None)}
                 lives = [life for life in lives if life.parent in parents]
             if lives:
@@ -107,6 +111,8 @@ class AgencyNames:
         return together[-1] if together else None
 
     def _near(self, text: str, parent: str | None, period: Period | None) -> tuple[Agency, ...]:
+        if len(text) > _LONGEST:
+            return ()
         written = self._key(text) if parent is None else f"{self._key(text)}, {self._key(parent)}"
         forms = difflib.get_close_matches(without_tones(written), self._forms, n=2 * _MOST_NEAR)
         lives = [life for form in forms for life in self._forms[form]]
