@@ -15,6 +15,7 @@ from pathlib import Path
 from cchc_cli.catalogue.load import load_catalogue
 from cchc_cli.level import Level
 from cchc_cli.registry.load import load_registry
+from illustrative.export import export_workbook
 from illustrative.form import form_workbook
 from illustrative.matrix import matrix_workbook
 from illustrative.province import Province, Row
@@ -32,6 +33,7 @@ FORMS = {
     "28249": "phuong-5-my-tho",
 }
 TITLE = "Số liệu minh họa"
+EXPORT = f"ket-xuat-cap-xa-{YEAR}.xlsx"
 
 READ_FIRST = (
     "Tệp này do scripts/make_examples.py tạo ra để thử chương trình. Mọi con số đều được sinh tự động theo "
@@ -61,6 +63,7 @@ def main() -> None:
     province = Province(load_catalogue(ROOT / "targets.yaml"), load_registry(ROOT / "agencies.yaml"))
     write_matrices(province, arguments.into)
     write_forms(province, arguments.into / "forms")
+    save(export_workbook(province, YEAR), arguments.into / "layouts" / EXPORT, TITLE)
     copy_published(arguments.into / "published")
     write_published(arguments.into / "published")
     if arguments.full:

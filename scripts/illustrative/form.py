@@ -19,7 +19,7 @@ from illustrative.chance import draw
 from illustrative.matrix import MARK
 from illustrative.province import Province, Row, Value
 
-_MARK_ROW = 3
+_MARK_ROW, _MARK_HEIGHT = 3, 18
 _NOTES = {
     "service-payroll": "Theo quyết định giao biên chế của năm (minh họa)",
     "administrative-payroll": "Theo quyết định giao biên chế của năm (minh họa)",
@@ -31,9 +31,10 @@ _NOTES = {
 
 def form_workbook(province: Province, row: Row, communes: Sequence[Row] = ()) -> Workbook:
     """The form of one agency; of a district with the sheet of its communes."""
-    workbook = load_workbook(io.BytesIO(empty_form(_content(province, row, communes))))
+    workbook = load_workbook(io.BytesIO(empty_form(_content(province, row, communes))), rich_text=True)
     for sheet in workbook.worksheets:
         look.write(sheet, _MARK_ROW, 1, MARK, look.WARNING)
+        sheet.row_dimensions[_MARK_ROW].height = _MARK_HEIGHT
     _fill_information(workbook[form_words.INFORMATION_SHEET], row)
     _fill_figures(workbook[form_words.FIGURES_SHEET], province, row)
     if communes:

@@ -8,6 +8,20 @@ COMMUNES_SHEET: Final = "Cấp xã trực thuộc"
 RETURN_SHEET: Final = "Lỗi cần sửa"
 """The first sheet of a workbook that goes back to its agency; never read as a table."""
 
+RETURN_TITLE: Final = "NỘI DUNG CẦN SỬA, CẦN GIẢI TRÌNH"
+"""Stands above everything on that sheet; by it the sheet is known again under another name."""
+RETURN_CELL: Final = "Ô"
+RETURN_CONTENT: Final = "Nội dung"
+RETURN_FOUND: Final = "Số liệu đã ghi"
+RETURN_PROBLEM: Final = "Vấn đề"
+RETURN_CURE: Final = "Cách sửa"
+RETURN_EXPLANATION: Final = "Giải trình của đơn vị"
+RETURN_KEY: Final = "Mã nội dung"
+"""The last, small column: finding code, agency, period and item of the row, for reading it again."""
+
+STANDING_SHEET: Final = "Tình hình nộp báo cáo"
+"""The first sheet of our list of who has reported; never read as a submission."""
+
 AGENCY_CODE: Final = "Mã đơn vị"
 AGENCY_NAME: Final = "Tên đơn vị"
 PERIOD: Final = "Kỳ báo cáo"
@@ -56,6 +70,39 @@ COLUMNS: Final = (
     ITEM_CODE,
 )
 """The columns of the sheet with the figures, in their order."""
+
+RETURN_COLUMNS: Final = (
+    ROW_NUMBER,
+    RETURN_CELL,
+    RETURN_CONTENT,
+    RETURN_FOUND,
+    RETURN_PROBLEM,
+    RETURN_CURE,
+    RETURN_EXPLANATION,
+    RETURN_KEY,
+)
+"""The columns of the sheet that goes back, in their order."""
+
+LEVEL: Final = "Cấp"
+PARENT: Final = "Trực thuộc"
+STATE: Final = "Tình trạng nộp"
+SOURCE: Final = "Tệp nguồn"
+CONSOLIDATED_COLUMNS: Final = (
+    ROW_NUMBER,
+    AGENCY_CODE,
+    AGENCY_NAME,
+    LEVEL,
+    PARENT,
+    PERIOD,
+    STATE,
+    DOCUMENT,
+    DATED,
+    SOURCE,
+)
+"""What stands before the items in the matrix that `cchc consolidate` writes, in its order."""
+TOTAL: Final = "Tổng cộng"
+TOTAL_OF_PROVINCE: Final = "Tổng cộng toàn tỉnh"
+"""What a row of totals is called; the reader never counts it."""
 
 NIL_IN_PERIOD: Final = "Không phát sinh trong kỳ"
 """The row below the heading of an area whose tick says that nothing arose in it."""

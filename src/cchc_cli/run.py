@@ -91,9 +91,10 @@ class Input(Record):
     agencies: int
     """How many agencies it has figures about."""
     period: str | None
-    """Its period; null where it holds several or none."""
+    """The period of its figures, or the one it states where none is used; null where it holds several."""
     observations: int
     findings: int
+    """How many were found in it; those that a baseline knows are counted here and not listed."""
 
 
 class ScopeKind(StrEnum):

@@ -79,7 +79,7 @@ MISTAKES = [
         "",
     ),
     ("    kind: share", "\tkind: share", ":13:1: not readable as YAML", ""),
-    ('quote: "80%"', "quote: *x", "not readable as YAML", ""),
+    ('quote: "80%"', "quote: *x", "anchors (&) and aliases (*) are not used here", ""),
     ("kind: count", "kind: yes", ":21:5: 'yes' is not one of", ""),
     ("code: all", "code: done", ":24:5: 'done' is already used above", ""),
     ("kind: count", "kind: yes-no", ":14:17: an item of kind yes-no does not fit", "count"),
@@ -91,6 +91,7 @@ MISTAKES = [
     ("bound: 80", f"bound: {'9' * 5000}", ":17:22: 'bound' must be a number", ""),
     ("  id: test", "  ? [a, b]\n  : c\n  id: test", ":2:5: a key must be a word", ""),
     ("bound: 80", f"bound: {'[' * 100_000}", "more than 40 deep", "check brackets"),
+    ('quote: "80%"', "quote: [x", "not readable as YAML", ""),
 ]
 
 

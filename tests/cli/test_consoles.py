@@ -38,6 +38,12 @@ def test_help_and_complaints_survive_code_pages() -> None:
     assert ended.stderr.decode("ascii").startswith("khong thay tep hoac thu muc: khong co.xlsx")
 
 
+def test_complaints_are_whole_on_the_code_page_of_vietnamese() -> None:
+    ended = start("evaluate", "tìm gì ở đâu.xlsx", PYTHONIOENCODING="cp1258")
+    said = unicodedata.normalize("NFC", ended.stderr.decode("cp1258"))
+    assert said.startswith("không thấy tệp hoặc thư mục: tìm gì ở đâu.xlsx")
+
+
 def test_a_narrow_terminal_is_not_overrun(missed: str) -> None:
     for columns in ("60", "80", "120"):
         ended = start("evaluate", missed, *OWN_FILES, COLUMNS=columns, PYTHONIOENCODING="utf-8")

@@ -13,7 +13,7 @@ from cchc_cli.language import Language
 from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
 from tests.cli.calls import call, python
 
-_NOT_BUILT = ("validate", "status", "consolidate", "scorecard", "compare", "freeze", "verify")
+_NOT_BUILT = ("scorecard", "compare", "freeze", "verify")
 
 
 def _commands() -> Iterator[tuple[str, Any]]:

@@ -81,7 +81,7 @@ def test_agencies_of_a_day(capsys: Any) -> None:
     assert "2 dòng" in table
 
 
-@pytest.mark.parametrize("name", ["run", "targets", "agencies", "layout"])
+@pytest.mark.parametrize("name", ["run", "status", "targets", "agencies", "layout"])
 def test_schemas_are_schemas(capsys: Any, name: str) -> None:
     ended = call(capsys, "schema", name)
     assert ended.code == 0

@@ -22,7 +22,7 @@ def _names(folder: Path, *periods: str) -> dict[str, Text]:
     submission = Submission("data.xlsx", "0" * 64, "matrix", ("Số liệu",))
     evidence = Evidence(tuple(figures("2023", done={"A": 1}, all={"A": 1})), submissions=(submission,))
     evaluation = evaluate(source, map_of_both, evidence, ask(*periods, by=["province"]))
-    return assemble(source, map_of_both, evidence, [], evaluation, Language.VI).glossary.agencies
+    return assemble(source, map_of_both, evidence, [], evaluation.verdicts, Language.VI).glossary.agencies
 
 
 def test_a_missing_agency_has_the_name_of_its_time(tmp_path: Path) -> None:

@@ -44,13 +44,14 @@ def test_made_twice_the_files_have_the_same_bytes(fresh: Path, tmp_path: Path) -
         assert (fresh / path).read_bytes() == (tmp_path / path).read_bytes(), path
 
 
-def test_there_is_a_workbook_for_the_main_job_some_forms_and_one_for_each_year() -> None:
+def test_there_is_a_workbook_for_the_main_job_some_forms_an_export_and_one_for_each_year() -> None:
     assert {path.as_posix() for path in MADE if path.parts[0] != "published"} == {
         "data.xlsx",
         "forms/so-noi-vu-2024.xlsx",
         "forms/van-phong-ubnd-tinh-2024.xlsx",
         "forms/huyen-chau-thanh-2024.xlsx",
         "forms/phuong-5-my-tho-2024.xlsx",
+        "layouts/ket-xuat-cap-xa-2024.xlsx",
         *(f"years/{year}.xlsx" for year in YEARS),
     }
 

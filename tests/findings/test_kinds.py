@@ -10,10 +10,10 @@ from cchc_cli.findings.kinds import KINDS
 from cchc_cli.language import Language, Text
 
 ERRORS = """file-unreadable file-encrypted file-too-large sheet-missing header-missing column-missing
-agency-unknown agency-missing agency-not-active period-missing period-unknown period-outside-programme
-item-unknown value-not-a-number value-negative value-not-whole value-ambiguous value-out-of-range
-percent-ambiguous cell-error formula-without-value merged-data-cells legacy-font-text part-exceeds-whole
-conflicting-observation file-without-values"""
+agency-unknown agency-missing agency-not-active agency-mismatch period-missing period-unknown
+period-outside-programme item-unknown value-not-a-number value-negative value-not-whole value-ambiguous
+value-out-of-range percent-ambiguous cell-error formula-without-value merged-data-cells legacy-font-text
+part-exceeds-whole conflicting-observation file-without-values"""
 WARNINGS = """value-missing item-missing submission-missing submission-late item-not-reported-by-agency
 hidden-content sum-mismatch jump-from-last-period same-figures-as-another period-mixed
 overlap-with-predecessor includes-subordinates"""
@@ -34,7 +34,8 @@ def test_the_codes_and_severities_are_those_that_users_were_promised() -> None:
 
 @EVERY_KIND
 def test_every_text_exists_in_both_languages(kind: FindingKind) -> None:
-    for text in (kind.title, kind.message, kind.hint, kind.example.found, kind.example.mended):
+    texts = (kind.title, kind.meaning, kind.message, kind.hint, kind.example.found, kind.example.mended)
+    for text in texts:
         assert text.vi.strip()
         assert text.en.strip()
     assert kind.title.vi != kind.title.en
@@ -55,8 +56,17 @@ def test_hints_need_no_facts_and_are_sentences(kind: FindingKind) -> None:
 
 
 @EVERY_KIND
+def test_the_meaning_is_told_in_sentences_that_need_no_facts(kind: FindingKind) -> None:
+    for language in Language:
+        meaning = kind.meaning.in_language(language)
+        assert len(meaning) > 2 * len(kind.title.in_language(language))
+        assert meaning.endswith(".")
+        assert not _facts(meaning)
+
+
+@EVERY_KIND
 def test_the_words_follow_the_glossary(kind: FindingKind) -> None:
-    words = " ".join((kind.title.vi, kind.message.vi, kind.hint.vi)).casefold()
+    words = " ".join((kind.title.vi, kind.meaning.vi, kind.message.vi, kind.hint.vi)).casefold()
     for avoided in (
         "thất bại",
         "vi phạm",

@@ -40,13 +40,16 @@ _FOLDER = Path(__file__).parent / "bases"
 
 
 def _stored() -> list[tuple[str, bytes]]:
-    """What no library writes: made by LibreOffice from the two workbooks above, and by hand."""
+    """What no Python library writes: the two workbooks above, saved by LibreOffice and by SheetJS (.xlsb)."""
     return [(path.suffix, path.read_bytes()) for path in sorted(_FOLDER.iterdir())]
 
 
+SOURCES = {"form": workbook_bytes(_FORM), "matrix": workbook_bytes(_MATRIX)}
+"""What the stored files were made from, by their names."""
+STORED = sorted(_FOLDER.iterdir())
+
 BASES: list[tuple[str, bytes]] = [
-    (".xlsx", workbook_bytes(_FORM)),
-    (".xlsx", workbook_bytes(_MATRIX)),
+    *((".xlsx", raw) for raw in SOURCES.values()),
     (".csv", _TEXT.encode("utf-8-sig")),
     (".csv", _TEXT.encode("utf-16")),
     *_stored(),

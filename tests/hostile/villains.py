@@ -34,7 +34,7 @@ def villains() -> dict[str, tuple[bytes, frozenset[str]]]:
         "html.xls": (b"<html><table><tr><td>1</td></tr></table></html>", _UNREADABLE),
         "bomb.xlsx": (_bomb(300), _TOO_LARGE),
         "lying-bomb.xlsx": (_lying(_bomb(300)), _UNREADABLE | _TOO_LARGE),
-        "nested.xlsx": (_zip({"inner.xlsx": _zip({"inner.xlsx": _bomb(20)})}), _UNREADABLE),
+        "nested.xlsx": (zipped({"inner.xlsx": zipped({"inner.xlsx": _bomb(20)})}), _UNREADABLE),
         "entities.xlsx": (first_sheet(good, (b"<worksheet ", _LAUGHS + b"<worksheet ")), _UNREADABLE),
         "external.xlsx": (first_sheet(good, (b"<worksheet ", _EXTERNAL + b"<worksheet ")), _UNREADABLE),
         "far-part.xlsx": (
@@ -120,7 +120,7 @@ def _many_sheets(count: int) -> bytes:
         )
     links = good["xl/_rels/workbook.xml.rels"].replace(b"</Relationships>", relations + b"</Relationships>")
     first = good["xl/worksheets/sheet1.xml"]
-    return _zip(
+    return zipped(
         good
         | {"xl/workbook.xml": workbook, "xl/_rels/workbook.xml.rels": links}
         | {f"xl/worksheets/s{n}.xml": first for n in numbers}
@@ -132,7 +132,7 @@ def _parts(raw: bytes) -> dict[str, bytes]:
         return {name: file.read(name) for name in file.namelist()}
 
 
-def _zip(parts: Mapping[str, bytes]) -> bytes:
+def zipped(parts: Mapping[str, bytes]) -> bytes:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         for name, content in parts.items():

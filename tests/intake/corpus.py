@@ -1,7 +1,7 @@
 """The quirks: each YAML file describes small workbooks and what reading them must give.
 
 `files` (or `sheets`, where there is one file) hold the rows; `expect` the layout, the observations, what is
-unusable, and the findings, each on one line:
+unusable, and the findings, each on one line; `given: {layout: x.yaml}` is a file of the folder `layouts`:
 
     SNV settled 2024 = 120 @ Tổng hợp!C4
     value-negative @ Tổng hợp!C5
@@ -46,11 +46,16 @@ class Quirk:
             *paths,
             items=self.data["items"],
             checks=[check for check in CHECKS if set(check.items) <= set(self.data["items"])],
-            layout=given.get("layout"),
+            layout=_layout(given.get("layout")),
             as_agency=given.get("as_agency"),
             as_period=Period.parse(as_period) if as_period else None,
             cutoff=given.get("cutoff"),
         )
+
+
+def _layout(named: str | None) -> str | None:
+    """A layout by its id, or as a file of the corpus."""
+    return str(FOLDER / "layouts" / named) if named and named.endswith(".yaml") else named
 
 
 def quirks() -> list[Quirk]:

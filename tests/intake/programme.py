@@ -1,11 +1,11 @@
-"""A very small programme to read workbooks for: a dozen items, eight agencies."""
+"""A very small programme to read workbooks for: a score of items, ten agencies."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from cchc_cli.catalogue.item import Check, Item, Term
+from cchc_cli.catalogue.item import Check, Item, Jump, Term
 from cchc_cli.catalogue.source import ItemKind, Measure
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.intake import Intake, take_in
@@ -19,6 +19,7 @@ YEARS = Period.between(date(2021, 1, 1), date(2030, 12, 31))
 
 _EVERYBODY = ("level:province", "level:district", "level:commune")
 _LAST_DAY_OF_DISTRICTS = date(2025, 6, 30)
+_BEFORE_MERGER = date(2024, 10, 31)
 
 
 def item(
@@ -27,6 +28,8 @@ def item(
     by: tuple[str, ...] = _EVERYBODY,
     highest: int | None = None,
     measure: Measure = Measure.FLOW,
+    jump: Jump | None = None,
+    only_rises: bool = False,
 ) -> Item:
     return Item(
         code=code,
@@ -38,6 +41,8 @@ def item(
         highest=None if highest is None else Decimal(highest),
         level=None,
         reported_by=by,
+        jump=jump,
+        only_rises=only_rises,
     )
 
 
@@ -62,6 +67,8 @@ ITEMS = {
         item("dossiers-settled-late"),
         item("dossiers-pending-in-time"),
         item("dossiers-pending-overdue", measure=Measure.STOCK),
+        item("visits", jump=Jump(Decimal(5), Decimal(100)), only_rises=True),
+        item("units-converted", measure=Measure.STOCK, only_rises=True),
     )
 }
 
@@ -71,9 +78,21 @@ CHECKS = (
 )
 
 
-def _agency(code: str, vi: str, group: str, level: Level, parent: str | None = None) -> Agency:
-    until = _LAST_DAY_OF_DISTRICTS if level is Level.DISTRICT else None
-    return Agency(code, Text(vi, f"agency {code}"), group, level, parent=parent, valid_until=until)
+def _agency(
+    code: str,
+    vi: str,
+    group: str,
+    level: Level,
+    parent: str | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    successor: str | None = None,
+) -> Agency:
+    name, ended = Text(vi, f"agency {code}"), _LAST_DAY_OF_DISTRICTS if level is Level.DISTRICT else until
+    successors = (successor,) if successor else ()
+    return Agency(
+        code, name, group, level, parent, valid_from=since, valid_until=ended, successors=successors
+    )
 
 
 REGISTRY = Registry(
@@ -88,6 +107,8 @@ REGISTRY = Registry(
         _agency("820", "Huyện Cai Lậy", "district", Level.DISTRICT),
         _agency("28249", "Phường 1", "commune", Level.COMMUNE, "815"),
         _agency("00412", "Xã Tân Phú", "commune", Level.COMMUNE, "820"),
+        _agency("28501", "Xã Mỹ Thành Bắc", "commune", Level.COMMUNE, "820", None, _BEFORE_MERGER, "28502"),
+        _agency("28502", "Thị trấn Bình Phú", "commune", Level.COMMUNE, "820", date(2024, 11, 1)),
     ),
     province=Text("Tiền Giang", "Tien Giang"),
 )

@@ -4,14 +4,16 @@ import io
 import struct
 import zipfile
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from cchc_cli.findings.finding import Finding
-from cchc_cli.intake import archive, exact_reader, fast_reader, reader
+from cchc_cli.intake import archive, exact_reader, fast_reader, limits, parts, reader, scan
 from cchc_cli.intake.reader import read_workbook
 from cchc_cli.intake.unreadable import UnreadableError
 from cchc_cli.language import Language
+from tests.intake.old_workbooks import compound
 from tests.intake.programme import take_in_small
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
 
@@ -52,10 +54,11 @@ def claiming(raw: bytes, size: int) -> bytes:
             "HTML",
         ),
         ("web.xlsx", b"\xef\xbb\xbf\r\n<TABLE border=1><tr><td>1", "file-unreadable", "HTML"),
-        ("cũ.xls", OLE + bytes(1024), "file-unreadable", ".xls"),
-        ("cũ.xlsx", OLE + bytes(1024), "file-unreadable", ".xls"),
-        ("dữ liệu.csv", "Mã đơn vị;settled\nSNV;1\n".encode(), "file-unreadable", "CSV"),
-        ("mật khẩu.xlsx", OLE + "EncryptedPackage".encode("utf-16-le"), "file-encrypted", "mật khẩu"),
+        ("cũ.xls", OLE + bytes(1024), "file-unreadable", "hỏng"),
+        ("cũ.xlsx", OLE + bytes(1024), "file-unreadable", "hỏng"),
+        ("nhị phân.csv", b"a;b\x00\x01\n", "file-unreadable", "hỏng"),
+        ("bảng mã lạ.csv", b"a;b\n\xd2\xff;\x81\n", "file-unreadable", "bảng mã"),
+        ("mật khẩu.xlsx", compound({"EncryptedPackage": b""}), "file-encrypted", "mật khẩu"),
         (
             "không trang.xlsx",
             with_part(GOOD, "xl/workbook.xml", (b"<sheet ", b"<shoot ")),
@@ -98,7 +101,7 @@ def test_a_file_that_cannot_be_opened_is_named(tmp_path: Path) -> None:
 
 
 def test_a_file_larger_than_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(archive, "MAXIMUM_FILE_BYTES", len(GOOD))
+    monkeypatch.setattr(limits, "MAXIMUM_FILE_BYTES", len(GOOD))
     assert [one.code for one in read_beside_a_good_one(tmp_path, "to.xlsx", GOOD + b"0")] == [
         "file-too-large"
     ]
@@ -167,7 +170,7 @@ def test_xml_in_another_encoding_is_read_all_the_same() -> None:
 
 
 def test_a_sheet_of_too_many_far_cells_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fast_reader, "MAXIMUM_CELLS", 10)
+    monkeypatch.setattr(fast_reader, "MAXIMUM_BLOCK", 10)
     monkeypatch.setattr(reader, "MAXIMUM_ROWS", 5)
     raw = workbook_bytes({"Dài": [[number] for number in range(40)]})
     with pytest.raises(UnreadableError) as error:
@@ -197,7 +200,113 @@ def test_whatever_the_exact_reader_stumbles_over_is_a_damaged_file(monkeypatch: 
     raw = first_sheet(GOOD, (b'<c r="B3" t="n"><v>1</v>', b'<c r="B3" t="n"><v>abc</v>'))
     with pytest.raises(UnreadableError):
         read_workbook(raw, ".xlsx", exact=True)
-    assert exact_reader.ExactReader(GOOD).grid("Bảng", 3, 2).rows[2] == ["SNV", 1]
+    (sheet,) = read_workbook(GOOD, ".xlsx", exact=True).sheets
+    assert sheet.rows[2] == ["SNV", 1]
+
+
+def code(raw: bytes) -> str:
+    with pytest.raises(UnreadableError) as error:
+        read_workbook(raw, ".xlsx")
+    return error.value.kind.code
+
+
+def test_a_tag_without_end_is_damage_and_one_of_many_attributes_goes_to_the_exact_reader() -> None:
+    """The fast reader compares each attribute with all others: for minutes, and nobody can stop it."""
+    many = b" ".join(b'a%d="1"' % number for number in range(2_000))
+    (sheet,) = read_workbook(
+        first_sheet(GOOD, (b"<sheetData>", b"<x " + many + b"/><sheetData>")), ".xlsx"
+    ).sheets
+    assert sheet.cell(3, 2).value == 1
+    assert scan.is_plain(b"<x><y>" + many + b"</y></x>")
+    assert not scan.is_plain(b"<x " + many + b"/>")
+    assert code(first_sheet(GOOD, (b"</sheetData>", b"<row " + b' hidden="1"' * 40_000))) == "file-unreadable"
+
+
+@pytest.mark.parametrize(
+    ("room", "name", "most"),
+    [
+        (exact_reader, "MAXIMUM_CELLS", 5),
+        (exact_reader, "MAXIMUM_BYTES", 500),
+        (limits, "MAXIMUM_CELLS", 20),
+        (limits, "MAXIMUM_SHEETS", 0),
+        (parts, "_MAXIMUM_LIST_BYTES", 100),
+    ],
+)
+def test_what_would_take_too_long_or_too_much_is_too_large(
+    monkeypatch: pytest.MonkeyPatch, room: ModuleType, name: str, most: int
+) -> None:
+    monkeypatch.setattr(room, name, most)
+    assert code(first_sheet(GOOD, (b'<c r="B3"', b'<c  r="B3"'))) == "file-too-large"
+
+
+@pytest.mark.parametrize("cell", [b'<c r="C4" t="e"><v>#N/A</v></c>', b'<c r="C4"><f>1</f></c>'])
+def test_more_errors_than_figures_are_read_exactly_or_not_at_all(
+    monkeypatch: pytest.MonkeyPatch, cell: bytes
+) -> None:
+    monkeypatch.setattr(scan, "MAXIMUM_MARKED", 1)
+    monkeypatch.setattr(fast_reader.FastReader, "_rows", None)
+    raw = first_sheet(GOOD, (b"</sheetData>", b'<row r="4">' + cell + b"</row></sheetData>"))
+    (sheet,) = read_workbook(raw, ".xlsx").sheets
+    assert not sheet.cell(4, 3).is_blank
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        b'<c r="A4" t="e">' * 50_000,
+        b"</c>" * 50_000 + b'<c r="A4" t="e">' * 50_000,
+        b'<c r="A4"><f>' * 50_000,
+        b"<mergeCell " * 50_000,
+        b"<row " * 50_000,
+        b"<col " * 50_000,
+    ],
+    ids=lambda cells: cells[:20].decode(),
+)
+def test_what_is_never_closed_is_searched_once(cells: bytes) -> None:
+    """Each of these would take minutes where a search went to the end of the sheet from every place."""
+    assert code(first_sheet(GOOD, (b"</sheetData>", cells + b"</sheetData>"))) in (
+        "file-unreadable",
+        "file-too-large",
+    )
+
+
+def test_two_sheets_that_share_a_part_are_damage() -> None:
+    raw = workbook_bytes({"a": [[1]], "b": [[2]]})
+    shared = with_part(raw, "xl/_rels/workbook.xml.rels", (b"sheet2.xml", b"sheet1.xml"))
+    assert code(shared) == "file-unreadable"
+
+
+def test_a_percent_format_is_found_however_the_styles_are_written() -> None:
+    raw = workbook_bytes({"a": {"rows": [[0.925, 1]], "formats": {"A1": "[>100]0.0%;0%"}}})
+    styles = "xl/styles.xml"
+    with zipfile.ZipFile(io.BytesIO(raw)) as file:
+        xml = file.read(styles).decode()
+    assert "[&gt;100]" in xml
+    other = ('<?xml version="1.0" encoding="UTF-16"?>' + xml).encode("utf-16")
+    for changed in (xml.replace("&gt;", ">").encode(), other, b"<!-- <cellXfs> -->" + xml.encode()):
+        (sheet,) = read_workbook(with_part(raw, styles, (xml.encode(), changed)), ".xlsx").sheets
+        assert (sheet.cell(1, 1).percent, sheet.cell(1, 2).percent) == (True, False)
+
+
+def test_a_doctype_is_refused_in_every_encoding() -> None:
+    xml = '<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY a "aaaa">]><x>&a;</x>'
+    for encoding in ("utf-16-le", "utf-16-be"):
+        with zipfile.ZipFile(io.BytesIO(GOOD)) as file:
+            app = file.read("docProps/app.xml")
+        assert code(with_part(GOOD, "docProps/app.xml", (app, xml.encode(encoding)))) == "file-unreadable"
+
+
+def test_a_zip_file_of_many_parts_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(archive, "MAXIMUM_ENTRIES", 3)
+    assert code(GOOD) == "file-too-large"
+
+
+def test_many_merged_blocks_on_one_row_are_looked_at_once() -> None:
+    blocks = b'<mergeCell ref="A1:XFD1048576"/>' * 5_000
+    raw = first_sheet(GOOD, (b"<pageMargins", b"<mergeCells>" + blocks + b"</mergeCells><pageMargins"))
+    (sheet,) = read_workbook(raw, ".xlsx").sheets
+    assert sheet.merge_at(3, 2) == (1, 1, 1_048_576, 16_384)
+    assert all(sheet.merge_at(row, 20_000) is None for row in range(1, 1_000))
 
 
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:

@@ -17,13 +17,8 @@ NOT_IN_THE_CORPUS = {
     "file-encrypted",
     "file-too-large",
     # Nothing says these yet.
-    "legacy-font-text",
     "submission-missing",
     "submission-late",
-    "jump-from-last-period",
-    "same-figures-as-another",
-    "overlap-with-predecessor",
-    "includes-subordinates",
 }
 
 

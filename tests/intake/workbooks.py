@@ -1,6 +1,7 @@
 """Workbooks made for a test: sheets from rows, and parts of a file changed behind Excel's back."""
 
 import io
+import re
 import zipfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -11,7 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = Sequence[Sequence[Any]]
 Content = Rows | Mapping[str, Any]
-"""The rows of a sheet, or `rows` with `cells`, `merged`, `formats`, `hidden_rows`, `state` and the like."""
+"""The rows of a sheet, or `rows` with `cells`, `merged`, `formats`, `hidden_rows`, `state` and the like;
+`results` are those of formulas."""
 
 
 def workbook_bytes(sheets: Mapping[str, Content]) -> bytes:
@@ -22,7 +24,11 @@ def workbook_bytes(sheets: Mapping[str, Content]) -> bytes:
         _fill(workbook.create_sheet(name), content if isinstance(content, Mapping) else {"rows": content})
     file = io.BytesIO()
     workbook.save(file)
-    return file.getvalue()
+    raw = file.getvalue()
+    for number, content in enumerate(sheets.values(), start=1):
+        results = content.get("results", {}) if isinstance(content, Mapping) else {}
+        raw = _with_results(raw, f"xl/worksheets/sheet{number}.xml", results) if results else raw
+    return raw
 
 
 def _fill(sheet: Worksheet, content: Mapping[str, Any]) -> None:
@@ -41,6 +47,17 @@ def _fill(sheet: Worksheet, content: Mapping[str, Any]) -> None:
     for letters in content.get("hidden_columns", ()):
         sheet.column_dimensions[letters].hidden = True
     sheet.sheet_state = content.get("state", "visible")
+
+
+def _with_results(raw: bytes, part: str, results: Mapping[str, float]) -> bytes:
+    """The same file; formulas hold their results, as Excel saves them."""
+    xml = zipfile.ZipFile(io.BytesIO(raw)).read(part)
+    changes = []
+    for address, result in results.items():
+        cell = re.search(rb'<c r="%s"><f>[^<]*</f><v />' % address.encode(), xml)
+        assert cell is not None, f"{address} holds no formula"
+        changes.append((cell[0], cell[0].replace(b"<v />", b"<v>%s</v>" % str(result).encode())))
+    return with_part(raw, part, *changes)
 
 
 def write_workbook(path: Path, sheets: Mapping[str, Content]) -> Path:

@@ -1,73 +1,123 @@
-"""The form: it asks exactly what is owed, and filled in it reads back without a word."""
+"""The form asks exactly what is owed, and filled in it reads back without a word."""
 
 import io
-import re
+from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from python_calamine import CalamineWorkbook
 
 from cchc_cli import form_words
-from cchc_cli.catalogue.catalogue import Catalogue
-from cchc_cli.catalogue.item import Item
-from cchc_cli.catalogue.load import load_catalogue
-from cchc_cli.intake.brief import Brief
-from cchc_cli.intake.intake import Intake, take_in
+from cchc_cli.catalogue.source import Measure
 from cchc_cli.level import Level
 from cchc_cli.outgoing.form_content import FormContents
 from cchc_cli.outgoing.form_workbook import form_workbook
-from cchc_cli.outgoing.live_checks import AGREES, DIFFERS, EXCEEDS
-from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
-from cchc_cli.registry.load import load_registry
-from cchc_cli.registry.registry import Registry
-from cchc_cli.roster import Member
-from tests.outgoing.filling import filled, parts_of, plausible, saved_by_libreoffice
+from tests.outgoing.filling import column_of, filled, plausible, rows_of, saved_by_libreoffice
+from tests.outgoing.forms import CATALOGUE, REGISTRY, SOME, contents, form, member, read
 
-CATALOGUE: Catalogue = load_catalogue(packaged_file("targets.yaml"))
-REGISTRY: Registry = load_registry(packaged_file("agencies.yaml"))
-PERIODS = ["2021", "2024", "2024-Q1", "2025-H1", "2025"]
-SOME = ["SNV", "VPUBND", "STC", "821", "28249"]
+END_OF_DISTRICTS = date(2025, 6, 30)
 
 
-def contents(period: str) -> FormContents:
-    return FormContents(CATALOGUE, REGISTRY, Period.parse(period))
+def owed(code: str, period: Period) -> set[str]:
+    """What an agency must report, worked out anew: flows on any day, everything else on the last."""
+    lives = [life for life in REGISTRY.agencies if life.code == code and life.exists_during(period)]
+    codes = set()
+    for item in CATALOGUE.items:
+        flow = item.measure is Measure.FLOW
+        there = [life for life in lives if flow or life.exists_on(period.end)]
+        day = period.start if flow else period.end
+        if item.level is Level.DISTRICT and day > END_OF_DISTRICTS:
+            continue
+        if any(life.matches(item.reported_by) for life in there):
+            codes.add(item.code)
+    return codes
 
 
-def member(of: FormContents, code: str) -> Member:
-    return next(each for each in of.members if each.code == code)
+def asked(workbook: bytes) -> tuple[list[str], dict[str, set[str]]]:
+    """The codes of the sheet with the figures, and by commune those with a cell to fill in."""
+    book = CalamineWorkbook.from_filelike(io.BytesIO(workbook))
+    figures = book.get_sheet_by_name(form_words.FIGURES_SHEET).to_python()
+    header = next(row for row, cells in enumerate(figures) if cells[0] == form_words.ROW_NUMBER)
+    codes = [str(cells[-1]) for cells in figures[header + 1 :] if cells[-1]]
+    if form_words.COMMUNES_SHEET not in book.sheet_names:
+        return codes, {}
+    communes = load_workbook(io.BytesIO(workbook))[form_words.COMMUNES_SHEET]
+    rows = list(communes.iter_rows())
+    start = next(number for number, cells in enumerate(rows) if cells[0].value == form_words.AGENCY_CODE)
+    heads = [str(cell.value) for cell in rows[start]]
+    return codes, {
+        str(cells[0].value): {
+            head for head, cell in zip(heads, cells, strict=True) if not cell.protection.locked
+        }
+        for cells in rows[start + 1 :]
+    }
 
 
-def form(code: str, period: str = "2024") -> bytes:
+def test_the_form_of_every_agency_asks_exactly_what_it_must_report() -> None:
+    year = Period.of_year(2024)
+    for each in contents("2024").members:
+        own, communes = asked(form(each.code))
+        assert len(own) == len(set(own))
+        assert set(own) == owed(each.code, year), each.code
+        for commune, items in communes.items():
+            assert items == owed(commune, year), commune
+
+
+@pytest.mark.parametrize("period", ["2021", "2024", "2024-Q1", "2025-H1", "2025", "2026"])
+def test_whoever_owes_something_gets_a_form_for_it_in_every_period(period: str) -> None:
+    made, when = contents(period), Period.parse(period)
+    codes = {life.code for life in REGISTRY.agencies if life.exists_during(when)}
+    assert {each.code for each in made.members} == {code for code in codes if owed(code, when)}
+    for each in made.members:
+        content = made.of(each)
+        assert {item.code for item in content.asked.items} == owed(each.code, when), each.code
+        for commune in content.communes:
+            assert commune.items == owed(commune.agency.code, when), commune.agency
+
+
+@pytest.mark.parametrize("period", ["2024", "2024-Q1"])
+def test_every_commune_stands_on_the_sheet_of_exactly_one_district(period: str) -> None:
     made = contents(period)
-    return form_workbook(made.of(member(made, code)))
+    listed = [
+        commune.agency.code
+        for each in made.members
+        if each.level is Level.DISTRICT
+        for commune in made.of(each).communes
+    ]
+    assert sorted(listed) == sorted(each.code for each in made.members if each.level is Level.COMMUNE)
 
 
-def read(*paths: Path) -> Intake:
-    brief = Brief(CATALOGUE.item_by_code, CATALOGUE.checks, CATALOGUE.programme.years, REGISTRY)
-    return take_in(paths, brief)
+def test_the_whole_province_filled_in_reads_back_without_a_finding(tmp_path: Path) -> None:
+    made = contents("2024")
+    for each in made.members:
+        if each.level is not Level.COMMUNE:
+            path = tmp_path / f"{each.code}.xlsx"
+            path.write_bytes(filled(form(each.code), CATALOGUE.item_by_code))
+    intake = read(tmp_path)
+    assert [(finding.code, finding.place) for finding in intake.findings] == []
+    said = {(one.agency, one.item): one.value for one in intake.observations}
+    assert said.keys() == {
+        (each.code, code) for each in made.members for code in owed(each.code, Period.of_year(2024))
+    }
+    for (agency, code), value in said.items():
+        typed = plausible(CATALOGUE.item_by_code[code], agency)
+        assert value == (1 if typed == "có" else Decimal(str(typed)))
 
 
-@pytest.mark.parametrize("period", PERIODS)
-def test_a_form_asks_exactly_what_its_agency_must_report(period: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("period", ["2021", "2024-Q1", "2025-H1", "2025", "2026", "2023-01-01..2023-06-07"])
+def test_filled_in_for_any_period_it_reads_back_for_that_period(period: str, tmp_path: Path) -> None:
     made = contents(period)
-    for each in made.members[:: max(1, len(made.members) // 12)]:
-        path = tmp_path / f"{each.code}.xlsx"
-        path.write_bytes(filled(form_workbook(made.of(each)), CATALOGUE.item_by_code))
-        intake = read(path)
-        own = {one.item for one in intake.observations if one.agency == each.code}
-        assert own == {item.code for item in made.items_of(each)}, each.code
-        assert {one.period for one in intake.observations} == {Period.parse(period)}
-
-
-@pytest.mark.parametrize("code", SOME)
-def test_filled_in_it_reads_back_without_a_finding(code: str, tmp_path: Path) -> None:
-    path = tmp_path / "form.xlsx"
-    path.write_bytes(filled(form(code), CATALOGUE.item_by_code))
-    intake = read(path)
-    assert [finding.code for finding in intake.findings] == []
-    assert intake.submissions[0].submitter == code
+    codes = [each.code for each in made.members if each.code in SOME]
+    for code in codes:
+        (tmp_path / f"{code}.xlsx").write_bytes(filled(form(code, period), CATALOGUE.item_by_code))
+    intake = read(tmp_path)
+    assert [(finding.code, finding.place) for finding in intake.findings] == []
+    assert {each.submitter for each in intake.submissions} == set(codes)
+    assert {one.period for one in intake.observations} == {Period.parse(period)}
 
 
 def test_filled_in_and_saved_by_libreoffice_it_reads_back_without_a_finding(tmp_path: Path) -> None:
@@ -77,99 +127,105 @@ def test_filled_in_and_saved_by_libreoffice_it_reads_back_without_a_finding(tmp_
         paths[-1].write_bytes(filled(form(code), CATALOGUE.item_by_code))
     saved = saved_by_libreoffice(paths, tmp_path / "saved")
     before, after = read(*paths), read(*saved)
-    assert [finding.code for finding in after.findings] == []
+    assert [(finding.code, finding.place) for finding in after.findings] == []
     assert [(one.key, one.value) for one in after.observations] == [
         (one.key, one.value) for one in before.observations
     ]
 
 
-def test_the_column_of_checks_says_what_agrees_and_what_does_not(tmp_path: Path) -> None:
-    wrong = {"results-digitised": 41, "dossiers-online": 61}
-
-    def figure(item: Item) -> object:
-        return wrong.get(item.code, plausible(item))
-
-    path = tmp_path / "SNV.xlsx"
-    path.write_bytes(filled(form("SNV"), CATALOGUE.item_by_code, figure))
-    (saved,) = saved_by_libreoffice([path], tmp_path / "saved")
-    sheet = load_workbook(saved, data_only=True)[form_words.FIGURES_SHEET]
-    column = form_words.COLUMNS.index(form_words.CHECK) + 1
-    said = {
-        str(sheet.cell(row, len(form_words.COLUMNS)).value): str(sheet.cell(row, column).value or "")
-        for row in range(9, sheet.max_row + 1)
-    }
-    assert said["results-digitised"].startswith(EXCEEDS)
-    assert said["dossiers-online"].startswith(DIFFERS)
-    assert {text for text in said.values() if text} >= {AGREES}
-    assert sum(text not in ("", AGREES) for text in said.values()) == 2
+def test_sent_back_empty_it_only_lacks_figures(tmp_path: Path) -> None:
+    path = tmp_path / "form.xlsx"
+    path.write_bytes(form("28249"))
+    codes = [finding.code for finding in read(path).findings]
+    assert codes.count("value-missing") == len(owed("28249", Period.of_year(2024)))
+    assert set(codes) == {"value-missing", "file-without-values"}
 
 
-def test_only_the_cells_to_fill_in_are_unlocked() -> None:
-    workbook = load_workbook(io.BytesIO(form("28249")))
+def test_the_sheet_with_the_figures_says_its_period_itself(tmp_path: Path) -> None:
+    """Officers copy one sheet into a workbook of their own."""
+    workbook = load_workbook(io.BytesIO(filled(form("28249"), CATALOGUE.item_by_code)))
+    information = workbook[form_words.INFORMATION_SHEET]
+    for row in range(1, information.max_row + 1):
+        if information.cell(row, 1).value == form_words.PERIOD:
+            information.cell(row, 1).value = information.cell(row, 2).value = None
+    workbook.save(tmp_path / "form.xlsx")
+    intake = read(tmp_path / "form.xlsx")
+    assert intake.findings == ()
+    assert {one.period for one in intake.observations} == {Period.of_year(2024)}
+
+
+def test_a_tick_makes_the_blank_flows_of_its_area_nil(tmp_path: Path) -> None:
+    content = contents("2024").of(member(contents("2024"), "28249"))
+    area = next(
+        section for section in content.asked.sections if "TTHC" not in section.area.vi and section.can_be_nil
+    )
+    ticked = {item.code for item in area.items}
+    workbook = load_workbook(
+        io.BytesIO(
+            filled(
+                form("28249"),
+                CATALOGUE.item_by_code,
+                lambda item, agency: None if item.code in ticked else plausible(item, agency),
+            )
+        )
+    )
     sheet = workbook[form_words.FIGURES_SHEET]
-    assert all(each.protection.sheet for each in workbook.worksheets)
-    value = form_words.COLUMNS.index(form_words.VALUE) + 1
-    code = len(form_words.COLUMNS)
-    for row in range(9, sheet.max_row + 1):
-        is_item = sheet.cell(row, code).value is not None
-        is_tick = sheet.cell(row, 2).value == form_words.NIL_IN_PERIOD
-        assert sheet.cell(row, value).protection.locked is not (is_item or is_tick)
-        assert sheet.cell(row, 2).protection.locked
+    heading = next(
+        row
+        for row in range(1, sheet.max_row)
+        if sheet.cell(row, column_of(form_words.CONTENT)).value == area.area.vi
+    )
+    assert sheet.cell(heading + 1, column_of(form_words.CONTENT)).value == form_words.NIL_IN_PERIOD
+    sheet.cell(heading + 1, column_of(form_words.VALUE)).value = "x"
+    workbook.save(tmp_path / "form.xlsx")
+    intake = read(tmp_path / "form.xlsx")
+    assert [finding.code for finding in intake.findings] == ["nil-reported"]
+    nil = {one.item for one in intake.observations if one.value == 0}
+    assert nil == {item.code for item in area.items if item.measure is Measure.FLOW}
 
 
-def test_excel_accepts_every_rule() -> None:
-    """The limits of Excel, beyond which it calls a workbook damaged."""
+def test_only_areas_in_which_something_arises_have_a_tick() -> None:
     for code in SOME:
-        for sheet in load_workbook(io.BytesIO(form(code))).worksheets:
-            for rule in sheet.data_validations.dataValidation:
-                assert len(rule.formula1 or "") <= 255
-                assert len(rule.prompt or "") <= 255
-                assert len(rule.error or "") <= 255
-                assert len(rule.promptTitle or "") <= 32
-
-
-def test_the_clause_is_in_the_help_and_not_in_the_grid() -> None:
-    parts = parts_of(form("28249"))
-    rules = parts["xl/worksheets/sheet2.xml"].decode("utf-8")
-    assert "Căn cứ: " in rules
-    assert "khoản" not in parts["xl/sharedStrings.xml"].decode("utf-8")
-
-
-def test_a_district_carries_its_communes(tmp_path: Path) -> None:
-    path = tmp_path / "huyện.xlsx"
-    path.write_bytes(filled(form("821"), CATALOGUE.item_by_code))
-    reported = {one.agency for one in read(path).observations}
-    of_period = contents("2024")
-    communes = {
-        each.code
-        for each in of_period.members
-        if each.level is Level.COMMUNE and any(life.parent == "821" for life in each.lives)
-    }
-    assert reported == communes | {"821"}
-    assert len(communes) > 10
+        content = contents("2024").of(member(contents("2024"), code))
+        sheet = load_workbook(io.BytesIO(form(code)))[form_words.FIGURES_SHEET]
+        words = [
+            str(sheet.cell(row, column_of(form_words.CONTENT)).value) for row in range(1, sheet.max_row + 1)
+        ]
+        for section in content.asked.sections:
+            following = words[words.index(section.area.vi) + 1]
+            arises = any(item.measure is Measure.FLOW and item.is_counted for item in section.items)
+            assert (following == form_words.NIL_IN_PERIOD) is arises
 
 
 def test_no_form_for_a_level_that_has_ended() -> None:
-    levels = {each.level for each in contents("2026").members}
-    assert Level.DISTRICT not in levels
-    assert Level.PROVINCE in levels
+    assert {each.level for each in contents("2026").members} == {Level.PROVINCE, Level.COMMUNE}
 
 
-def test_last_period_is_filled_in_and_locked() -> None:
-    made = FormContents(CATALOGUE, REGISTRY, Period.parse("2024"), {("28249", "dossiers-online"): Decimal(7)})
-    sheet = load_workbook(io.BytesIO(form_workbook(made.of(member(made, "28249")))))[form_words.FIGURES_SHEET]
-    column = form_words.COLUMNS.index(form_words.LAST_PERIOD) + 1
-    row = next(row for row in range(9, 80) if sheet.cell(row, 9).value == "dossiers-online")
-    assert sheet.cell(row, column).value == 7
-    assert sheet.cell(row, column).protection.locked
+def test_of_a_code_with_two_lives_only_the_later_gets_a_form() -> None:
+    """What the code sends for the period is the later life's."""
+    district = next(each for each in REGISTRY.agencies if each.code == "820")
+    last = replace(district, valid_until=date(2024, 6, 30), successors=("820",))
+    new = replace(district, level=Level.COMMUNE, group="commune", valid_from=date(2024, 7, 1))
+    others = tuple(each for each in REGISTRY.agencies if each.code != "820")
+    registry = replace(REGISTRY, agencies=(*others, last, new))
+    made = FormContents(CATALOGUE, registry, Period.of_year(2024))
+    assert [each.level for each in made.members if each.code == "820"] == [Level.COMMUNE]
+    earlier = FormContents(CATALOGUE, registry, Period.parse("2024-H1"))
+    assert [each.level for each in earlier.members if each.code == "820"] == [Level.DISTRICT]
+
+
+def test_last_period_is_filled_in_for_the_same_agency_only() -> None:
+    before = {("28249", "dossiers-online"): Decimal(7), ("28252", "dossiers-direct"): Decimal(8)}
+    made = FormContents(CATALOGUE, REGISTRY, Period.parse("2024"), before)
+    workbook = load_workbook(io.BytesIO(form_workbook(made.of(member(made, "28249")))))
+    sheet = workbook[form_words.FIGURES_SHEET]
+    column = column_of(form_words.LAST_PERIOD)
+    shown = {code: sheet.cell(row, column).value for code, row in rows_of(sheet).items()}
+    assert {code: value for code, value in shown.items() if value is not None} == {"dossiers-online": 7}
 
 
 def test_the_same_form_has_the_same_bytes() -> None:
-    assert form("821") == form("821")
-
-
-def test_names_are_text_whatever_they_hold() -> None:
-    parts = parts_of(form("28249"))
-    formulas = re.findall(rb"<f>(.*?)</f>", parts["xl/worksheets/sheet2.xml"])
-    assert formulas
-    assert all(formula.startswith(b"IF(COUNT(") for formula in formulas)
+    made = contents("2024")
+    again = FormContents(CATALOGUE, REGISTRY, Period.parse("2024"))
+    for code in ("821", "SNV"):
+        assert form_workbook(made.of(member(made, code))) == form_workbook(again.of(member(again, code)))

@@ -1,5 +1,6 @@
 """Runs to report on: the one of `example-run.yaml`, and small ones made to measure."""
 
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -73,6 +74,22 @@ def example_run(
     def in_language(language: Language) -> Run:
         verdicts = [make_verdict(**verdict) for verdict in data["verdicts"]]
         return make_run(verdicts, [FindingRecord(**found) for found in data["findings"][language.value]])
+
+    return in_language
+
+
+@pytest.fixture(scope="session")
+def checked_run(data: dict[str, Any], make_run: MakeRun) -> Callable[[Language], Run]:
+    """A run of `validate`: five files, nothing judged, its findings in a language."""
+
+    def in_language(language: Language) -> Run:
+        findings = [FindingRecord(**found) for found in data["checked"]["findings"][language.value]]
+        counts = Counter(finding.file for finding in findings)
+        inputs = [
+            Input(**read, sha256="3" * 64, findings=counts[read["path"]])
+            for read in data["checked"]["inputs"]
+        ]
+        return make_run([], findings, inputs=inputs)
 
     return in_language
 

@@ -84,6 +84,6 @@ def test_markdown_counts_the_findings_it_leaves_out(example_run: ExampleRun, mak
     finding = example_run(Language.EN).findings[0]
     findings = [finding.model_copy(update={"cell": f"A{row}"}) for row in range(MOST_FINDINGS + 7)]
     text = markdown_report(make_run([], findings), Language.EN)
-    assert f"({MOST_FINDINGS + 7})" in text
+    assert f"(value-not-a-number): {MOST_FINDINGS + 7}" in text
     assert text.count("data.xlsx") == MOST_FINDINGS
     assert "… and 7 more of this kind" in text

@@ -10,12 +10,19 @@ from pathlib import Path
 import pytest
 
 from cchc_cli.language import Language
-from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
+from cchc_cli.reports.formats import FORMATS, VALIDATE_FORMATS, WHY_FORMATS
 from cchc_cli.reports.page import Page
 from cchc_cli.run import Run
 
 _GOLDEN = Path(__file__).parent / "golden"
-_SUFFIXES = {"table": "txt", "json": "json", "csv": "csv", "markdown": "md"}
+_SUFFIXES = {
+    "table": "txt",
+    "json": "json",
+    "csv": "csv",
+    "markdown": "md",
+    "junit": "xml",
+    "github": "github.txt",
+}
 
 
 def _compare(name: str, text: str) -> None:
@@ -44,3 +51,10 @@ def test_evaluation_on_a_console_without_our_letters(example_run: Callable[[Lang
 def test_explanation(traced_run: Run, name: str, language: Language) -> None:
     text = WHY_FORMATS[name].write(traced_run, language, Page(width=80))
     _compare(f"explanation.{language}.{_SUFFIXES[name]}", text)
+
+
+@pytest.mark.parametrize("language", Language)
+@pytest.mark.parametrize("name", ["table", "csv", "markdown", "junit", "github"])
+def test_validation(checked_run: Callable[[Language], Run], name: str, language: Language) -> None:
+    text = VALIDATE_FORMATS[name].write(checked_run(language), language, Page(width=80))
+    _compare(f"validation.{language}.{_SUFFIXES[name]}", text)

@@ -5,6 +5,7 @@ import io
 import json
 import re
 import unicodedata
+import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
 from typing import Any
 
@@ -14,9 +15,18 @@ from hypothesis import strategies as st
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
+from cchc_cli.reports.formats import FORMATS, VALIDATE_FORMATS, WHY_FORMATS
 from cchc_cli.reports.page import Page
-from cchc_cli.reports.sinks import csv_cell, json_text, markdown, terminal
+from cchc_cli.reports.sinks import (
+    annotation,
+    annotation_property,
+    csv_cell,
+    json_text,
+    markdown,
+    sarif,
+    terminal,
+    xml,
+)
 from cchc_cli.run import Cell, FindingRecord, Run, Status, Verdict
 
 MakeVerdict = Callable[..., Verdict]
@@ -51,6 +61,29 @@ def test_no_cell_of_a_csv_starts_as_a_formula(text: str) -> None:
     assert not csv_cell(text).lstrip().startswith(("=", "+", "-", "@"))
 
 
+@given(st.text())
+def test_xml_holds_whatever_a_file_says(text: str) -> None:
+    element = ElementTree.Element("a", b=xml(text))
+    element.text = xml(text)
+    read = ElementTree.fromstring(ElementTree.tostring(element, encoding="utf-8"))
+    assert read.text or not text
+    assert (read.text or "") == read.get("b") == xml(text)
+    assert not _unseen(xml(text))
+
+
+@given(st.text())
+def test_an_annotation_stays_one_command(text: str) -> None:
+    assert not _unseen(annotation(text))
+    assert not re.search(r"%(?!25)", annotation(text))
+    assert not re.search(r"[:,]|%(?!25|3A|2C)", annotation_property(text))
+
+
+@given(st.text())
+def test_a_message_of_sarif_has_no_placeholder_and_no_link(text: str) -> None:
+    assert not re.search(r"(?<!\\)\]\(", sarif(text))
+    assert sarif(text).replace("{{", "").count("{") == sarif(text).replace("}}", "").count("}") == 0
+
+
 def test_a_page_never_reads_text_as_markup() -> None:
     words = Page().text("[bold]x[/bold] :smile:")
     assert (words.plain, words.spans) == ("[bold]x[/bold] :smile:", [])
@@ -59,6 +92,8 @@ def test_a_page_never_reads_text_as_markup() -> None:
 def test_plain_words_pass_every_sink_unchanged() -> None:
     words = "Sở Y tế – 8,5% (quý I/2024): đạt ≥ 80%, 1.825 hồ sơ."
     assert terminal(words) == Page().text(words).plain == csv_cell(words) == markdown(words) == words
+    assert xml(words) == sarif(words) == words
+    assert annotation(words) == words.replace("%", "%25")
 
 
 @pytest.mark.parametrize(
@@ -100,10 +135,53 @@ def hostile_run(make_verdict: MakeVerdict, make_run: MakeRun) -> Run:
         cells=[Cell(item="online", file=HOSTILE, sheet=HOSTILE, cell="A1", value=1)],
         also=[{"reading": HOSTILE, "unit": name, "name": name, "value": 1, "bound": None}],
     )
-    finding: dict[str, Any] = dict.fromkeys(
-        ("code", "message", "hint", "file", "sheet", "cell", "agency", "period", "item", "value"), HOSTILE
+    texts = ("code", "message", "hint", "file", "sheet", "cell", "agency", "period", "item", "value")
+    finding: dict[str, Any] = dict.fromkeys((*texts, "explanation"), HOSTILE)
+    return make_run([verdict], [FindingRecord(**finding, severity=severity) for severity in Severity])
+
+
+@pytest.fixture
+def hostile_submissions(hostile_run: Run) -> Run:
+    """The same findings in a file of the same name, sent by an agency of that name."""
+    (read,) = hostile_run.inputs
+    facts: dict[str, Any] = {"path": HOSTILE, "submitter": HOSTILE, "period": None, "findings": 3}
+    return hostile_run.model_copy(update={"verdicts": [], "inputs": [read.model_copy(update=facts), read]})
+
+
+@pytest.mark.parametrize("language", Language)
+def test_no_report_of_findings_lets_it_through(hostile_submissions: Run, language: Language) -> None:
+    for name, chosen in VALIDATE_FORMATS.items():
+        for page in (Page(), Page(whole=True)):
+            text = chosen.write(hostile_submissions, language, page)
+            line_ends = {"\n", "\r"} if name == "csv" else {"\n"}
+            assert _unseen(text) <= line_ends, name
+            text.encode("utf-8")
+
+
+def test_findings_in_markdown_show_no_markup_of_others(hostile_submissions: Run) -> None:
+    text = VALIDATE_FORMATS["markdown"].write(hostile_submissions, Language.VI, Page())
+    assert "<script" not in text
+    assert not re.search(r"(?<!\\)[`*_]\w[`*_]", text)
+    assert "http:" not in text
+    rows = [line for line in text.splitlines() if line.startswith("|")]
+    assert {len(re.findall(r"(?<!\\)\|", row)) for row in rows} == {4, 5}
+
+
+def test_junit_and_sarif_have_it_as_text(hostile_submissions: Run) -> None:
+    document = ElementTree.fromstring(
+        VALIDATE_FORMATS["junit"].write(hostile_submissions, Language.VI, Page())
     )
-    return make_run([verdict], [FindingRecord(**finding, severity=Severity.ERROR)])
+    assert [suite.get("name") for suite in document] == [terminal(HOSTILE), "data.xlsx"]
+    (run,) = json.loads(VALIDATE_FORMATS["sarif"].write(hostile_submissions, Language.VI, Page()))["runs"]
+    assert len(run["results"]) == 3
+    for result in run["results"]:
+        uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        assert re.fullmatch(r"[A-Za-z0-9_.~%/-]+", uri)
+
+
+def test_every_annotation_is_on_a_line_of_its_own(hostile_submissions: Run) -> None:
+    lines = VALIDATE_FORMATS["github"].write(hostile_submissions, Language.VI, Page()).splitlines()
+    assert [line.split(" ")[0] for line in lines] == ["::notice", "::error", "::notice", "::notice"]
 
 
 @pytest.mark.parametrize("language", Language)

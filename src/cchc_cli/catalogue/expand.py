@@ -7,8 +7,9 @@ from typing import TypeAlias
 
 from cchc_cli.catalogue.catalogue import Area, BaselineFigure, Catalogue, Programme
 from cchc_cli.catalogue.indicator import Also, Indicator
-from cchc_cli.catalogue.item import Check, Item, Term
+from cchc_cli.catalogue.item import Check, Item, Jump, Term
 from cchc_cli.catalogue.source import (
+    COUNTED,
     BaselineSource,
     CatalogueSource,
     CitationSource,
@@ -17,7 +18,9 @@ from cchc_cli.catalogue.source import (
     IndicatorSource,
     ItemKind,
     ItemSource,
+    JumpSource,
     LeadSource,
+    Measure,
     Operator,
     TargetSource,
 )
@@ -65,7 +68,7 @@ def expand(source: CatalogueSource, file: str, sha256: str, line_of: LineOf) -> 
             _indicator(entry, programme.document, leads[entry.area], position, line_of)
             for position, entry in enumerate(source.indicators)
         ),
-        items=tuple(_item(entry, line_of("items", i)) for i, entry in enumerate(source.items)),
+        items=tuple(_item(entry, source.jump, line_of("items", i)) for i, entry in enumerate(source.items)),
         checks=tuple(
             Check(entry.id, entry.kind, _terms(entry.left), _terms(entry.right), entry.severity)
             for entry in source.checks
@@ -98,7 +101,7 @@ def _lead(source: LeadSource | None) -> Lead | None:
     return Lead(source.agency, source.line) if source else None
 
 
-def _item(source: ItemSource, line: int) -> Item:
+def _item(source: ItemSource, jump: JumpSource | None, line: int) -> Item:
     lowest, highest = source.range or (Decimal(0), None)
     return Item(
         code=source.code,
@@ -113,8 +116,26 @@ def _item(source: ItemSource, line: int) -> Item:
         territory=source.territory,
         window=source.window,
         help=source.help,
+        jump=_jump(source, jump),
+        only_rises=_only_rises(source),
         line=line,
     )
+
+
+def _jump(source: ItemSource, programme: JumpSource | None) -> Jump | None:
+    """The item's own factor and threshold, each else the programme's."""
+    if source.jump == "none" or source.kind not in COUNTED:
+        return None
+    said = [each for each in (source.jump, programme) if each is not None]
+    factor = next((each.factor for each in said if each.factor is not None), None)
+    above = next((each.above for each in said if each.above is not None), None)
+    return None if factor is None or above is None else Jump(factor, above)
+
+
+def _only_rises(source: ItemSource) -> bool:
+    if source.only_rises is not None:
+        return source.only_rises
+    return source.measure is Measure.FLOW and source.kind in COUNTED
 
 
 def _indicator(

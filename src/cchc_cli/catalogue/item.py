@@ -4,9 +4,18 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.catalogue.source import COUNTED, ItemKind, Measure
 from cchc_cli.language import Text
 from cchc_cli.level import Level
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """How far a figure may move from one period to the next: asked about from `factor` times the figure
+    before, up or down, where the larger of the two is at least `above`."""
+
+    factor: Decimal
+    above: Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +38,17 @@ class Item:
     territory: Literal["former"] | None = None
     window: Text | None = None
     help: Text | None = None
+    jump: Jump | None = None
+    """None: any change from one period to the next is plausible."""
+    only_rises: bool = False
+    """A flow: never more in a part of a period than in the whole. A stock: never less than before."""
     line: int = 0
     """The line of `targets.yaml` that declares it."""
+
+    @property
+    def is_counted(self) -> bool:
+        """Whether it is a quantity that is added, and can be nil: a count or an amount."""
+        return self.kind in COUNTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +65,10 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A rule held for each agency and period: left ≤ right (`part`) or left = right (`balance`)."""
+    """A rule held for each agency and period: left ≤ right (`part`) or left = right (`balance`).
+
+    Where one with severity `error` fails, none of its figures is used; a `warning` only asks why.
+    """
 
     id: str
     kind: Literal["part", "balance"]

@@ -76,7 +76,8 @@ def _sides(indicator: Indicator, catalogue: Catalogue) -> Iterator[tuple[Level |
 
 
 def _holds(check: Check, left: set[Term], right: set[Term]) -> bool:
-    return check.kind == "part" and set(check.left) == left and set(check.right) == right
+    is_binding = check.kind == "part" and check.severity == "error"
+    return is_binding and set(check.left) == left and set(check.right) == right
 
 
 ITEM_RULES = (_unused_items, _different_reporters, _shared_scores, _missing_part_checks)

@@ -6,7 +6,7 @@ from typing import Any
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Also, Indicator
-from cchc_cli.catalogue.item import Check, Item, Term
+from cchc_cli.catalogue.item import Check, Item, Jump, Term
 from cchc_cli.catalogue.target import Baseline, External, Present, Target
 from cchc_cli.language import Text
 
@@ -74,7 +74,13 @@ def _item(item: Item) -> Listing:
         "measure": item.measure.value,
         "level": item.level.value if item.level else None,
         "reported_by": list(item.reported_by),
+        "jump": _jump(item.jump),
+        "only_rises": item.only_rises,
     }
+
+
+def _jump(jump: Jump | None) -> Listing | None:
+    return {"factor": number(jump.factor), "above": number(jump.above)} if jump else None
 
 
 def _check(check: Check) -> Listing:

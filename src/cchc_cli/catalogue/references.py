@@ -4,11 +4,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cchc_cli.catalogue.source import (
+    COUNTED,
     BaselineSource,
     CatalogueSource,
     IndicatorKind,
     IndicatorSource,
     ItemKind,
+    JumpSource,
     Operator,
     PresentSource,
     RiseSource,
@@ -78,11 +80,26 @@ def _objections(source: CatalogueSource) -> Iterator[_Objection]:
     for position, check in enumerate(source.checks):
         yield from _unknown_items(("checks", position), check.left, "left", items)
         yield from _unknown_items(("checks", position), check.right, "right", items)
+    yield from _comparison_misfits(source)
     for position, figure in enumerate(source.baselines):
         here = ("baselines", position)
         yield from _unknown((*here, "item"), figure.item, items, _ITEM)
         if not _is_period(figure.period):
             yield _Objection((*here, "period"), _not_a_period(figure.period))
+
+
+def _comparison_misfits(source: CatalogueSource) -> Iterator[_Objection]:
+    """What is said of changes from period to period where nothing can be compared."""
+    programme = source.jump or JumpSource()
+    if source.jump is not None and None in (programme.factor, programme.above):
+        yield _Objection(("jump",), _JUMP)
+    for position, item in enumerate(source.items):
+        own = item.jump if isinstance(item.jump, JumpSource) else None
+        for key, given in (("jump", own), ("only_rises", item.only_rises)):
+            if given and item.kind not in COUNTED:
+                yield _Objection(("items", position, key), _NOT_COUNTED)
+        if own and source.jump is None and None in (own.factor, own.above):
+            yield _Objection(("items", position, "jump"), _JUMP)
 
 
 def _repeated(section: str, key: str, values: list[str]) -> Iterator[_Objection]:
@@ -229,6 +246,14 @@ def _operator_misfit(operator: Operator, kind: IndicatorKind) -> Text:
 _BACKWARDS = Text(
     "năm cuối (until) đứng trước năm đầu (from); hãy sửa một trong hai",
     "the last year (until) stands before the first (from); correct one of the two",
+)
+_JUMP = Text(
+    "jump cần cả factor và above",
+    "jump needs both factor and above",
+)
+_NOT_COUNTED = Text(
+    "chỉ số liệu loại count, amount mới so được với kỳ trước; hãy bỏ khóa này",
+    "only counts and amounts are held against the period before; remove this key",
 )
 _AREA = Text("lĩnh vực", "area")
 _READING = Text("cách hiểu", "reading")

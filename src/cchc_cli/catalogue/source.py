@@ -6,9 +6,9 @@ and targets, year by year and level by level. `cchc schema targets` is made from
 
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Final, Literal
 
-from pydantic import BeforeValidator, Field, StrictInt
+from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag
 from pydantic.json_schema import WithJsonSchema
 
 from cchc_cli.language import Text
@@ -65,6 +65,10 @@ class ItemKind(StrEnum):
     AMOUNT = "amount"
     SCORE = "score"
     YES_NO = "yes-no"
+
+
+COUNTED: Final = frozenset({ItemKind.COUNT, ItemKind.AMOUNT})
+"""Kinds of quantities that are added, and that can be nil."""
 
 
 class Measure(StrEnum):
@@ -214,6 +218,24 @@ class IndicatorSource(Strict):
     targets: list[TargetSource] = Field(min_length=1)
 
 
+class JumpSource(Strict):
+    """How far a figure may move from one period to the next before its agency is asked why."""
+
+    factor: Annotated[ExactNumber, Field(gt=1)] | None = None
+    """Asked from so many times the figure before, or from so small a part of it."""
+    above: Annotated[ExactNumber, Field(ge=0)] | None = None
+    """Asked only where the larger of the two figures is at least this."""
+
+
+def _is_word(value: Any) -> str:
+    return "word" if isinstance(value, str) else "keys"
+
+
+JumpOrNone = Annotated[
+    Annotated[JumpSource, Tag("keys")] | Annotated[Literal["none"], Tag("word")], Discriminator(_is_word)
+]
+
+
 class ItemSource(Strict):
     """One raw quantity that is reported once."""
 
@@ -233,6 +255,11 @@ class ItemSource(Strict):
     """The days that the figure covers, where they are not the calendar's."""
     help: Text | None = None
     """What counts and what doesn't, for the person who fills it in."""
+    jump: JumpOrNone | None = None
+    """Where it differs from the programme's; none: any change is plausible."""
+    only_rises: StrictBool | None = None
+    """Whether a longer period never has less than one inside it (flow), or a later one never less than an
+    earlier (stock). Absent: flows yes, stocks no."""
 
 
 class CheckSource(Strict):
@@ -293,4 +320,6 @@ class CatalogueSource(Strict):
     indicators: list[IndicatorSource] = Field(min_length=1)
     items: list[ItemSource] = Field(min_length=1)
     checks: list[CheckSource] = Field(default=[])
+    jump: JumpSource | None = None
+    """What is asked about every count and amount that does not say otherwise; absent: nothing."""
     baselines: list[BaselineFigureSource] = Field(default=[])

@@ -78,12 +78,12 @@ def parse_percent(option: str, value: str) -> Fraction:
     return number
 
 
-def parse_fail_on(values: Iterable[str]) -> frozenset[str]:
+def parse_fail_on(values: Iterable[str], known: Collection[str] = FAIL_ON) -> frozenset[str]:
     """What makes the exit code differ from 0; nothing for `never`."""
     named = [word.strip().lower() for value in values for word in value.split(",") if word.strip()]
     for word in named:
-        if word not in FAIL_ON:
-            raise not_among("--fail-on", word, FAIL_ON)
+        if word not in known:
+            raise not_among("--fail-on", word, known)
     if "never" in named and len(set(named)) > 1:
         raise UsageError(Text("--fail-on: never không đi cùng giá trị khác", "--fail-on: never stands alone"))
     return frozenset(named) - {"never"} if named else DEFAULT_FAIL_ON

@@ -1,24 +1,28 @@
 """The closing summary on stderr: what was read, what was judged, what is wrong, what the exit code means."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cchc_cli.cli.destinations import Destination
-from cchc_cli.cli.evaluation import Outcome
 from cchc_cli.cli.exit_codes import ExitCode, meaning
 from cchc_cli.cli.pages import page_of
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
+from cchc_cli.reports.findings_table import findings_lines
 from cchc_cli.reports.found import counts_text
 from cchc_cli.reports.page import Page
-from cchc_cli.reports.table import findings_lines
+
+if TYPE_CHECKING:
+    from cchc_cli.cli.evaluation import Outcome
+    from cchc_cli.run import FindingRecord
 
 _UNBROKEN = 4096
 FIRST_FINDINGS = 3
 """Findings of one code that the summary shows where stdout does not show them."""
 
-_READ = Text(
+READ = Text(
     "Đã đọc {files} tệp, bỏ qua {skipped} tệp không phải bảng tính; {agencies} đơn vị có số liệu.",
     "Files read: {files}; skipped because they are no spreadsheets: {skipped}; agencies with figures: "
     "{agencies}.",
@@ -28,13 +32,13 @@ _OTHERS = Text(
     "Các kỳ khác có số liệu: {periods} (chọn bằng --period).",
     "Other periods with figures: {periods} (choose with --period).",
 )
-_WRITTEN = Text("Đã ghi: {path}.", "Written: {path}.")
+WRITTEN = Text("Đã ghi: {path}.", "Written: {path}.")
 _FINDINGS = Text("Nội dung cần xử lý: {counts}", "Findings: {counts}")
-_CODE = Text("Mã thoát {code}: {meaning}.", "Exit code {code}: {meaning}.")
+CODE = Text("Mã thoát {code}: {meaning}.", "Exit code {code}: {meaning}.")
 
 
 def closing_summary(
-    outcome: Outcome,
+    outcome: "Outcome",
     destinations: Iterable[Destination],
     code: ExitCode,
     fail_on: frozenset[str],
@@ -42,30 +46,36 @@ def closing_summary(
     with_findings: bool,
 ) -> str:
     """The summary as text for stderr; with the first findings where stdout does not show them."""
-    page = _page()
+    page = closing_page()
     run = outcome.run
     lines = [
-        _READ.in_language(language).format(
+        READ.in_language(language).format(
             files=len(run.inputs), skipped=outcome.skipped, agencies=outcome.agencies
         )
     ]
     lines += _about_periods(outcome, language)
-    lines += [_WRITTEN.in_language(language).format(path=file.path) for file in destinations]
-    lines.append(_FINDINGS.in_language(language).format(counts=counts_text(run.findings, language)))
-    ending = _CODE.in_language(language).format(
+    lines += [WRITTEN.in_language(language).format(path=file.path) for file in destinations]
+    lines.append(found_line(run.findings, language))
+    ending = CODE.in_language(language).format(
         code=int(code), meaning=meaning(run, code, fail_on).in_language(language)
     )
     findings = findings_lines(run.findings, language, page, FIRST_FINDINGS) if with_findings else ()
     return page.render("", *map(page.text, lines), *findings, page.text(ending, "bold"))
 
 
-def _page() -> Page:
+def found_line(findings: "Sequence[FindingRecord]", language: Language) -> str:
+    """How many findings there are of each concern."""
+    counts = counts_text(findings, language)
+    return _FINDINGS.in_language(language).format(counts=counts) if findings else counts
+
+
+def closing_page() -> Page:
     """A log gets each statement on one line, so that paths stay whole and can be searched for."""
     page = page_of(sys.stderr)
     return page if sys.stderr.isatty() else replace(page, width=_UNBROKEN)
 
 
-def _about_periods(outcome: Outcome, language: Language) -> list[str]:
+def _about_periods(outcome: "Outcome", language: Language) -> list[str]:
     lines = []
     for words, periods in ((_JUDGED, outcome.periods), (_OTHERS, outcome.other_periods)):
         if periods:

@@ -17,6 +17,8 @@ _FORMAT_BY_SUFFIX = {
     ".markdown": "markdown",
     ".txt": "table",
     ".xlsx": "xlsx",
+    ".xml": "junit",
+    ".sarif": "sarif",
 }
 
 

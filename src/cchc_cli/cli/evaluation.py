@@ -47,7 +47,9 @@ def evaluate_call(
         replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
     evidence = Evidence(intake.observations, intake.unusable, intake.submissions, replaced)
     evaluation = evaluate(catalogue, registry, evidence, question)
-    run = assemble(catalogue, registry, evidence, intake.findings, evaluation, language, with_observations)
+    run = assemble(
+        catalogue, registry, evidence, intake.findings, evaluation.verdicts, language, with_observations
+    )
     return Outcome(
         run=run,
         periods=evaluation.periods,

@@ -1,14 +1,17 @@
 """Exit codes: what a finished evaluation tells the shell. Source: contract, «Exit codes»."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Text
-from cchc_cli.run import Run, Status, Verdict
+from cchc_cli.run import FindingRecord, Run, Status, Verdict
 
 FAIL_ON = ("missed", "invalid", "warning", "no-data", "never")
 """What `--fail-on` may name."""
 DEFAULT_FAIL_ON = frozenset({"missed", "invalid"})
+FINDINGS_FAIL_ON = ("invalid", "warning", "never")
+"""What `--fail-on` may name where nothing is judged, so that nothing can be missed."""
 
 
 class ExitCode(IntEnum):
@@ -56,7 +59,12 @@ def has_usable_figures(run: Run) -> bool:
 
 def is_invalid(run: Run, fail_on: frozenset[str]) -> bool:
     """Whether a finding makes the submissions invalid."""
-    severities = {finding.severity for finding in run.findings if not finding.is_answered}
+    return findings_fail(run.findings, fail_on)
+
+
+def findings_fail(findings: Iterable[FindingRecord], fail_on: frozenset[str]) -> bool:
+    """Whether any of the findings counts as a failure."""
+    severities = {finding.severity for finding in findings if not finding.is_answered}
     return ("invalid" in fail_on and Severity.ERROR in severities) or (
         "warning" in fail_on and Severity.WARNING in severities
     )
@@ -75,7 +83,7 @@ def meaning(run: Run, code: ExitCode, fail_on: frozenset[str]) -> Text:
 
 def _why_invalid(run: Run, fail_on: frozenset[str]) -> Text:
     if not has_usable_figures(run):
-        return _NOTHING_USABLE
+        return NOTHING_USABLE
     if not is_invalid(run, fail_on):
         return _NOTHING_FOR_PERIOD
     errors = any(finding.severity is Severity.ERROR for finding in run.findings)
@@ -93,7 +101,7 @@ _WITH_FINDINGS = Text(
     "có báo cáo số liệu phải sửa; phần dùng được vẫn được đánh giá",
     "submissions must be mended; what was usable is evaluated all the same",
 )
-_NOTHING_USABLE = Text("không có số liệu nào dùng được", "no figure could be used")
+NOTHING_USABLE = Text("không có số liệu nào dùng được", "no figure could be used")
 _MISSED = Text("có mục tiêu không đạt", "a target is missed")
 _MISSED_OR_NO_DATA = Text("có mục tiêu không đạt hoặc chưa có số liệu", "a target is missed or has no data")
 _FINE = Text(

@@ -10,7 +10,20 @@ from typing import Annotated
 import typer
 
 from cchc_cli import __version__
-from cchc_cli.cli import agencies, evaluate, init, schema, targets, template, why
+from cchc_cli.cli import (
+    agencies,
+    consolidate,
+    evaluate,
+    explain,
+    init,
+    layouts,
+    schema,
+    status,
+    targets,
+    template,
+    validate,
+    why,
+)
 from cchc_cli.cli.help_page import Command, Group
 from cchc_cli.cli.output import make_streams_safe
 from cchc_cli.cli.setting import read_setting
@@ -32,10 +45,15 @@ def program(
 
 
 app.command("evaluate", cls=Command)(evaluate.evaluate)
+app.command("validate", cls=Command)(validate.validate)
 app.command("template", cls=Command)(template.template)
+app.command("status", cls=Command)(status.status)
+app.command("consolidate", cls=Command)(consolidate.consolidate)
 app.command("why", cls=Command)(why.why)
+app.command("explain", cls=Command)(explain.explain)
 app.add_typer(targets.app, name="targets")
 app.add_typer(agencies.app, name="agencies")
+app.add_typer(layouts.app, name="layouts")
 app.command("schema", cls=Command)(schema.schema)
 app.command("init", cls=Command)(init.init)
 

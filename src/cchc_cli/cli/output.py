@@ -4,6 +4,7 @@ import codecs
 import errno
 import os
 import sys
+from functools import partial
 from typing import TextIO
 
 from cchc_cli.language import Language, Text
@@ -13,18 +14,20 @@ _LEGIBLE = "cchc-legible"
 
 def make_streams_safe() -> None:
     """Printing never fails: what the console's code page lacks is written with signs that it has."""
-    codecs.register_error(_LEGIBLE, _spell_out)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors=_LEGIBLE)
+            name = f"{_LEGIBLE}-{stream.encoding}"
+            codecs.register_error(name, partial(_spell_out, stream.encoding))
+            stream.reconfigure(errors=name)
 
 
-def _spell_out(error: UnicodeError) -> tuple[str, int]:
+def _spell_out(encoding: str, error: UnicodeError) -> tuple[str, int]:
+    """`encoding` is the stream's: the error of every code page calls it by the same name, `charmap`."""
     from cchc_cli.reports.legible import legible
 
     if not isinstance(error, UnicodeEncodeError):
         raise error
-    return legible(error.object[error.start : error.end], error.encoding), error.end
+    return legible(error.object[error.start : error.end], encoding), error.end
 
 
 class Output:

@@ -24,5 +24,5 @@ def page_of(stream: TextIO) -> Page:
     return Page(width=width, colour=colour, encoding=getattr(stream, "encoding", None) or "utf-8")
 
 
-FILE_PAGE = Page(width=100)
+FILE_PAGE = Page(width=100, whole=True)
 """For a table written into a text file, in UTF-8."""

@@ -34,4 +34,5 @@ _LISTED_BY = {
     "INDICATOR": "cchc targets list",
     "--indicator": "cchc targets list",
     "--agency": "cchc agencies list",
+    "CODE": "cchc explain",
 }

@@ -26,6 +26,12 @@ def _run() -> dict[str, Any]:
     return Run.model_json_schema(mode="serialization")
 
 
+def _status() -> dict[str, Any]:
+    from cchc_cli.standing.records import Standing
+
+    return Standing.model_json_schema(mode="serialization")
+
+
 def _targets() -> dict[str, Any]:
     from cchc_cli.catalogue.source import CatalogueSource
 
@@ -44,4 +50,4 @@ def _layout() -> dict[str, Any]:
     return LayoutSource.model_json_schema()
 
 
-_SCHEMAS = {"run": _run, "targets": _targets, "agencies": _agencies, "layout": _layout}
+_SCHEMAS = {"run": _run, "status": _status, "targets": _targets, "agencies": _agencies, "layout": _layout}

@@ -1,6 +1,6 @@
 """`cchc template`: the workbooks that agencies fill in."""
 
-from pathlib import Path
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,8 +13,8 @@ from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-    from decimal import Decimal
+    from collections.abc import Collection, Iterable, Sequence
+    from pathlib import Path
 
     from cchc_cli.cli.reading import Ground
     from cchc_cli.outgoing.form_content import FormContents
@@ -23,30 +23,58 @@ if TYPE_CHECKING:
 
 _WHOM = Text(
     "hãy nêu một trong ba: --agency MÃ, --level CẤP, hoặc --all",
-    "say for whom: --agency CODE, --level LEVEL, or --all",
+    "say for whom, one of the three: --agency CODE, --level LEVEL, or --all",
 )
-_WHEN = Text("hãy nêu kỳ báo cáo bằng --period, ví dụ --period 2024", "name the period: --period 2024")
-_WHERE = Text("hãy nêu thư mục đích bằng -o", "name the folder to write to with -o")
-_NOBODY = Text("không có đơn vị nào phải báo cáo trong kỳ này", "nobody has to report for this period")
-_DIFFERENT = Text(
-    "tệp {path} đã có và khác với biểu mẫu (có thể đã điền); không ghi đè. Chọn thư mục khác, hoặc dùng "
-    "--force",
-    "the file {path} is there and differs from the form (it may be filled in); it is not overwritten. Choose "
-    "another folder, or use --force",
+_WHEN = Text("hãy nêu kỳ báo cáo, ví dụ --period 2024", "name the period, such as --period 2024")
+_WHERE = Text(
+    "hãy nêu nơi ghi bằng -o: một thư mục, hoặc tên tệp .xlsx khi chỉ lập một biểu mẫu",
+    "say where to write with -o: a folder, or an .xlsx file for a single form",
+)
+_OUTSIDE = Text(
+    "--period: {period} nằm ngoài các năm của chương trình ({years})",
+    "--period: {period} lies outside the years of the programme ({years})",
+)
+_NOBODY = Text(
+    "không có biểu mẫu nào để lập: đơn vị đã nêu không phải báo cáo số liệu nào trong kỳ {period}",
+    "there is no form to make: nobody you named has anything to report for {period}",
 )
 _MAKING = Text("Lập biểu mẫu", "Making the forms")
-_MADE = Text(
-    "Đã lập {made} biểu mẫu kỳ {period} trong {folder}.", "Made {made} forms for {period} in {folder}."
+_MADE = Text("Đã lập {count} biểu mẫu ({period}): {place}", "Forms made: {count} ({period}): {place}")
+_LEFT_OUT = Text(
+    "Không có số liệu phải báo cáo trong kỳ, không lập biểu mẫu: {codes}.",
+    "Nothing to report in the period, no form made: {codes}.",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Whom:
+    """Of whom forms are wanted; nobody named means everybody."""
+
+    codes: "Collection[str]"
+    levels: "Collection[str]"
+
+    def among(self, members: "Iterable[Member]") -> "list[Member]":
+        return [
+            member
+            for member in members
+            if (not self.codes or member.code in self.codes)
+            and (not self.levels or member.level in self.levels)
+        ]
+
+    def left_out(self, made: "Sequence[Member]", contents: "FormContents") -> list[str]:
+        """The codes of those who get none: named ones, or else all that are on the map of the period."""
+        if self.codes:
+            return sorted(set(self.codes).difference(member.code for member in made))
+        return [member.code for member in self.among(contents.without_items)]
 
 
 def template(
     context: typer.Context,
-    period: Annotated[str | None, typer.Option("--period", metavar="P")] = None,
+    period: options.OnePeriod = None,
     agency: options.AgencyCodes = None,
     level: options.Levels = None,
     everybody: Annotated[bool, typer.Option("--all")] = False,
-    folder: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR")] = None,
+    destination: Annotated[str | None, typer.Option("--output", "-o", metavar="PATH")] = None,
     previous: Annotated[list[str] | None, typer.Option("--previous", metavar="PATH")] = None,
     force: Annotated[bool, typer.Option("--force")] = False,
     targets: options.Targets = None,
@@ -58,82 +86,82 @@ def template(
         raise UsageError(_WHOM)
     if not period:
         raise UsageError(_WHEN)
-    if not folder:
+    if not destination:
         raise UsageError(_WHERE)
     sources = Sources(previous or [], targets, agencies)
-    language = setting_of(context).language
-    return _template(sources, period, agency or [], level or [], Path(folder), force, quiet, language)
+    output = Output(setting_of(context).language, quiet)
+    return _template(sources, period, _Whom(agency or [], level or []), destination, force, output)
 
 
 def _template(
-    sources: Sources,
-    wanted_period: str,
-    codes: list[str],
-    levels: list[str],
-    folder: Path,
-    force: bool,
-    quiet: bool,
-    language: Language,
+    sources: Sources, wanted_period: str, named: _Whom, destination: str, force: bool, output: Output
 ) -> int:
     from cchc_cli.cli.choices import Choices, parse_period
     from cchc_cli.cli.exit_codes import ExitCode
+    from cchc_cli.cli.form_files import form_paths, write_forms
+    from cchc_cli.cli.last_period import read_last_period
     from cchc_cli.cli.reading import open_ground
     from cchc_cli.outgoing.form_content import FormContents
 
     period = parse_period("--period", wanted_period)
     ground = open_ground(sources)
+    _check_inside(period, ground)
     choices = Choices(ground.catalogue, ground.registry)
-    contents = FormContents(ground.catalogue, ground.registry, period, _before(sources, ground, period))
-    wanted_codes, wanted_levels = choices.agencies(codes), choices.levels(levels)
-    members = [
-        member
-        for member in contents.members
-        if (not wanted_codes or member.code in wanted_codes)
-        and (not wanted_levels or member.level in wanted_levels)
-    ]
+    whom = _Whom(choices.agencies(named.codes), choices.levels(named.levels))
+    last = read_last_period(sources, ground, period)
+    contents = FormContents(ground.catalogue, ground.registry, period, last.figures if last else None)
+    members = whom.among(contents.members)
     if not members:
-        raise UsageError(_NOBODY)
-    output = Output(language, quiet)
-    _write(_forms(contents, members, output), folder, force)
-    made = _MADE.in_language(language)
-    output.remark(made.format(made=len(members), period=period.in_words(language), folder=folder))
+        raise _about(_NOBODY, period)
+    paths = form_paths(destination, members)
+    write_forms(_forms(contents, members, paths, output), force)
+    place = paths[0] if len(paths) == 1 else paths[0].parent
+    remarks = [
+        _MADE.in_language(output.language).format(
+            count=len(members), period=period.in_words(output.language), place=place
+        ),
+        *(last.remarks([member.code for member in members], output.language) if last else ()),
+        *_left_out(whom.left_out(members, contents), output.language),
+    ]
+    output.remark("\n".join(remarks))
     return ExitCode.FINE
 
 
-def _before(sources: Sources, ground: "Ground", period: "Period") -> "Mapping[tuple[str, str], Decimal]":
-    """The figures of the period before, from the workbooks named for it."""
-    if not sources.paths:
-        return {}
-    from cchc_cli.cli.reading import read_submissions
-
-    before = period.previous
-    intake = read_submissions(sources, ground)
-    return {(one.agency, one.item): one.value for one in intake.observations if one.period == before}
+def _check_inside(period: "Period", ground: "Ground") -> None:
+    years = ground.catalogue.programme.years
+    if not years.covers(period):
+        raise _about(_OUTSIDE, period, years=f"{years.start.year}-{years.end.year}")
 
 
-def _forms(contents: "FormContents", members: "Sequence[Member]", output: Output) -> dict[str, bytes]:
-    """The forms by the names of their files."""
+def _forms(
+    contents: "FormContents", members: "Sequence[Member]", paths: "Sequence[Path]", output: Output
+) -> "dict[Path, bytes]":
+    """The forms by the files they go into."""
     from cchc_cli.cli.progress import progress
-    from cchc_cli.outgoing.file_names import unique_names
     from cchc_cli.outgoing.form_workbook import form_workbook
 
-    names = unique_names(f"{member.code} - {member.lives[-1].name.vi}" for member in members)
     forms = {}
     with progress(output, _MAKING, len(members)) as advance:
-        for name, member in zip(names, members, strict=True):
-            forms[f"{name}.xlsx"] = form_workbook(contents.of(member))
+        for path, member in zip(paths, members, strict=True):
+            forms[path] = form_workbook(contents.of(member))
             advance()
     return forms
 
 
-def _write(forms: dict[str, bytes], folder: Path, force: bool) -> None:
-    """Writes all of them, or none where one would destroy what somebody filled in."""
-    from cchc_cli.cli.destinations import make_folder, write_whole
+def _left_out(codes: "Sequence[str]", language: Language) -> list[str]:
+    if not codes:
+        return []
+    more = ", …" if len(codes) > _MOST_NAMED else ""
+    return [_LEFT_OUT.in_language(language).format(codes=f"{', '.join(codes[:_MOST_NAMED])}{more}")]
 
-    make_folder(folder)
-    for name, content in forms.items():
-        path = folder / name
-        if not force and path.exists() and path.read_bytes() != content:
-            raise UsageError(Text(_DIFFERENT.vi.format(path=path), _DIFFERENT.en.format(path=path)))
-    for name, content in forms.items():
-        write_whole(folder / name, content)
+
+_MOST_NAMED = 20
+
+
+def _about(text: Text, period: "Period", **facts: str) -> UsageError:
+    return UsageError(
+        Text(
+            text.vi.format(period=period.in_words(Language.VI), **facts),
+            text.en.format(period=period.in_words(Language.EN), **facts),
+        )
+    )

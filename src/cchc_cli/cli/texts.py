@@ -4,6 +4,9 @@ from cchc_cli.language import Text
 
 FORMAT_NAMES = ("table", "json", "csv", "markdown")
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
+VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
+EXPLAIN_FORMAT_NAMES = ("table", "markdown", "json")
+STATUS_FORMAT_NAMES = ("table", "json", "csv", "markdown")
 LIST_FORMAT_NAMES = ("table", "json")
 
 PROGRAM = Text(
@@ -18,13 +21,33 @@ COMMANDS = {
         "Đánh giá: số liệu trong PATH (tệp, thư mục hoặc mẫu tên) so với các mục tiêu.",
         "Evaluate: the figures in PATH (a workbook, a folder or a pattern) against the targets.",
     ),
+    "validate": Text(
+        "Chỉ kiểm tra báo cáo số liệu: lỗi phải sửa, nội dung cần giải trình, ở ô nào, sửa thế nào; với "
+        "--annotate: trả lại từng tệp đã đánh dấu lỗi.",
+        "Only check submissions: what must be mended or explained, in which cell, and how; with --annotate, "
+        "give each workbook back with its errors marked.",
+    ),
     "template": Text(
         "Lập biểu mẫu Excel để các đơn vị điền: của một đơn vị, một cấp hoặc tất cả.",
         "Make the workbooks that agencies fill in: of one agency, of a level, or of everybody.",
     ),
+    "status": Text(
+        "Ai đã nộp gì: đúng hạn, nộp chậm, nộp lại, chưa nộp, có lỗi; danh sách cần nhắc.",
+        "Who has sent what: on time, late, again, missing, with errors; whom to remind.",
+    ),
+    "consolidate": Text(
+        "Tổng hợp số liệu dùng được vào một tệp Excel: mỗi dòng một đơn vị, mỗi cột một số liệu; tệp ấy đọc "
+        "lại được.",
+        "Put every usable figure into one workbook, a row for each agency, a column for each item; it can be "
+        "read back.",
+    ),
     "why": Text(
         "Giải thích một chỉ tiêu: từ kết luận xuống đến ô số liệu, lên đến điều khoản.",
         "Explain one indicator: from the verdict down to the cells and up to the clause.",
+    ),
+    "explain": Text(
+        "Giải thích một mã nội dung cần xử lý và cách xử lý; không nêu mã: liệt kê tất cả.",
+        "Explain what a finding code means and how to mend it; without a code, list them all.",
     ),
     "targets": Text("Danh mục chỉ tiêu (targets.yaml).", "The catalogue of targets (targets.yaml)."),
     "targets list": Text(
@@ -39,9 +62,18 @@ COMMANDS = {
     "agencies": Text("Danh mục đơn vị báo cáo (agencies.yaml).", "The registry of agencies (agencies.yaml)."),
     "agencies list": Text("Liệt kê các đơn vị báo cáo.", "List the reporting agencies."),
     "agencies lint": Text("Kiểm tra agencies.yaml.", "Check agencies.yaml."),
+    "layouts": Text(
+        "Các bố cục bảng số liệu đọc được, và bố cục tự mô tả (YAML).",
+        "The layouts that are read, and those you describe yourself (YAML).",
+    ),
+    "layouts list": Text("Liệt kê các bố cục kèm theo.", "List the layouts that come with the program."),
+    "layouts lint": Text(
+        "Kiểm tra tệp bố cục; không nêu tệp: các bố cục kèm theo.",
+        "Check layout files; without FILE: those that come with the program.",
+    ),
     "schema": Text(
-        "In JSON Schema của kết quả (run) hoặc của tệp YAML (targets, agencies, layout).",
-        "Print the JSON Schema of results (run) or of a YAML file (targets, agencies, layout).",
+        "In JSON Schema của kết quả (run, status) hoặc của tệp YAML (targets, agencies, layout).",
+        "Print the JSON Schema of results (run, status) or of a YAML file (targets, agencies, layout).",
     ),
     "init": Text(
         "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
@@ -57,7 +89,11 @@ ARGUMENTS = {
     "indicator": Text(
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
-    "name": Text("run, targets, agencies hoặc layout.", "run, targets, agencies or layout."),
+    "name": Text("run, status, targets, agencies hoặc layout.", "run, status, targets, agencies or layout."),
+    "code": Text(
+        "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."
+    ),
+    "files": Text("Tệp bố cục (.yaml).", "Layout files (.yaml)."),
     "directory": Text("Thư mục đích; được tạo nếu chưa có.", "The folder; made if it isn't there."),
 }
 
@@ -107,6 +143,49 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(WHY_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(WHY_FORMAT_NAMES)}. Default: table.",
     ),
+    "validate format_name": Text(
+        f"Dạng in ra màn hình: {', '.join(VALIDATE_FORMAT_NAMES)}. Mặc định: table.",
+        f"What stdout gets: {', '.join(VALIDATE_FORMAT_NAMES)}. Default: table.",
+    ),
+    "explain format_name": Text(
+        f"Dạng in ra màn hình: {', '.join(EXPLAIN_FORMAT_NAMES)}. Mặc định: table.",
+        f"What stdout gets: {', '.join(EXPLAIN_FORMAT_NAMES)}. Default: table.",
+    ),
+    "validate output": Text(
+        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .csv, .md, .txt, .xml: junit, .sarif) hoặc viết rõ "
+        "DẠNG=TỆP; lặp lại được.",
+        "Also write a file; the format follows the suffix (.json, .csv, .md, .txt, .xml: junit, .sarif) or "
+        "is said as FORMAT=PATH; repeatable.",
+    ),
+    "validate period": _repeatable(
+        "Chỉ hiện nội dung về kỳ này và các kỳ nằm trong kỳ này; mặc định: mọi kỳ",
+        "Only findings about this period and the parts of it; default: all periods",
+    ),
+    "validate agency": _repeatable(
+        "Chỉ hiện nội dung về đơn vị có mã này", "Only findings about the agency with this code"
+    ),
+    "validate fail_on": Text(
+        "Điều gì làm mã thoát là 3: invalid (có lỗi phải sửa), warning (cả nội dung cần giải trình), hoặc "
+        "never. Mặc định: invalid.",
+        "What makes the exit code 3: invalid (errors to mend), warning (also warnings to explain), or never. "
+        "Default: invalid.",
+    ),
+    "baseline": Text(
+        "Kết quả JSON đã lưu của lần kiểm tra trước: chỉ nêu nội dung mới.",
+        "The saved JSON of an earlier check: report only what is new.",
+    ),
+    "annotate": Text(
+        "Ghi vào thư mục này bản của từng tệp đã đánh dấu lỗi, để gửi lại đơn vị.",
+        "Write a copy of each workbook with its errors marked into this folder, to be sent back.",
+    ),
+    "contact": Text(
+        "Người liên hệ ghi trong tệp trả lại (tên, điện thoại).",
+        "Whom to call, as it stands in the workbook sent back (name, phone).",
+    ),
+    "return_by": Text(
+        "Ngày phải gửi lại, ghi trong tệp trả lại (2025-01-20 hoặc 20/01/2025).",
+        "The day it is expected back, as it stands in the workbook (2025-01-20 or 20/01/2025).",
+    ),
     "list format_name": Text("table hoặc json. Mặc định: table.", "table or json. Default: table."),
     "output": Text(
         "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .csv, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
@@ -114,15 +193,52 @@ OPTIONS = {
         "FORMAT=PATH; repeatable.",
     ),
     "layout": Text(
-        "Bố cục của tệp: tên bố cục kèm theo hoặc tệp YAML. Mặc định: tự nhận biết.",
-        "Layout of the workbooks: the name of one that comes with the program, or a YAML file. "
-        "Default: recognised by content.",
+        "Tên một bố cục (chỉ đọc bố cục ấy; xem: cchc layouts list) hoặc tệp YAML mô tả một bố cục (đọc thêm "
+        "bố cục ấy). Mặc định: tự nhận biết.",
+        "The name of a layout (only that one is read; see: cchc layouts list), or a YAML file that describes "
+        "one (read beside all others). Default: recognised by content.",
     ),
     "as_agency": Text(
-        "Đơn vị của số liệu, khi tệp không ghi.", "Whose figures they are, where a workbook doesn't say."
+        "Đơn vị của số liệu, khi tệp không ghi; với tệp ghi đơn vị ở từng dòng: đơn vị gửi tệp.",
+        "Whose figures they are, where a workbook doesn't say; where each row says it: who sent the file.",
     ),
     "as_period": Text(
         "Kỳ báo cáo của số liệu, khi tệp không ghi.", "Which period, where a workbook doesn't say."
+    ),
+    "status period": Text(
+        "Kỳ báo cáo: 2024, 2024-Q1, 2024-H1, 2024-9M, 2024-01-01..2024-06-07. Mặc định: kỳ mới nhất có đủ "
+        "nhiều đơn vị.",
+        "Period: 2024, 2024-Q1, 2024-H1, 2024-9M, 2024-01-01..2024-06-07. Default: the newest that enough "
+        "agencies reported for.",
+    ),
+    "deadline": Text(
+        "Hạn nộp, tính đến hết ngày (2025-01-20 hoặc 20/01/2025); so với ngày văn bản, không so với ngày của "
+        "tệp.",
+        "The last day in time (2025-01-20 or 20/01/2025); held against the day of the letter, never against "
+        "the date of a file.",
+    ),
+    "status output": Text(
+        "Ghi thêm ra tệp; dạng theo đuôi tệp (.xlsx, .csv, .json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại "
+        "được.",
+        "Also write a file; the format follows the suffix (.xlsx, .csv, .json, .md, .txt) or is said as "
+        "FORMAT=PATH; repeatable.",
+    ),
+    "status fail_on": Text(
+        "Điều gì làm mã thoát là 3: invalid (có lỗi phải sửa), warning (cả chưa nộp, nộp chậm, cần giải "
+        "trình), hoặc never. Mặc định: invalid.",
+        "What makes the exit code 3: invalid (errors to mend), warning (also missing, late, to explain), or "
+        "never. Default: invalid.",
+    ),
+    "consolidate period": Text(
+        "Kỳ đưa vào tệp; lặp lại được. Mặc định: all, mọi kỳ có số liệu.",
+        "Periods that go into the workbook; repeatable. Default: all that have figures.",
+    ),
+    "consolidate output": Text("Tệp kết quả (.xlsx).", "The workbook to write (.xlsx)."),
+    "consolidate fail_on": Text(
+        "Điều gì làm mã thoát là 3: invalid (có lỗi phải sửa), warning (cả chưa nộp, cần giải trình), hoặc "
+        "never. Mặc định: invalid.",
+        "What makes the exit code 3: invalid (errors to mend), warning (also missing, to explain), or never. "
+        "Default: invalid.",
     ),
     "template period": Text(
         "Kỳ báo cáo của biểu mẫu: 2024, 2024-Q1, 2024-H1, 2024-9M…",
@@ -134,7 +250,10 @@ OPTIONS = {
         "The forms of everybody at this level: province, district, commune",
     ),
     "everybody": Text("Biểu mẫu của mọi đơn vị phải báo cáo.", "The forms of everybody who has to report."),
-    "folder": Text("Thư mục đích; được tạo nếu chưa có.", "The folder to write to; made if it isn't there."),
+    "destination": Text(
+        "Nơi ghi: một thư mục (được tạo nếu chưa có), hoặc tên tệp .xlsx khi chỉ lập một biểu mẫu.",
+        "Where to write: a folder (made if it isn't there), or an .xlsx file for a single form.",
+    ),
     "previous": _repeatable(
         "Báo cáo kỳ trước (tệp hoặc thư mục), để điền cột Kỳ trước",
         "Submissions of the period before, to fill the column Kỳ trước",

@@ -15,6 +15,13 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+SEVERITY_NAMES = {
+    Severity.ERROR: Text("Lỗi phải sửa", "Error, must be mended"),
+    Severity.WARNING: Text("Cần giải trình", "Warning, to be explained"),
+    Severity.INFO: Text("Lưu ý", "Info"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """What a finding looks like: what stood in the cell and what it should have been."""
@@ -27,12 +34,14 @@ class Example:
 class FindingKind:
     """A code with everything that is said about it, once, for messages, `explain` and the docs.
 
-    `message` and `hint` are templates over the finding's facts and `value`.
+    `meaning` says why it is looked for and what becomes of the figure; `message` and `hint` are templates
+    over the finding's facts and `value`.
     """
 
     code: str
     severity: Severity
     title: Text
+    meaning: Text
     message: Text
     hint: Text
     example: Example
@@ -54,7 +63,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing found, as facts; sentences are made when somebody reads it."""
+    """One thing found, as facts; sentences are made when somebody reads it.
+
+    The fact `suggestion`, what was most likely meant, may be absent: then nothing is suggested.
+    """
 
     kind: FindingKind
     place: Place | None = None
@@ -93,4 +105,5 @@ class Finding:
             for name, fact in self.facts.items()
         }
         own = {"value": self.value, "agency": self.agency, "period": self.period, "item": self.item}
+        own |= {"suggestion": ""}
         return template.in_language(language).format_map({**own, **facts})

@@ -1,5 +1,7 @@
 """Finding codes that hold one figure or one submission against another."""
 
+from dataclasses import replace
+
 from cchc_cli.findings.finding import Example, FindingKind, Severity
 from cchc_cli.language import Text
 
@@ -7,6 +9,14 @@ PART_EXCEEDS_WHOLE = FindingKind(
     code="part-exceeds-whole",
     severity=Severity.ERROR,
     title=Text("Bộ phận lớn hơn tổng thể", "A part larger than its whole"),
+    meaning=Text(
+        "Một phần không thể nhiều hơn tổng của nó, ví dụ hồ sơ đúng hạn nhiều hơn hồ sơ đã giải quyết; "
+        "không biết số nào sai nên cả hai đều đáng ngờ. Quy tắc do targets.yaml đặt ra; là lỗi phải sửa "
+        "thì không số nào được dùng.",
+        "A part cannot be more than its whole, such as more dossiers in time than were settled; nobody "
+        "knows which is wrong, so both are in doubt. The rule stands in targets.yaml; where it is an "
+        "error neither figure is used.",
+    ),
     message=Text(
         "{agency_name}, kỳ {period_words}: {left} là {left_sum}, lớn hơn {right} là {right_sum}; các số liệu "
         "này không dùng.",
@@ -27,6 +37,12 @@ SUM_MISMATCH = FindingKind(
     code="sum-mismatch",
     severity=Severity.WARNING,
     title=Text("Cộng không khớp", "The sums do not agree"),
+    meaning=Text(
+        "Hai cách cộng phải cho một kết quả, ví dụ hồ sơ tiếp nhận bằng đã giải quyết cộng đang giải "
+        "quyết. Quy tắc do targets.yaml đặt ra; là nội dung cần giải trình thì số liệu vẫn được dùng.",
+        "Two sums must agree, such as dossiers received with settled plus pending. The rule stands in "
+        "targets.yaml; where it is a warning the figures are used all the same.",
+    ),
     message=Text(
         "{left} là {left_sum}, nhưng {right} là {right_sum}; hai số phải bằng nhau.",
         "{left} is {left_sum}, but {right} is {right_sum}; the two must be equal.",
@@ -41,10 +57,46 @@ SUM_MISMATCH = FindingKind(
     ),
 )
 
+PART_TO_EXPLAIN = replace(
+    PART_EXCEEDS_WHOLE,
+    severity=Severity.WARNING,
+    message=Text(
+        "{agency_name}, kỳ {period_words}: {left} là {left_sum}, lớn hơn {right} là {right_sum}.",
+        "{agency_name}, {period_words}: {left} is {left_sum}, more than {right}, {right_sum}.",
+    ),
+    hint=Text(
+        "Kiểm tra cả hai số liệu, sửa số sai, hoặc giải trình.",
+        "Check both figures and mend the wrong one, or explain them.",
+    ),
+)
+"""Of a check that its catalogue only wants explained."""
+
+SUM_NOT_USED = replace(
+    SUM_MISMATCH,
+    severity=Severity.ERROR,
+    message=Text(
+        "{left} là {left_sum}, nhưng {right} là {right_sum}; hai số phải bằng nhau nên không dùng các số "
+        "liệu này.",
+        "{left} is {left_sum}, but {right} is {right_sum}; the two must be equal, so none of these figures "
+        "is used.",
+    ),
+    hint=Text(
+        "Cộng lại các số thành phần, sửa số sai, gửi lại hoặc gửi đính chính.",
+        "Add the parts again, mend the wrong figure, and send the report again or a correction.",
+    ),
+)
+"""Of a check whose catalogue wants no figure used that does not add up."""
+
 CONFLICTING_OBSERVATION = FindingKind(
     code="conflicting-observation",
     severity=Severity.ERROR,
     title=Text("Một số liệu có nhiều giá trị", "One figure with several values"),
+    meaning=Text(
+        "Cùng một đơn vị, một kỳ, một số liệu mà có hai giá trị khác nhau, và không tệp nào nói là đính "
+        "chính. Không dựa vào ngày của tệp để chọn, nên không giá trị nào được dùng.",
+        "One agency, period and item with two different values, and no file says that it corrects the "
+        "other. The date of a file decides nothing, so neither is used.",
+    ),
     message=Text(
         "“{name}” của {agency_name}, kỳ {period_words}, có các giá trị khác nhau: {values}; "
         "không dùng giá trị nào.",
@@ -64,9 +116,16 @@ JUMP_FROM_LAST_PERIOD = FindingKind(
     code="jump-from-last-period",
     severity=Severity.WARNING,
     title=Text("Tăng giảm bất thường so với kỳ trước", "An unusual change from the last period"),
+    meaning=Text(
+        "Số liệu tăng giảm quá mức đã đặt cho nó, hoặc giảm trong khi chỉ có thể tăng; thường là thừa, "
+        "thiếu một chữ số. Số liệu vẫn được dùng.",
+        "The figure moved further than its item plausibly does, or fell where it can only rise; most "
+        "often a digit is missing or too many. It is used all the same.",
+    ),
     message=Text(
-        "“{name}” của {agency_name} là {value}, kỳ trước là {before}.",
-        "'{name}' of {agency_name} is {value}; in the period before it was {before}.",
+        "“{name}” của {agency_name}, kỳ {period_words}, là {value}, còn kỳ {before_words} là {before}; "
+        "{expected}.",
+        "'{name}' of {agency_name}, {period_words}, is {value}, but {before} in {before_words}; {expected}.",
     ),
     hint=Text(
         "Kiểm tra lại số liệu; nếu đúng, ghi giải trình.", "Check the figure; if it is right, say why."
@@ -78,13 +137,22 @@ SAME_FIGURES_AS_ANOTHER = FindingKind(
     code="same-figures-as-another",
     severity=Severity.WARNING,
     title=Text("Số liệu trùng với đơn vị khác", "The same figures as another agency"),
+    meaning=Text(
+        "Nhiều số liệu của hai đơn vị bằng nhau từng số một; thường là điền đè lên tệp của đơn vị khác "
+        "rồi gửi nhầm. Số liệu vẫn được dùng.",
+        "Many figures of two agencies are equal one by one; most often somebody filled in a copy of the "
+        "other's file. They are used all the same.",
+    ),
     message=Text(
-        "Các số liệu của {agency_name} giống hệt của {other}.",
-        "The figures of {agency_name} are the same as those of {other}.",
+        "Số liệu của {agency_name}, kỳ {period_words}, giống hệt của {other} ({where}): {count} số liệu "
+        "khác 0, số nào cũng bằng nhau.",
+        "The figures of {agency_name}, {period_words}, are those of {other} ({where}): {count} figures other "
+        "than 0, all of them equal.",
     ),
     hint=Text(
-        "Kiểm tra có chép nhầm số liệu của đơn vị khác không.",
-        "Check whether another agency's figures were copied by mistake.",
+        "Kiểm tra có chép nhầm số liệu của đơn vị khác không; nếu số liệu đúng, ghi giải trình ở dòng này.",
+        "Check whether another agency's figures were copied by mistake; if they are right, say so in the "
+        "row.",
     ),
     example=Example(
         Text("Hai xã cùng 18 số liệu như nhau", "Two communes with 18 equal figures"),
@@ -96,14 +164,21 @@ OVERLAP_WITH_PREDECESSOR = FindingKind(
     code="overlap-with-predecessor",
     severity=Severity.WARNING,
     title=Text("Trùng với đơn vị cũ", "Overlaps with a predecessor"),
+    meaning=Text(
+        "Đơn vị mới và đơn vị cũ đều có thể đã tính cùng một phần việc, nên tổng toàn tỉnh bị tính hai "
+        "lần. Số liệu vẫn được dùng cho đến khi rõ.",
+        "The new agency and its predecessor may both have counted the same work, and the total would "
+        "hold it twice. The figures are used until it is clear.",
+    ),
     message=Text(
-        "{agency_name} và đơn vị cũ {other} cùng có “{name}” cho những ngày chung; có thể bị tính hai lần.",
-        "{agency_name} and its predecessor {other} both report '{name}' for common days; it may be counted "
-        "twice.",
+        "{agency_name} có từ {since} nhưng báo cáo kỳ {period_words}; “{name}”{others} không ít hơn số đơn "
+        "vị cũ ({other}) báo cáo cho những ngày trước đó, nên có thể bị tính hai lần.",
+        "{agency_name} exists since {since} but reports for {period_words}; '{name}'{others} is no less than "
+        "its predecessors ({other}) report for the days before, so it may be counted twice.",
     ),
     hint=Text(
-        "Mỗi đơn vị chỉ báo cáo phần phát sinh khi đơn vị đó hoạt động.",
-        "Let each agency report only what arose while it existed.",
+        "Mỗi đơn vị chỉ báo cáo phần phát sinh khi đơn vị đó hoạt động; nếu đã đúng như vậy, ghi giải trình.",
+        "Let each agency report only what arose while it existed; if it is so, say so.",
     ),
     example=Example(
         Text(
@@ -118,13 +193,21 @@ INCLUDES_SUBORDINATES = FindingKind(
     code="includes-subordinates",
     severity=Severity.WARNING,
     title=Text("Có thể đã gồm cả cấp xã", "May include the communes"),
+    meaning=Text(
+        "Số của huyện bằng tổng các xã, hoặc bằng số kỳ trước của huyện cộng tổng các xã: có thể huyện "
+        "đã cộng số của xã vào số của mình. Số liệu vẫn được dùng, nên tổng có thể bị tính hai lần.",
+        "The district's figure equals the sum of its communes, or its own last figure plus that sum: it "
+        "may have added theirs to its own. The figure is used, so the total may hold them twice.",
+    ),
     message=Text(
-        "“{name}” của {agency_name} là {value}, bằng tổng của các xã trực thuộc; có thể bị tính hai lần.",
-        "'{name}' of {agency_name} is {value}, the sum of its communes; it may be counted twice.",
+        "“{name}” của {agency_name}, kỳ {period_words}, là {value}, {equals}{others}; có thể bị tính "
+        "hai lần.",
+        "'{name}' of {agency_name}, {period_words}, is {value}, {equals}{others}; it may be counted twice.",
     ),
     hint=Text(
-        "Đơn vị cấp huyện chỉ ghi phần thuộc thẩm quyền của mình, không cộng số của xã.",
-        "A district enters only what it settled itself, without the communes' figures.",
+        "Đơn vị cấp huyện chỉ ghi phần thuộc thẩm quyền của mình, không cộng số của xã; nếu đã đúng như vậy, "
+        "ghi giải trình.",
+        "A district enters only what it settled itself, without the communes' figures; if it is so, say so.",
     ),
     example=Example(
         Text("Huyện 5.400 = tổng của các xã 5.400", "District 5,400 = its communes' 5,400"),
@@ -136,6 +219,12 @@ PERIODS_OVERLAP = FindingKind(
     code="periods-overlap",
     severity=Severity.INFO,
     title=Text("Các kỳ báo cáo chồng nhau", "Overlapping periods"),
+    meaning=Text(
+        "Cùng một số liệu có ở các kỳ chồng lên nhau, ví dụ quý I và 6 tháng. Các kỳ đó không cộng với "
+        "nhau; kỳ khớp đúng với kỳ được đánh giá thì được dùng.",
+        "One item is reported for overlapping periods, such as a quarter and the half-year. They are "
+        "never added; the one that is exactly the period asked about is used.",
+    ),
     message=Text(
         "{agency_name}: {name} có ở các kỳ chồng nhau: {periods}; không cộng với nhau.",
         "{agency_name}: {name}, reported for overlapping periods: {periods}; they are not added.",
@@ -154,6 +243,12 @@ DUPLICATE_OBSERVATION = FindingKind(
     code="duplicate-observation",
     severity=Severity.INFO,
     title=Text("Số liệu lặp lại", "A figure given twice"),
+    meaning=Text(
+        "Cùng một giá trị có ở hai nơi, ví dụ biểu của đơn vị và tệp tổng hợp nằm cạnh nhau. Chỉ tính "
+        "một lần.",
+        "The same value stands in two places, such as a form beside the consolidated workbook. It is "
+        "counted once.",
+    ),
     message=Text(
         "{what} lặp lại số liệu đã có ở {other}; chỉ tính một lần.",
         "{what} repeats what stands in {other}; it is counted once.",

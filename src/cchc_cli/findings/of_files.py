@@ -7,6 +7,12 @@ FILE_UNREADABLE = FindingKind(
     code="file-unreadable",
     severity=Severity.ERROR,
     title=Text("Không đọc được tệp", "The file cannot be read"),
+    meaning=Text(
+        "Tệp bị hỏng, không phải bảng tính, hoặc chứa thứ mà chương trình không mở vì an toàn. Không đọc "
+        "được số liệu nào trong tệp; các tệp khác vẫn được đọc.",
+        "The file is damaged, is no workbook, or holds something that is not opened for safety's sake. "
+        "None of its figures is read; the other files are.",
+    ),
     message=Text("Không đọc được tệp: {reason}.", "The file cannot be read: {reason}."),
     hint=Text(
         "Mở tệp bằng Excel, chọn Lưu thành (Save As), loại “Excel Workbook (*.xlsx)”, rồi gửi lại tệp mới.",
@@ -25,6 +31,12 @@ FILE_ENCRYPTED = FindingKind(
     code="file-encrypted",
     severity=Severity.ERROR,
     title=Text("Tệp có mật khẩu", "The file has a password"),
+    meaning=Text(
+        "Tệp có mật khẩu thì chỉ người biết mật khẩu mở được, chương trình không mở được. Không số liệu "
+        "nào trong tệp được dùng.",
+        "A file with a password opens only for those who know it, never for a program. None of its figures "
+        "is used.",
+    ),
     message=Text(
         "Tệp được đặt mật khẩu nên không mở được; cần tệp không có mật khẩu.",
         "The file is protected by a password and cannot be opened; a file without one is needed.",
@@ -44,6 +56,12 @@ FILE_TOO_LARGE = FindingKind(
     code="file-too-large",
     severity=Severity.ERROR,
     title=Text("Tệp quá lớn", "The file is too large"),
+    meaning=Text(
+        "Một báo cáo số liệu chỉ nặng vài chục kB; tệp lớn hơn nhiều lần là do hình ảnh, định dạng thừa "
+        "hoặc do bị cố ý làm hỏng. Tệp như vậy không được mở.",
+        "A submission takes a few dozen kB; one that is many times larger holds pictures, stray formats "
+        "or worse. Such a file is not opened.",
+    ),
     message=Text(
         "Tệp quá lớn: {size}; chương trình đọc tối đa {limit}.",
         "The file is too large: {size}; at most {limit} is read.",
@@ -67,6 +85,12 @@ FILE_WITHOUT_VALUES = FindingKind(
     code="file-without-values",
     severity=Severity.ERROR,
     title=Text("Tệp không có số liệu dùng được", "The file has no usable figure"),
+    meaning=Text(
+        "Tệp đọc được nhưng không góp được số liệu nào, thường là biểu mẫu chưa điền. Đơn vị được "
+        "tính là chưa báo cáo số liệu nào.",
+        "The file can be read and gives no figure at all, most often an empty form. Its agency counts as "
+        "having reported none.",
+    ),
     message=Text(
         "Không có số liệu nào dùng được trong tệp; cần ít nhất một số liệu.",
         "No figure in the file can be used; at least one is needed.",
@@ -88,9 +112,15 @@ SHEET_MISSING = FindingKind(
     code="sheet-missing",
     severity=Severity.ERROR,
     title=Text("Thiếu trang tính", "A sheet is missing"),
+    meaning=Text(
+        "Bố cục của tệp nói số liệu nằm ở một trang tính, nhưng trang đó không có hoặc đã đổi tên. Số "
+        "liệu của trang đó không đọc được.",
+        "The layout says on which sheet the figures stand, and that sheet is gone or has another name. "
+        "Its figures cannot be read.",
+    ),
     message=Text(
-        "Không thấy trang tính “{sheet}”; tệp có: {found}.",
-        "The sheet '{sheet}' is not there; the file has: {found}.",
+        "Không thấy trang tính “{sheet}”; tệp có: {found}.{suggestion}",
+        "The sheet '{sheet}' is not there; the file has: {found}.{suggestion}",
     ),
     hint=Text(
         "Dùng lại biểu mẫu được gửi, không xóa trang tính nào, rồi chép số liệu vào.",
@@ -106,9 +136,15 @@ HEADER_MISSING = FindingKind(
     code="header-missing",
     severity=Severity.ERROR,
     title=Text("Không thấy dòng tiêu đề của bảng", "No table header is found"),
+    meaning=Text(
+        "Cột nào là số liệu nào được nhận ra nhờ dòng tiêu đề. Không có dòng tiêu đề thì không đọc số "
+        "nào, vì đoán là có thể nhầm cột.",
+        "The header row tells which column holds what. Without it nothing is read, because guessing may "
+        "take one column for another.",
+    ),
     message=Text(
-        "Không nhận ra bảng số liệu nào trong tệp; cần {expected}.",
-        "No table is recognised in the file; {expected} is needed.",
+        "Không nhận ra bảng số liệu nào trong tệp; cần {expected}.{suggestion}",
+        "No table is recognised in the file; {expected} is needed.{suggestion}",
     ),
     hint=Text(
         "Giữ nguyên dòng tiêu đề của biểu mẫu. Nếu là biểu khác, chỉ rõ bằng --layout.",
@@ -124,9 +160,15 @@ COLUMN_MISSING = FindingKind(
     code="column-missing",
     severity=Severity.ERROR,
     title=Text("Thiếu cột", "A column is missing"),
+    meaning=Text(
+        "Bảng thiếu một cột mà thiếu nó thì không biết số liệu là của ai, của kỳ nào hoặc là số liệu "
+        "nào. Các số liệu cần cột đó không dùng.",
+        "The table lacks a column without which nobody knows whose figures they are, of which period or "
+        "of what. The figures that need it are not used.",
+    ),
     message=Text(
-        "Bảng không có cột “{column}”; số liệu cần cột này không đọc được.",
-        "The table has no column '{column}'; the figures that need it cannot be read.",
+        "Bảng không có cột “{column}”; số liệu cần cột này không đọc được.{suggestion}",
+        "The table has no column '{column}'; the figures that need it cannot be read.{suggestion}",
     ),
     hint=Text(
         "Thêm lại cột với đúng tiêu đề như trong biểu mẫu được gửi.",
@@ -142,6 +184,12 @@ MERGED_DATA_CELLS = FindingKind(
     code="merged-data-cells",
     severity=Severity.ERROR,
     title=Text("Ô số liệu bị gộp", "Merged figure cells"),
+    meaning=Text(
+        "Một ô đã gộp qua nhiều dòng, cột chỉ có một số; không biết là của một dòng hay của cả nhóm. Số "
+        "liệu ở các ô bị gộp không dùng.",
+        "A cell merged over several rows or columns holds one number, and nobody can tell whether it is "
+        "one row's or all of theirs. Figures in merged cells are not used.",
+    ),
     message=Text(
         "Các ô {range} bị gộp làm một nên không biết số liệu thuộc dòng, cột nào; mỗi ô phải đứng riêng.",
         "The cells {range} are merged, so it cannot be known which row or column the figure belongs to; "
@@ -161,13 +209,21 @@ LEGACY_FONT_TEXT = FindingKind(
     code="legacy-font-text",
     severity=Severity.ERROR,
     title=Text("Chữ gõ bằng phông cũ", "Text typed in a legacy font"),
+    meaning=Text(
+        "Chữ gõ bằng phông cũ (.VnTime, VNI) đọc bằng máy thì thành chữ khác, nên tên đơn vị và tiêu đề "
+        "không so khớp được. Chỉ nhận khi chuyển sang Unicode được chắc chắn.",
+        "Text typed in an old font (.VnTime, VNI) reads as other letters to a program, so that names and "
+        "headings match nothing. It is accepted only where the way back to Unicode is certain.",
+    ),
     message=Text(
-        "Chữ “{value}” gõ bằng bảng mã cũ (TCVN3 hoặc VNI); cần chữ Unicode.",
-        "The text '{value}' is in an old encoding (TCVN3 or VNI); Unicode text is needed.",
+        "Chữ “{value}” gõ bằng phông cũ (bảng mã {encoding}), đọc ra là “{recovered}”. {problem}",
+        "The text '{value}' was typed in an old font ({encoding}) and reads '{recovered}'. {problem}",
     ),
     hint=Text(
-        "Chuyển mã bằng Unikey (Ctrl+Shift+F6): từ TCVN3 hoặc VNI sang Unicode, rồi dán lại.",
-        "Convert it with Unikey (Ctrl+Shift+F6) from TCVN3 or VNI to Unicode, and paste it back.",
+        "Sửa như đã nêu và gõ lại bằng chữ Unicode; hoặc chuyển mã bằng Unikey (Ctrl+Shift+F6) từ TCVN3, VNI "
+        "sang Unicode rồi dán lại.",
+        "Correct it as said and type it in Unicode; or convert it with Unikey (Ctrl+Shift+F6) from TCVN3 or "
+        "VNI to Unicode, and paste it back.",
     ),
     example=Example(Text("M· ®¬n vÞ", "M· ®¬n vÞ"), Text("Mã đơn vị", "Mã đơn vị")),
 )
@@ -176,6 +232,13 @@ HIDDEN_CONTENT = FindingKind(
     code="hidden-content",
     severity=Severity.WARNING,
     title=Text("Có nội dung bị che", "Hidden content"),
+    meaning=Text(
+        "Số liệu nằm ở hàng, cột hoặc trang tính bị ẩn vẫn được đọc, nhưng người gửi có thể không biết "
+        "là có, nhất là khi chép từ biểu cũ. Nội dung ở rất xa bảng thì không đọc.",
+        "Figures in hidden rows, columns or sheets are read all the same, but whoever sent them may not "
+        "know that they are there, above all in a copy of an old form. What stands very far from the table "
+        "is not read.",
+    ),
     message=Text("{what}.", "{what}."),
     hint=Text(
         "Bỏ ẩn (Unhide) để kiểm tra; xóa phần không thuộc báo cáo, để hiện phần thuộc báo cáo.",
@@ -191,6 +254,12 @@ EXTRA_COLUMN = FindingKind(
     code="extra-column",
     severity=Severity.INFO,
     title=Text("Cột không dùng", "A column that is not used"),
+    meaning=Text(
+        "Bảng có thể có cột của riêng đơn vị. Cột đó được bỏ qua và nêu ra đây, phòng khi là cột số liệu "
+        "bị gõ sai tiêu đề.",
+        "A table may have columns of the agency's own. They are passed over, and named in case one of "
+        "them is an item with a mistyped heading.",
+    ),
     message=Text(
         "Cột “{value}” không phải mã số liệu của chương trình nên không dùng.",
         "The column '{value}' is no item of the programme and is not used.",

@@ -1,15 +1,31 @@
 """The catalogue's rules between items, held for each agency and period."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Check, Item, Term
+from cchc_cli.findings.finding import Finding
+from cchc_cli.findings.of_comparisons import (
+    PART_EXCEEDS_WHOLE,
+    PART_TO_EXPLAIN,
+    SUM_MISMATCH,
+    SUM_NOT_USED,
+)
+from cchc_cli.intake.figures import Figures, OfAgency
+from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.numbers import exact_sum
+from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Key, Observation
-from cchc_cli.period import Period
+
+_KINDS = {
+    ("part", "error"): PART_EXCEEDS_WHOLE,
+    ("part", "warning"): PART_TO_EXPLAIN,
+    ("balance", "error"): SUM_NOT_USED,
+    ("balance", "warning"): SUM_MISMATCH,
+}
 
 
 class Broken(NamedTuple):
@@ -23,22 +39,27 @@ class Broken(NamedTuple):
     keys: tuple[Key, ...]
     """The figures of both sides."""
 
+    @property
+    def is_binding(self) -> bool:
+        """Whether none of its figures can be used."""
+        return self.check.severity == "error"
 
-def broken_checks(observations: Sequence[Observation], checks: Iterable[Check]) -> list[Broken]:
-    """The checks that do not hold, in the order of the checks and of the observations.
+
+def broken_checks(figures: Figures, checks: Iterable[Check]) -> list[Broken]:
+    """The checks that do not hold, in the order of the checks, periods and agencies.
 
     A check is held only where all its figures are there. Every check sees all figures, so that the order
     of the checks decides nothing.
     """
-    figures: dict[tuple[str, Period], dict[str, Observation]] = {}
-    for observation in observations:
-        figures.setdefault((observation.agency, observation.period), {})[observation.item] = observation
-    return [
-        broken
-        for check in checks
-        for known in figures.values()
-        if (broken := _hold(check, known)) is not None
-    ]
+    reported = [known for period in figures.periods for known in figures.in_period(period).values()]
+    return [broken for check in checks for broken in _broken(check, reported)]
+
+
+def broken_finding(broken: Broken, pointer: Pointer) -> Finding:
+    """What is said of it, at the figure that the check names first."""
+    kind = _KINDS[broken.check.kind, broken.check.severity]
+    others = tuple(dict.fromkeys(key.item for key in broken.keys if key.item != broken.first.item))
+    return pointer.finding(kind, broken.first, sums_text(broken, pointer.items), other_items=others)
 
 
 def side_text(terms: Sequence[Term], items: Mapping[str, Item]) -> Text:
@@ -52,7 +73,7 @@ def side_text(terms: Sequence[Term], items: Mapping[str, Item]) -> Text:
     return Text(vietnamese, english)
 
 
-def sums_text(broken: Broken, items: Mapping[str, Item]) -> dict[str, str | Text]:
+def sums_text(broken: Broken, items: Mapping[str, Item]) -> Facts:
     """Both sides of a broken check, in words and figures."""
     return {
         "left": side_text(broken.check.left, items),
@@ -62,16 +83,19 @@ def sums_text(broken: Broken, items: Mapping[str, Item]) -> dict[str, str | Text
     }
 
 
-def _hold(check: Check, known: Mapping[str, Observation]) -> Broken | None:
-    if any(code not in known for code in check.items):
-        return None
-    left, right = _sum(check.left, known), _sum(check.right, known)
-    if left == right or (check.kind == "part" and left < right):
-        return None
-    keys = tuple(dict.fromkeys(known[code].key for code in check.items))
-    return Broken(check, known[check.items[0]], left, right, keys)
+def _broken(check: Check, reported: Iterable[OfAgency]) -> Iterator[Broken]:
+    needed = set(check.items)
+    for known in reported:
+        if not needed <= known.keys():
+            continue
+        left, right = _sum(check.left, known), _sum(check.right, known)
+        if left != right and not (check.kind == "part" and left < right):
+            keys = tuple(dict.fromkeys(known[code].key for code in check.items))
+            yield Broken(check, known[check.items[0]], left, right, keys)
 
 
-def _sum(terms: Sequence[Term], known: Mapping[str, Observation]) -> Decimal:
+def _sum(terms: Sequence[Term], known: OfAgency) -> Decimal:
+    if len(terms) == 1 and terms[0].sign > 0:
+        return known[terms[0].item].value
     values = ((known[term.item].value, term.sign) for term in terms)
     return exact_sum(value if sign > 0 else value.copy_negate() for value, sign in values)

@@ -1,12 +1,15 @@
 """The one who reads a workbook: knows the programme, finds agencies and periods, notes what is found."""
 
+import re
+from datetime import date
+
 from cchc_cli.findings import of_identity
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.gathering import Gathering, period_text
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.sheet import Cell
-from cchc_cli.intake.wording import did_you_mean
+from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean, joined
 from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
@@ -14,6 +17,12 @@ from cchc_cli.registry.names import NameMatch
 
 _CODE_LENGTHS = (2, 3, 5)
 """How long the official codes of provinces, districts and communes are."""
+_WHOLE_NUMBER = re.compile(r"^([0-9]+)\.0+$")
+_DIGITS = re.compile(r"[0-9]{1,5}")
+_BLANK = Cell()
+_MOST_NAMED = 3
+_MOST_STRANGERS = 100
+"""Finding out what a misspelt name meant takes its time; a table of strangers is no misspelling."""
 
 
 class Clerk:
@@ -23,55 +32,100 @@ class Clerk:
         self.brief = brief
         self.gathering = Gathering()
         self._outside: set[tuple[str, str | None, Period]] = set()
+        self._strangers: dict[tuple[str, str | None, Period | None], NameMatch] = {}
 
-    def agency(self, cell: Cell, place: Place, period: Period) -> Agency | None:
-        """The life that a code or name means in the period; None, and a finding, where there is none."""
-        if cell.is_blank:
-            self.gathering.report(of_identity.AGENCY_MISSING, place)
-            return None
-        match = self.match(cell, period)
+    def agency(
+        self,
+        cell: Cell,
+        place: Place,
+        period: Period | None,
+        parent: str | None = None,
+        *,
+        name: Cell = _BLANK,
+        hint: Text = NOTHING,
+    ) -> Agency | None:
+        """The life that a code or name means in the period; None, and a finding, where there is none.
+
+        `parent` is the agency above it as it is written beside the name, for names that several share;
+        `name` what stands beside a code as the agency's name; `hint` says what looks like a missing code.
+        Without a period it is only said what is wrong with the words.
+        """
+        match = NameMatch(()) if cell.is_blank else self.match(cell, period, parent)
         if match.agency is None:
-            near = match.near or match.agencies
-            suggestion = did_you_mean(self.brief.names.label(agency) for agency in near)
-            self.gathering.report(of_identity.AGENCY_UNKNOWN, place, cell, suggestion=suggestion)
+            suggestion = hint if hint != NOTHING else self._suggested(name, parent, period)
+            self._report_nobody(cell, place, match, suggestion)
+            return None
+        if self._is_contradicted(match.agency, name, parent):
+            self._report_mismatch(match.agency, cell, place, name, self._labelled(name, parent, period))
+            return None
+        if period is None:
             return None
         life = self.brief.registry.life_in(match.agency.code, period)
         if life is None:
             self._report_not_active(match.agency, place, cell, period)
         return life
 
-    def stated_agency(self, said: Labelled | None, place: Place, period: Period) -> Agency | None:
+    def stated_agency(
+        self,
+        said: Labelled | None,
+        place: Place,
+        period: Period | None,
+        parent: str | None = None,
+        *,
+        name: Labelled | None = None,
+        hint: Text = NOTHING,
+    ) -> Agency | None:
         """The agency that a workbook states once for all its figures, or else the one given for it."""
-        cell = said.cell if said else Cell()
-        if self.brief.as_agency and (cell.is_blank or self.match(cell, period).agency is None):
-            cell = Cell(self.brief.as_agency)
-        return self.agency(cell, place, period)
+        cell, written = (each.cell if each else _BLANK for each in (said, name))
+        if self.brief.as_agency and (cell.is_blank or self.match(cell, period, parent).agency is None):
+            return self.agency(Cell(self.brief.as_agency), place, period)
+        return self.agency(cell, place, period, parent, name=written, hint=hint)
 
-    def match(self, cell: Cell, period: Period | None = None) -> NameMatch:
-        """What a code or name means. A code typed as a number has lost its leading zeros."""
-        names, text = self.brief.names, cell.text
-        match = names.find(text, period=period)
-        if match.agencies or not isinstance(cell.value, int):
-            return match
-        padded = (names.find(text.zfill(length), period=period) for length in _CODE_LENGTHS)
-        return next((found for found in padded if found.agencies), match)
+    def submitter(self, code: Labelled | None, name: Labelled | None) -> str | None:
+        """The code of the agency that a workbook says it is from; None where it names two, or nobody."""
+        agency = self.match(code.cell).agency if code and not code.cell.is_blank else None
+        if agency is None or (name is not None and self._is_contradicted(agency, name.cell, None)):
+            return None
+        return agency.code
 
-    def period(self, cell: Cell, place: Place) -> Period | None:
+    def match(self, cell: Cell, period: Period | None = None, parent: str | None = None) -> NameMatch:
+        """What a code or name means. A code once typed as a number has lost its leading zeros."""
+        names, text = self.brief.names, _WHOLE_NUMBER.sub(r"\1", cell.text)
+        if _DIGITS.fullmatch(text):
+            written = (text, *(text.zfill(length) for length in _CODE_LENGTHS))
+            known = (names.known(each, parent, period) for each in written)
+            return NameMatch(found) if (found := next(filter(None, known), ())) else self._find(text)
+        return self._find(text, parent, period)
+
+    def _find(self, text: str, parent: str | None = None, period: Period | None = None) -> NameMatch:
+        """What a name means; of the first strangers of a workbook also what may have been meant."""
+        known = self.brief.names.known(text, parent, period)
+        if known:
+            return NameMatch(known)
+        key = (text, parent, period)
+        if key not in self._strangers and len(self._strangers) < _MOST_STRANGERS:
+            self._strangers[key] = self.brief.names.find(*key)
+        return self._strangers.get(key, NameMatch(()))
+
+    def period(self, cell: Cell, place: Place, hint: Text = NOTHING) -> Period | None:
         """The period written in a cell; None, and a finding, where it is none or lies outside."""
         if cell.is_blank:
-            self.gathering.report(of_identity.PERIOD_MISSING, place)
+            self.gathering.report(of_identity.PERIOD_MISSING, place, suggestion=hint)
             return None
         if not is_period(cell):
-            self.gathering.report(of_identity.PERIOD_UNKNOWN, place, cell)
+            suggestion = A_DAY if isinstance(cell.value, date) else NOTHING
+            self.gathering.report(
+                of_identity.PERIOD_UNKNOWN, place, cell, value=cell.text, suggestion=suggestion
+            )
             return None
         return self.inside(Period.parse(cell.text), place)
 
-    def stated_period(self, said: Labelled | None, place: Place) -> Period | None:
+    def stated_period(self, said: Labelled | None, place: Place, hint: Text = NOTHING) -> Period | None:
         """The period that a workbook states once for all its figures, or else the one given for it."""
-        cell = said.cell if said else Cell()
+        cell = said.cell if said else _BLANK
         if self.brief.as_period and not is_period(cell):
             return self.inside(self.brief.as_period, place)
-        return self.period(cell, place)
+        return self.period(cell, place, hint)
 
     def inside(self, period: Period, place: Place) -> Period | None:
         """The period if it lies in the programme's years; else a finding, once for each sheet."""
@@ -88,6 +142,43 @@ class Clerk:
                 )
             )
         return None
+
+    def _is_contradicted(self, agency: Agency, name: Cell, parent: str | None) -> bool:
+        """Whether what stands as its name is the name of others only."""
+        named = self.brief.names.known(name.text, parent) if name.text else ()
+        return bool(named) and not any(_is_one(agency, other) for other in named)
+
+    def _labelled(self, name: Cell, parent: str | None, period: Period | None) -> list[Text]:
+        """Whom a name means, so that they can be told apart."""
+        names = self.brief.names
+        return [names.label(agency) for agency in names.known(name.text, parent, period)[:_MOST_NAMED]]
+
+    def _suggested(self, name: Cell, parent: str | None, period: Period | None) -> Text:
+        """Who may be meant by the name beside a code that is missing or wrong."""
+        labels = self._labelled(name, parent, period) if name.text else []
+        return by_its_name(labels) if labels else NOTHING
+
+    def _report_nobody(self, cell: Cell, place: Place, match: NameMatch, suggestion: Text) -> None:
+        if cell.is_blank:
+            self.gathering.report(of_identity.AGENCY_MISSING, place, suggestion=suggestion)
+            return
+        if suggestion == NOTHING:
+            near = match.near or match.agencies
+            suggestion = did_you_mean(self.brief.names.label(agency) for agency in near)
+        self.gathering.report(of_identity.AGENCY_UNKNOWN, place, cell, value=cell.text, suggestion=suggestion)
+
+    def _report_mismatch(
+        self, agency: Agency, cell: Cell, place: Place, name: Cell, others: list[Text]
+    ) -> None:
+        self.gathering.report(
+            of_identity.AGENCY_MISMATCH,
+            place,
+            cell,
+            value=cell.text,
+            agency_name=self.brief.registry.full_name(agency),
+            written=name.text,
+            other=joined(others, ", "),
+        )
 
     def _report_not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> None:
         self.gathering.findings.append(
@@ -113,6 +204,13 @@ def is_period(cell: Cell) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _is_one(agency: Agency, other: Agency) -> bool:
+    """Whether two lives of the registry are of one agency, perhaps under a name that changed."""
+    return agency == other or (
+        agency.code == other.code and agency.code in other.successors + agency.successors
+    )
 
 
 def _years(years: Period) -> Text:

@@ -4,28 +4,42 @@ import io
 from typing import Any
 
 from cchc_cli.intake.grid import Grid
+from cchc_cli.intake.limits import Allowance
 from cchc_cli.intake.scan import Scan
 from cchc_cli.intake.sheet import Value, normal
 
-MAXIMUM_CELLS = 4_000_000
+MAXIMUM_BLOCK = 2_000_000
 _SMALL = 200_000
 _THINNEST = 20
 """A larger block has to hold something in at least one cell of so many."""
-MAXIMUM_TEXT_BYTES = 256 * 1024 * 1024
+_MUCH_TEXT = 1024 * 1024
+"""Fewer bytes need not be counted letter by letter."""
+MAXIMUM_TEXT_BYTES = 64 * 1024 * 1024
 
 
 class FastReader:
     """One workbook file; `longest_text` is a length that no shared text of it exceeds."""
 
-    def __init__(self, raw: bytes, longest_text: int) -> None:
+    def __init__(self, raw: bytes, longest_text: int, allowance: Allowance) -> None:
         self._raw = raw
+        self._allowance = allowance
         self._longest_text = longest_text
         self._workbook: Any = None
 
     def grid(self, name: str, scan: Scan) -> Grid | None:
-        """The cells of a sheet; None where this reader cannot or must not read it."""
-        rows = self._rows(name) if self._is_safe(scan) else None
-        return None if rows is None else Grid(rows, scan.percents, scan.errors, scan.uncached)
+        """The cells of a sheet; None where this reader cannot or must not read it.
+
+        Raises UnreadableError where the sheets of the file become too large together.
+        """
+        if not self._is_safe(scan):
+            return None
+        self._allowance.spend(scan.height * scan.width, rows=scan.height)
+        rows = self._rows(name)
+        if rows is None:
+            return None
+        if scan.size + scan.shared_texts * self._longest_text > _MUCH_TEXT:
+            self._allowance.spend_texts(value for row in rows for value in row)
+        return Grid(rows, scan.percents, scan.errors, scan.uncached)
 
     def _is_safe(self, scan: Scan) -> bool:
         """Whether memory holds the whole block of cells, and a copy of a text for each that has one.
@@ -34,7 +48,7 @@ class FastReader:
         """
         return (
             scan.regular
-            and scan.height * scan.width <= min(MAXIMUM_CELLS, max(_SMALL, _THINNEST * len(scan.places)))
+            and scan.height * scan.width <= min(MAXIMUM_BLOCK, max(_SMALL, _THINNEST * scan.filled))
             and scan.shared_texts * self._longest_text <= MAXIMUM_TEXT_BYTES
         )
 

@@ -10,7 +10,8 @@ from cchc_cli.findings.of_values import VALUE_OUT_OF_RANGE
 from cchc_cli.intake.numbers import Figure, exact_decimal
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell
-from cchc_cli.intake.wording import number_text
+from cchc_cli.intake.text_findings import about_text
+from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import Address, Key, Observation
 from cchc_cli.period import Period
@@ -81,27 +82,29 @@ class Gathering:
         if cell is not None:
             facts = {"value": shown(cell), **facts}
         value = cell.text if cell is not None else _plain_fact(facts.get("value"))
-        self.findings.append(Finding(kind, place, value=value, facts=facts))
+        finding = Finding(kind, place, value=value, facts=facts)
+        self.findings.append(finding if cell is None else about_text(finding, cell))
 
     def report_slot(self, kind: FindingKind, slot: Slot, facts: Facts | None = None) -> None:
         """A finding about the figure of one agency, item and period."""
-        self.findings.append(
-            Finding(
-                kind,
-                slot.place,
-                agency=slot.agency.code,
-                period=str(slot.period),
-                item=slot.item.code,
-                value=slot.cell.text or None,
-                facts={
-                    "name": slot.item.name,
-                    "agency_name": slot.agency.name,
-                    "period_words": period_text(slot.period),
-                    "value": shown(slot.cell),
-                    **(facts or {}),
-                },
-            )
+        cell = slot.cell
+        finding = Finding(
+            kind,
+            slot.place,
+            agency=slot.agency.code,
+            period=str(slot.period),
+            item=slot.item.code,
+            value=cell.text or None,
+            facts={
+                "name": slot.item.name,
+                "agency_name": slot.agency.name,
+                "period_words": period_text(slot.period),
+                "value": shown(cell),
+                "absence": absence(cell),
+                **(facts or {}),
+            },
         )
+        self.findings.append(about_text(finding, cell))
 
     def put(self, slot: Slot, figure: Figure) -> None:
         """Notes a figure that is there: used, or set aside with the reason; a confirmed nil says so."""

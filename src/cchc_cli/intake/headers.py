@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from cchc_cli.intake.sheet import Sheet
+from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.plain_text import plain as _plain
 
 plain = lru_cache(maxsize=16384)(_plain)
@@ -14,12 +14,14 @@ HEADER_DEPTH = 60
 
 def header_text(sheet: Sheet, row: int, column: int) -> str:
     """The text of a cell, or of the merged block that covers it; '' where there is none."""
+    return header_cell(sheet, row, column).text
+
+
+def header_cell(sheet: Sheet, row: int, column: int) -> Cell:
+    """A cell, or where it is blank the first of the merged block that covers it."""
     cell = sheet.cell(row, column)
-    if cell.is_blank:
-        block = sheet.merge_at(row, column)
-        if block is not None:
-            cell = sheet.cell(block.first_row, block.first_column)
-    return cell.text
+    block = sheet.merge_at(row, column) if cell.is_blank else None
+    return sheet.cell(block.first_row, block.first_column) if block is not None else cell
 
 
 def header_words(sheet: Sheet, row: int) -> dict[int, str]:

@@ -1,21 +1,23 @@
 """What a workbook says of itself: who sent it, for which period, and as what."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from cchc_cli import form_words
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
 from cchc_cli.intake.gathering import Gathering
-from cchc_cli.intake.labels import Labelled, find_labels
+from cchc_cli.intake.labels import Labelled, find_labels, near_label
 from cchc_cli.intake.numbers import day_in
+from cchc_cli.intake.ordinals import ordinal_in
 from cchc_cli.intake.page import Page
 from cchc_cli.language import Text
-from cchc_cli.observation import SubmissionKind
+from cchc_cli.observation import SubmissionKind, a1
 from cchc_cli.plain_text import plain
 
 AGENCY = plain(form_words.AGENCY_CODE)
+NAME = plain(form_words.AGENCY_NAME)
 PERIOD = plain(form_words.PERIOD)
 _KIND = plain(form_words.KIND)
 _NUMBER = plain(form_words.NUMBER)
@@ -23,8 +25,11 @@ _DOCUMENT = plain(form_words.DOCUMENT)
 _DATED = plain(form_words.DATED)
 _PREPARED_BY = plain(form_words.PREPARED_BY)
 _PHONE = plain(form_words.PHONE)
-_WORDS = frozenset(map(plain, form_words.INFORMATION))
-_ON_TABLES = frozenset({AGENCY, PERIOD})
+WORDS = frozenset(map(plain, form_words.INFORMATION))
+_ON_TABLES = frozenset({AGENCY, NAME, PERIOD})
+_FEWEST_LABELS = 2
+_WITH_A_MEANING = (form_words.KIND, form_words.NUMBER, form_words.DATED)
+"""What changes how the figures count; who and when are missed by whoever needs them."""
 
 _KINDS = {
     plain(form_words.OFFICIAL): SubmissionKind.OFFICIAL,
@@ -32,6 +37,7 @@ _KINDS = {
     plain(form_words.CORRECTION): SubmissionKind.CORRECTION,
 }
 _EXPECTED_DAY = Text("một ngày, viết 18/01/2025", "a day, written 18/01/2025")
+_EXPECTED_NUMBER = Text("một số thứ tự, viết 1, 2, 3…", "a number, written 1, 2, 3…")
 _EXPECTED_KIND = Text(
     "“Chính thức”, “Bổ sung” hoặc “Đính chính”",
     "'Chính thức' (official), 'Bổ sung' (supplement) or 'Đính chính' (correction)",
@@ -44,6 +50,8 @@ class Information:
 
     page: Page | None = None
     agency: Labelled | None = None
+    name: Labelled | None = None
+    """What stands as the agency's name beside its code."""
     period: Labelled | None = None
     kind: SubmissionKind = SubmissionKind.OFFICIAL
     number: int = 0
@@ -56,23 +64,30 @@ class Information:
 
 
 def read_information(pages: Iterable[Page], gathering: Gathering) -> Information:
-    """The first sheet with labelled values; `pages` are the sheets that hold no table."""
-    for page in pages:
-        labels = find_labels(page.sheet, _WORDS)
-        if AGENCY in labels or PERIOD in labels:
-            return Information(
-                page=page,
-                agency=labels.get(AGENCY),
-                period=labels.get(PERIOD),
-                kind=_kind(page, labels.get(_KIND), gathering),
-                number=_number(labels.get(_NUMBER)),
-                document=_text(labels.get(_DOCUMENT)),
-                dated=_dated(page, labels.get(_DATED), gathering),
-                prepared_by=_text(labels.get(_PREPARED_BY)),
-                phone=_text(labels.get(_PHONE)),
-                is_of_a_form=_KIND in labels,
-            )
-    return Information()
+    """The first sheet that says who or when, else the first with several labels of an information sheet.
+
+    `pages` are the sheets that hold no table.
+    """
+    found = [(page, labels) for page in pages if (labels := find_labels(page.sheet, WORDS))]
+    said = ((page, labels) for page, labels in found if AGENCY in labels or PERIOD in labels)
+    listed = ((page, labels) for page, labels in found if _is_list(labels))
+    page, labels = next(chain(said, listed), (None, {}))
+    if page is None:
+        return Information()
+    _report_near(page, labels, gathering)
+    return Information(
+        page=page,
+        agency=labels.get(AGENCY),
+        name=labels.get(NAME),
+        period=labels.get(PERIOD),
+        kind=_kind(page, labels.get(_KIND), gathering),
+        number=_number(page, labels.get(_NUMBER), labels.get(_KIND), gathering),
+        document=_text(labels.get(_DOCUMENT)),
+        dated=_dated(page, labels.get(_DATED), gathering),
+        prepared_by=_text(labels.get(_PREPARED_BY)),
+        phone=_text(labels.get(_PHONE)),
+        is_of_a_form=_KIND in labels,
+    )
 
 
 def labels_above(page: Page, header_row: int) -> dict[str, Labelled]:
@@ -108,6 +123,28 @@ def _dated(page: Page, said: Labelled | None, gathering: Gathering) -> date | No
     return day
 
 
-def _number(said: Labelled | None) -> int:
-    digits = re.search(r"[0-9]{1,4}", said.text) if said else None
-    return int(digits[0]) if digits else 0
+def _number(page: Page, said: Labelled | None, kind: Labelled | None, gathering: Gathering) -> int:
+    """What `Lần` says, or else what stands behind the kind ("Đính chính lần 2"); 0 where nothing does."""
+    if said is None or said.cell.is_blank:
+        return (ordinal_in(kind.cell) if kind is not None else None) or 0
+    number = ordinal_in(said.cell)
+    if number is None:
+        name = Text(form_words.NUMBER, f"{form_words.NUMBER} (number of the correction)")
+        place = page.place(said.row, said.column)
+        gathering.report(VALUE_AMBIGUOUS, place, said.cell, name=name, expected=_EXPECTED_NUMBER)
+    return number or 0
+
+
+def _is_list(labels: dict[str, Labelled]) -> bool:
+    """Whether several labels stand below each other: an information sheet, whatever became of the others."""
+    return len({said.row for said in labels.values()}) >= _FEWEST_LABELS
+
+
+def _report_near(page: Page, labels: dict[str, Labelled], gathering: Gathering) -> None:
+    """Says where a label that changes how the figures count is nearly, but not quite, before its value."""
+    for word in _WITH_A_MEANING:
+        near = None if plain(word) in labels else near_label(page.sheet, plain(word), WORDS)
+        if near is not None and any(column > near.column for column, _ in page.sheet.cells(near.row)):
+            name = Text(f"Ô {a1(near.row, near.column)}", f"Cell {a1(near.row, near.column)}")
+            place, expected = page.place(near.row, near.column), Text(f"“{word}”", f"'{word}'")
+            gathering.report(VALUE_AMBIGUOUS, place, near.cell, name=name, expected=expected)

@@ -5,27 +5,23 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cchc_cli.catalogue.item import Item
-from cchc_cli.findings.finding import Finding, Place
-from cchc_cli.findings.of_comparisons import PART_EXCEEDS_WHOLE, SUM_MISMATCH
-from cchc_cli.findings.of_identity import ITEM_MISSING
-from cchc_cli.findings.of_values import VALUE_MISSING
+from cchc_cli.findings.finding import Finding
 from cchc_cli.intake.brief import Brief
-from cchc_cli.intake.checks import Broken, broken_checks, sums_text
+from cchc_cli.intake.checks import broken_checks, broken_finding
+from cchc_cli.intake.comparisons import comparison_findings
 from cchc_cli.intake.cutoff import until_cutoff
 from cchc_cli.intake.explanations import explained
-from cchc_cli.intake.gathering import period_text
+from cchc_cli.intake.figures import Figures
+from cchc_cli.intake.gaps import without_filled_gaps
 from cchc_cli.intake.layouts.choice import choose_layout
-from cchc_cli.intake.overlaps import overlap_findings
 from cchc_cli.intake.paths import find_workbooks
+from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.reconcile import Pair, reconcile
 from cchc_cli.intake.repeats import Repeats
 from cchc_cli.intake.submission_reading import ReadSubmission, read_submission
 from cchc_cli.intake.validation import validated
-from cchc_cli.language import Text
-from cchc_cli.observation import Key, Observation, Submission, SubmissionKind
+from cchc_cli.observation import Key, Observation, Submission
 from cchc_cli.period import Period
-from cchc_cli.registry.registry import Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +31,8 @@ class ReadCount:
     agencies: int
     periods: tuple[Period, ...]
     observations: int
+    figures: Mapping[tuple[str, Period], int]
+    """How many cells speak of each agency and period, usable or not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,6 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
     """
     found = find_workbooks(paths)
     choice = choose_layout(layout)
-    items, registry = brief.items, brief.registry
     read = [
         until_cutoff(read_submission(path, file, brief, choice), brief.cutoff)
         for file, path in enumerate(found.files)
@@ -76,23 +73,17 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
     observations = validated([one for each in read for one in each.gathering.observations])
     set_aside = [one for each in read for one in each.gathering.set_aside]
     settled = reconcile(observations, set_aside, submissions)
-    broken = broken_checks(settled.observations, brief.checks)
-    failed = {key for each in broken if each.check.kind == "part" for key in each.keys}
+    figures, pointer = Figures(settled.observations), Pointer(submissions, brief.items, brief.registry)
+    broken = broken_checks(figures, brief.checks)
+    failed = {key for each in broken if each.is_binding for key in each.keys}
     sizes = Counter(observation.address.file for observation in observations)
-    filled: set[tuple[str | None, str | None, str | None]] = {
-        (one.agency, str(one.period), one.item) for one in settled.observations
-    }
+    answered = settled.unusable.union(one.key for one in settled.observations)
     explanations = [one for each in read for one in each.gathering.explanations]
     findings = [
-        *(
-            one
-            for each in read
-            for one in each.gathering.findings
-            if not _is_no_gap(one, each, filled, brief)
-        ),
-        *Repeats(submissions, items, registry, sizes).findings(settled),
-        *overlap_findings(settled.observations, submissions, items, registry),
-        *(_broken_finding(each, submissions, items, registry) for each in broken),
+        *without_filled_gaps(read, answered, brief),
+        *Repeats(pointer, sizes).findings(settled),
+        *(broken_finding(each, pointer) for each in broken),
+        *comparison_findings(figures, pointer),
     ]
     return Intake(
         submissions=submissions,
@@ -105,51 +96,14 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
     )
 
 
-def _is_no_gap(
-    finding: Finding,
-    read: ReadSubmission,
-    filled: set[tuple[str | None, str | None, str | None]],
-    brief: Brief,
-) -> bool:
-    """Whether a blank needs no word: not asked for, filled by another file, or in a supplement."""
-    if finding.kind not in (VALUE_MISSING, ITEM_MISSING):
-        return False
-    if not brief.is_still_asked(finding.agency, finding.item, finding.period):
-        return True
-    is_whole = read.submission.kind is SubmissionKind.OFFICIAL
-    return not is_whole or (finding.agency, finding.period, finding.item) in filled
-
-
 def _count(read: ReadSubmission) -> ReadCount:
     observations = read.gathering.observations
+    keys = [*(one.key for one in observations), *(one.key for one in read.gathering.set_aside)]
     return ReadCount(
         agencies=len({observation.agency for observation in observations}),
         periods=tuple(sorted({observation.period for observation in observations})),
         observations=len(observations),
-    )
-
-
-def _broken_finding(
-    broken: Broken, submissions: Sequence[Submission], items: Mapping[str, Item], registry: Registry
-) -> Finding:
-    first = broken.first
-    submission = submissions[first.address.file]
-    agency = registry.life_in(first.agency, first.period)
-    return Finding(
-        PART_EXCEEDS_WHOLE if broken.check.kind == "part" else SUM_MISMATCH,
-        Place(
-            submission.path, submission.sheets[first.address.sheet], first.address.row, first.address.column
-        ),
-        agency=first.agency,
-        period=str(first.period),
-        item=first.item,
-        value=f"{first.value:f}",
-        facts={
-            "agency_name": agency.name if agency else Text(first.agency, first.agency),
-            "period_words": period_text(first.period),
-            **sums_text(broken, items),
-        },
-        other_items=tuple(dict.fromkeys(key.item for key in broken.keys if key.item != first.item)),
+        figures=Counter((key.agency, key.period) for key in keys),
     )
 
 

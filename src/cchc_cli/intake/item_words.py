@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Sequence
 
 from cchc_cli.findings.of_identity import ITEM_UNKNOWN
 from cchc_cli.intake.brief import Brief
@@ -16,6 +17,7 @@ from cchc_cli.strict_yaml import nearest
 _CODE_SHAPE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 _NUMBERING = re.compile(r"\(\s*[0-9a-z]{1,2}\s*\)")
 _VERY_NEAR = 0.85
+_FEWEST_NUMBERED = 3
 
 
 def is_like_an_item(text: str, brief: Brief) -> bool:
@@ -29,6 +31,17 @@ def is_like_an_item(text: str, brief: Brief) -> bool:
 def is_numbering(text: str) -> bool:
     """Whether a cell only numbers its column, as official forms do below their headers: (1), (2)."""
     return bool(_NUMBERING.fullmatch(text))
+
+
+def is_counting(texts: Sequence[str]) -> bool:
+    """Whether a row below the headers only numbers them, letters first perhaps: A, B, 1, 2, 3.
+
+    >>> is_counting(["A", "B", "1", "2"]), is_counting(["1", "2", "3"]), is_counting(["1", "SNV", "3"])
+    (True, True, False)
+    """
+    letters = [letter for letter, text in zip("ABC", texts, strict=False) if letter == text]
+    numbers = [str(number) for number in range(1, len(texts) - len(letters) + 1)]
+    return len(numbers) > 1 and len(texts) >= _FEWEST_NUMBERED and [*letters, *numbers] == list(texts)
 
 
 def report_unknown_item(page: Page, row: int, column: int, cell: Cell, clerk: Clerk) -> None:

@@ -27,7 +27,10 @@ _POINT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _NUMERALS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
 _GROUP = 3
 _SUM_DIGITS = 1000
-_DAY = re.compile(r"(?:ngày )?([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_DAY = re.compile(
+    r"(?:(?:[^0-9]{1,60}, ?)?ngày )?([0-9]{1,2})(?:[/.-]| tháng )([0-9]{1,2})(?:[/.-]| năm )([0-9]{4})"
+)
+"""18/01/2025, or as letters have it: Mỹ Tho, ngày 18 tháng 01 năm 2025."""
 _ISO_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 _NIL = frozenset(map(plain, ("-", "KPS", "không phát sinh")))
@@ -116,7 +119,7 @@ def _from_number(number: int | float, percent: bool, item: Item) -> Figure:
 
 
 def _from_text(written: str, item: Item) -> Figure:
-    word, text = plain(written), _IGNORED.sub("", written).strip()
+    word, text = plain(written).rstrip(" ."), _IGNORED.sub("", written).strip()
     if word in _NIL:
         return Figure(value=Decimal(0), problem=of_values.NIL_REPORTED)
     unsigned = _MINUS.sub("", text)
@@ -184,7 +187,11 @@ def _answer(cell: Cell) -> Figure:
 
 
 def day_in(cell: Cell) -> date | None:
-    """The day that a cell holds, as a date or as text (18/01/2025); None where it is none."""
+    """The day that a cell holds, as a date or as text; None where it is none.
+
+    >>> str(day_in(Cell("18/01/2025"))), str(day_in(Cell("Cai Lậy, ngày 18 tháng 01 năm 2025")))
+    ('2025-01-18', '2025-01-18')
+    """
     if isinstance(cell.value, date):
         return cell.value
     text = plain(cell.text)

@@ -4,23 +4,31 @@ import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
+from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from cchc_cli.intake.archive import Parts
+from cchc_cli.intake.number_formats import BUILT_IN_PERCENTS, is_percent_format
+from cchc_cli.intake.unreadable import megabytes, too_large
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 _STYLES = "xl/styles.xml"
 _SHARED_STRINGS = "xl/sharedstrings.xml"
 
-_QUOTED = re.compile(r'"[^"]*"|\\.|_.|\*.')
-_BUILT_IN_PERCENTS = {9, 10}
-_NUMBER_FORMAT = re.compile(rb"<(?:\w+:)?numFmt(?=\s)([^>]*)>")
-_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs(?=[\s>]).*?</(?:\w+:)?cellXfs>", re.DOTALL)
-_CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf(?=[\s/>])([^>]*)>")
-_FORMAT_ID = re.compile(rb"""\snumFmtId=["'](\d+)["']""")
+# A format may hold a bare ">" between its quotation marks: [>100]0%.
+_NUMBER_FORMAT = re.compile(rb"""<(?:\w+:)?numFmt(?=\s)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
+_CELL_FORMATS = re.compile(rb"<(?:\w+:)?cellXfs[\s>]")
+_CELL_FORMATS_END = re.compile(rb"</(?:\w+:)?cellXfs>")
+_CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf(?=[\s/>])([^<>]*)>")
+_FORMAT_ID = re.compile(rb"""\snumFmtId=["'](\d{1,9})["']""")
 _FORMAT_CODE = re.compile(rb"""\sformatCode=(?:"([^"]*)"|'([^']*)')""")
 _TEXT = re.compile(rb"</(?:\w+:)?si>")
+_MAXIMUM_STYLES = 65_536
+"""More than Excel allows."""
+_MANY_TEXTS_BYTES = 4 * 1024 * 1024
+_MAXIMUM_LIST_BYTES = 4 * 1024 * 1024
+"""A list of sheets is laid out in memory as a whole, many times as large."""
 
 
 class SheetPart(NamedTuple):
@@ -35,52 +43,52 @@ def sheet_parts(parts: Parts) -> list[SheetPart]:
     """The worksheets in the workbook's order, chart sheets left out.
 
     Raises ElementTree.ParseError where the workbook's own part is no XML, ValueError where two sheets or two
-    relations share a name, so that nobody could say which is which.
+    relations share a name or a part, so that nobody could say which is which, UnreadableError where the list
+    is far too long.
     """
-    targets = _targets(parts)
+    targets = relation_targets(parts.get(_RELATIONS, b"<none/>"))
     found = []
-    for element in ElementTree.fromstring(parts[_WORKBOOK]).iter():
+    for element in _parsed(parts[_WORKBOOK]).iter():
         if _local(element.tag) != "sheet":
             continue
         kind, part = targets.get(_relation_id(element), ("", ""))
         if kind.endswith("/worksheet"):
             hidden = element.get("state", "visible") != "visible"
             found.append(SheetPart(element.get("name", ""), part, hidden))
-    _refuse_doubles(sheet.name.casefold() for sheet in found)
+    refuse_doubles(sheet.name.casefold() for sheet in found)
+    refuse_doubles(sheet.part for sheet in found)
     return found
 
 
 def percent_formats(parts: Parts) -> set[int]:
     """The style numbers of cells that show their value as a percentage."""
     styles = parts.get(_STYLES, b"")
-    percents = _BUILT_IN_PERCENTS | {
+    percents = BUILT_IN_PERCENTS | {
         int(number[1])
         for attributes in _NUMBER_FORMAT.findall(styles)
         if (number := _FORMAT_ID.search(attributes)) and _shows_percent(attributes)
     }
-    block = _CELL_FORMATS.search(styles)
-    formats = _CELL_FORMAT.findall(block[0]) if block else []
-    numbers = [_FORMAT_ID.search(attributes) for attributes in formats]
+    start = _CELL_FORMATS.search(styles)
+    end = _CELL_FORMATS_END.search(styles, start.end()) if start else None
+    formats = _CELL_FORMAT.finditer(styles, start.end(), end.start()) if start and end else iter(())
+    numbers = (_FORMAT_ID.search(attributes[1]) for attributes in islice(formats, _MAXIMUM_STYLES))
     return {style for style, number in enumerate(numbers) if number and int(number[1]) in percents}
 
 
-def is_percent_format(code: str) -> bool:
-    """Whether a number format shows a percentage; a quoted or escaped sign shows itself only.
-
-    >>> is_percent_format("0.0%"), is_percent_format('0"%"')
-    (True, False)
-    """
-    return "%" in _QUOTED.sub("", code)
-
-
-def shared_texts(parts: Parts) -> bytes:
-    """The XML of the texts that cells share; empty where each cell has its own."""
-    return parts.get(_SHARED_STRINGS, b"")
+def common_parts(parts: Parts) -> list[bytes]:
+    """The XML of what all sheets share: their list, their texts and styles, as far as there are any."""
+    names = (_WORKBOOK, _RELATIONS, _SHARED_STRINGS, _STYLES)
+    return [parts[name] for name in names if name in parts]
 
 
 def longest_shared_text(parts: Parts) -> int:
     """A length that no shared text of the workbook exceeds, in bytes."""
-    return max(map(len, _TEXT.split(shared_texts(parts))))
+    texts = parts.get(_SHARED_STRINGS, b"")
+    if len(texts) > _MANY_TEXTS_BYTES:
+        # Many thousand slices would take more memory than the texts do.
+        starts = pairwise(chain([0], (end.end() for end in _TEXT.finditer(texts)), [len(texts)]))
+        return max(end - start for start, end in starts)
+    return max(map(len, _TEXT.split(texts)))
 
 
 def _shows_percent(attributes: bytes) -> bool:
@@ -89,10 +97,14 @@ def _shows_percent(attributes: bytes) -> bool:
     return is_percent_format(text.replace("&quot;", '"'))
 
 
-def _targets(parts: Parts) -> dict[str, tuple[str, str]]:
-    """Type and part of each relation of the workbook."""
-    relations = list(ElementTree.fromstring(parts.get(_RELATIONS, b"<none/>")))
-    _refuse_doubles(element.get("Id", "") for element in relations)
+def relation_targets(xml: bytes) -> dict[str, tuple[str, str]]:
+    """Type and part of each relation of a workbook, by id.
+
+    Raises ElementTree.ParseError where it is no XML, ValueError where two share an id, UnreadableError where
+    the list is far too long.
+    """
+    relations = list(_parsed(xml))
+    refuse_doubles(element.get("Id", "") for element in relations)
     targets = {}
     for element in relations:
         target = posixpath.normpath(posixpath.join("/xl", element.get("Target", "")))
@@ -100,10 +112,17 @@ def _targets(parts: Parts) -> dict[str, tuple[str, str]]:
     return targets
 
 
-def _refuse_doubles(names: Iterable[str]) -> None:
+def refuse_doubles(names: Iterable[str]) -> None:
+    """Raises ValueError where a name comes twice."""
     listed = list(names)
     if len(set(listed)) != len(listed):
         raise ValueError("two parts of a workbook share a name")
+
+
+def _parsed(xml: bytes) -> ElementTree.Element:
+    if len(xml) > _MAXIMUM_LIST_BYTES:
+        raise too_large(megabytes(len(xml)), megabytes(_MAXIMUM_LIST_BYTES))
+    return ElementTree.fromstring(xml)
 
 
 def _relation_id(element: ElementTree.Element) -> str:

@@ -1,41 +1,81 @@
 """Workbook bytes → sheets of cells, safely: one file can neither end the program nor fill the memory."""
 
 import xml.etree.ElementTree as ElementTree
+from itertools import islice
 
-from cchc_cli.intake.archive import Parts, inflated_parts
+from cchc_cli.intake import limits
+from cchc_cli.intake.archive import ZIP, Parts, inflated_parts
 from cchc_cli.intake.exact_reader import ExactReader
 from cchc_cli.intake.fast_reader import FastReader
+from cchc_cli.intake.file_type import FileType, file_type, zipped_type
 from cchc_cli.intake.grid import Grid
-from cchc_cli.intake.parts import SheetPart, longest_shared_text, percent_formats, shared_texts, sheet_parts
+from cchc_cli.intake.limits import (
+    MAXIMUM_COLUMNS,
+    MAXIMUM_FAR_CELLS,
+    MAXIMUM_ROWS,
+    Allowance,
+    check_sheet_count,
+    sheet_too_large,
+)
+from cchc_cli.intake.parts import SheetPart, common_parts, longest_shared_text, percent_formats, sheet_parts
 from cchc_cli.intake.scan import (
     Scan,
-    has_content,
+    filled_places,
     hidden_columns,
     hidden_rows,
     is_plain,
     merged_ranges,
     scan,
 )
-from cchc_cli.intake.sheet import Place, Sheet, Workbook
-from cchc_cli.intake.unreadable import damaged, too_large
-from cchc_cli.language import Text
-
-MAXIMUM_ROWS = 20_000
-MAXIMUM_COLUMNS = 500
-MAXIMUM_FAR_CELLS = 20
+from cchc_cli.intake.sheet import Place, Range, Sheet, Workbook
+from cchc_cli.intake.unreadable import damaged, megabytes, too_large
 
 
-def read_workbook(raw: bytes, suffix: str, *, exact: bool = False) -> Workbook:
-    """The sheets of an .xlsx or .xlsm file; `exact` takes the slow reader for every sheet.
+def read_workbook(raw: bytes, suffix: str, *, name: str = "", exact: bool = False) -> Workbook:
+    """The sheets of a workbook file of any type that is read.
 
-    Raises UnreadableError where the file is no workbook, damaged, encrypted or too large.
+    `name` is what the one sheet of a .csv file is called; `exact` takes the slow reader for every sheet of
+    an .xlsx file. Raises UnreadableError where the file is no workbook, damaged, encrypted or too large.
     """
-    parts = inflated_parts(raw, suffix)
+    if len(raw) > limits.MAXIMUM_FILE_BYTES:
+        raise too_large(megabytes(len(raw)), megabytes(limits.MAXIMUM_FILE_BYTES))
+    if raw.startswith(ZIP):
+        workbook = _read_zipped(raw, exact)
+    elif file_type(raw, suffix) is FileType.XLS:
+        from cchc_cli.intake.old_workbook import read_old_workbook
+
+        workbook = read_old_workbook(raw, name)
+    else:
+        from cchc_cli.intake.separated_text import read_separated_text
+
+        workbook = read_separated_text(raw, name)
+    if not workbook.sheets:
+        raise damaged()
+    return workbook
+
+
+def _read_zipped(raw: bytes, exact: bool) -> Workbook:
+    parts = inflated_parts(raw)
+    match zipped_type(parts):
+        case FileType.XLSB:
+            from cchc_cli.intake.binary_workbook import read_binary_workbook
+
+            return read_binary_workbook(parts)
+        case FileType.ODS:
+            from cchc_cli.intake.open_document import read_open_document
+
+            return read_open_document(parts)
+        case _:
+            return _read_excel(raw, parts, exact)
+
+
+def _read_excel(raw: bytes, parts: Parts, exact: bool) -> Workbook:
     try:
         sheets = sheet_parts(parts)
     except (ElementTree.ParseError, ValueError):
         raise damaged() from None
-    if not sheets or any(sheet.part not in parts for sheet in sheets):
+    check_sheet_count(len(sheets))
+    if any(sheet.part not in parts for sheet in sheets):
         raise damaged()
     reading = _Reading(raw, parts, exact)
     return Workbook(tuple(reading.sheet(sheet) for sheet in sheets))
@@ -47,9 +87,11 @@ class _Reading:
     def __init__(self, raw: bytes, parts: Parts, exact: bool) -> None:
         self._raw = raw
         self._parts = parts
+        self._allowance = Allowance()
         self._percent_styles = percent_formats(parts)
-        is_odd = bool(texts := shared_texts(parts)) and not is_plain(texts)
-        self._fast = None if exact or is_odd else FastReader(raw, longest_shared_text(parts))
+        self._fast: FastReader | None = None
+        if not exact and all(map(is_plain, common_parts(parts))):
+            self._fast = FastReader(raw, longest_shared_text(parts), self._allowance)
         self._exact: ExactReader | None = None
 
     def sheet(self, part: SheetPart) -> Sheet:
@@ -65,7 +107,7 @@ class _Reading:
             percents=grid.percents,
             errors=grid.errors,
             uncached=grid.uncached,
-            merged=merged_ranges(xml),
+            merged=self._merged(xml),
             hidden=part.hidden,
             hidden_rows=hidden_rows(xml),
             hidden_columns=hidden_columns(xml),
@@ -73,29 +115,34 @@ class _Reading:
         )
 
     def _exact_grid(self, name: str, xml: bytes, found: Scan) -> tuple[Grid, tuple[Place, ...]]:
-        near = [place for place in found.places if _is_near(place)]
-        far = tuple(place for place in found.places if not _is_near(place) and has_content(xml, place))
-        if len(far) > MAXIMUM_FAR_CELLS:
-            raise _sheet_too_large(name, found)
-        rows = max((row for row, _ in near), default=1) if found.regular else MAXIMUM_ROWS
-        columns = max((column for _, column in near), default=1) if found.regular else MAXIMUM_COLUMNS
+        rows, columns = MAXIMUM_ROWS, MAXIMUM_COLUMNS
+        far: tuple[Place, ...] = ()
+        if found.regular:
+            far = _far(name, xml, found)
+            rows = max((row for row in found.rows if row <= rows), default=1)
+            columns = max((column for column in found.columns if column <= columns), default=1)
         if self._exact is None:
-            self._exact = ExactReader(self._raw)
-        return self._exact.grid(name, rows, columns), far
+            self._exact = ExactReader(self._raw, self._parts, self._allowance)
+        return self._exact.grid(name, xml, rows, columns), far
+
+    def _merged(self, xml: bytes) -> tuple[Range, ...]:
+        blocks = []
+        for block in merged_ranges(xml):
+            self._allowance.spend(blocks=1)
+            blocks.append(block)
+        return tuple(blocks)
+
+
+def _far(name: str, xml: bytes, found: Scan) -> tuple[Place, ...]:
+    """The cells with content beyond what is read. Raises UnreadableError where there are too many."""
+    if found.height <= MAXIMUM_ROWS and found.width <= MAXIMUM_COLUMNS:
+        return ()
+    beyond = (place for place in filled_places(xml) if not _is_near(place))
+    far = tuple(islice(beyond, MAXIMUM_FAR_CELLS + 1))
+    if len(far) > MAXIMUM_FAR_CELLS:
+        raise sheet_too_large(name, found.height, found.width)
+    return far
 
 
 def _is_near(place: Place) -> bool:
     return place[0] <= MAXIMUM_ROWS and place[1] <= MAXIMUM_COLUMNS
-
-
-def _sheet_too_large(name: str, found: Scan) -> Exception:
-    return too_large(
-        Text(
-            f"trang “{name}” có {found.height} hàng và {found.width} cột",
-            f"the sheet '{name}' has {found.height} rows and {found.width} columns",
-        ),
-        Text(
-            f"{MAXIMUM_ROWS} hàng và {MAXIMUM_COLUMNS} cột",
-            f"{MAXIMUM_ROWS} rows and {MAXIMUM_COLUMNS} columns",
-        ),
-    )

@@ -67,7 +67,7 @@ def _settle(key: Key, found: list[_Attempt], submissions: Sequence[Submission], 
         if is_decided:
             _follow(decided, said, result)
         elif said:
-            decided, is_decided = _agree(said, result), True
+            decided, is_decided = _agree(said, submissions, result), True
         elif submissions[rank[0].address.file].kind is SubmissionKind.CORRECTION:
             # It says that what was sent is wrong, but not legibly what is right.
             is_decided = True
@@ -94,13 +94,15 @@ def _strength(submission: Submission) -> tuple[int, int]:
     return 2, submission.number
 
 
-def _agree(said: list[Observation], result: Reconciled) -> Observation | None:
+def _agree(
+    said: list[Observation], submissions: Sequence[Submission], result: Reconciled
+) -> Observation | None:
     """The one that stands for all of a rank; None where they contradict each other."""
     # A plain yes means the period's last day, so it contradicts an earlier date.
     if len({(observation.value, observation.done_on) for observation in said}) > 1:
         result.conflicts.append(sorted(said, key=_place))
         return None
-    used, *others = sorted(said, key=_preference)
+    used, *others = sorted(said, key=lambda observation: _preference(observation, submissions))
     result.copies.extend(Pair(used, other) for other in others)
     return used
 
@@ -118,5 +120,8 @@ def _place(observation: Observation) -> Address:
     return observation.address
 
 
-def _preference(observation: Observation) -> tuple[bool, Address]:
-    return observation.approximate, observation.address
+def _preference(observation: Observation, submissions: Sequence[Submission]) -> tuple[bool, int, Address]:
+    """Rather the item itself, and rather the agency's own workbook than one that repeats it."""
+    submitter = submissions[observation.address.file].submitter
+    distance = 0 if submitter == observation.agency else 1 if submitter is not None else 2
+    return observation.approximate, distance, observation.address

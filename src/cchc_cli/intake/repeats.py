@@ -1,21 +1,20 @@
 """What is said about figures that were reported more than once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
-from cchc_cli.catalogue.item import Item
-from cchc_cli.findings.finding import Finding, FindingKind, Place
+from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.findings.of_comparisons import (
     CONFLICTING_OBSERVATION,
     DUPLICATE_OBSERVATION,
 )
 from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
 from cchc_cli.intake.gathering import Facts, period_text
+from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.reconcile import Pair, Reconciled
 from cchc_cli.intake.wording import joined, number_text
 from cchc_cli.language import Text
-from cchc_cli.observation import Address, Observation, Submission, a1
-from cchc_cli.registry.registry import Registry
+from cchc_cli.observation import Observation
 
 _WHOLE_FILE = Text("Cả tệp", "The whole file")
 
@@ -23,16 +22,9 @@ _WHOLE_FILE = Text("Cả tệp", "The whole file")
 class Repeats:
     """Makes the findings of one reconciliation; `sizes` says how many figures each file has."""
 
-    def __init__(
-        self,
-        submissions: Sequence[Submission],
-        items: Mapping[str, Item],
-        registry: Registry,
-        sizes: Mapping[int, int],
-    ) -> None:
-        self._submissions = submissions
-        self._items = items
-        self._registry = registry
+    def __init__(self, pointer: Pointer, sizes: Mapping[int, int]) -> None:
+        self._pointer = pointer
+        self._submissions = pointer.submissions
         self._sizes = sizes
 
     def findings(self, reconciled: Reconciled) -> Iterator[Finding]:
@@ -43,7 +35,7 @@ class Repeats:
 
     def _conflict(self, observations: list[Observation]) -> Finding:
         values = joined((self._value_and_place(observation) for observation in observations), "; ")
-        return self._finding(CONFLICTING_OBSERVATION, observations[-1], {"values": values})
+        return self._pointer.finding(CONFLICTING_OBSERVATION, observations[-1], {"values": values})
 
     def _copies(self, copies: list[Pair]) -> Iterator[Finding]:
         by_files: dict[tuple[int, int], list[Pair]] = defaultdict(list)
@@ -51,23 +43,31 @@ class Repeats:
             by_files[pair.used.address.file, pair.other.address.file].append(pair)
         for (used, other), pairs in by_files.items():
             whole = next((file for file in (other, used) if self._sizes[file] == len(pairs)), None)
-            if used == other or whole is None:
+            if used == other or (whole is None and len(pairs) == 1):
                 yield from map(self._copy, pairs)
+            elif whole is None:
+                yield self._copied_part(used, other, len(pairs))
             else:
                 repeated = other if whole == used else used
                 facts: Facts = {"what": _WHOLE_FILE, "other": self._submissions[repeated].path}
                 place = Place(self._submissions[whole].path)
                 yield Finding(DUPLICATE_OBSERVATION, place, facts=facts)
 
+    def _copied_part(self, used: int, other: int, count: int) -> Finding:
+        """Two files that have much in common, such as a consolidated workbook and a corrected form."""
+        what = Text(f"{count} số liệu trong tệp", f"{count} figures of the file")
+        facts: Facts = {"what": what, "other": self._submissions[used].path}
+        return Finding(DUPLICATE_OBSERVATION, Place(self._submissions[other].path), facts=facts)
+
     def _copy(self, pair: Pair) -> Finding:
         observation = pair.other
-        name, period = self._items[observation.item].name, period_text(observation.period)
-        agency = self._agency_name(observation)
+        name, period = self._pointer.items[observation.item].name, period_text(observation.period)
+        agency = self._pointer.agency_name(observation.agency, observation.period)
         what = Text(
             f"“{name.vi}” của {agency.vi}, kỳ {period.vi},", f"'{name.en}' of {agency.en}, {period.en},"
         )
-        where = self._where(pair.used.address)
-        return self._finding(DUPLICATE_OBSERVATION, observation, {"what": what, "other": where})
+        where = self._pointer.where(pair.used.address)
+        return self._pointer.finding(DUPLICATE_OBSERVATION, observation, {"what": what, "other": where})
 
     def _superseded(self, pairs: list[Pair]) -> Iterator[Finding]:
         counts = Counter((pair.used.address.file, pair.other.address.file) for pair in pairs)
@@ -75,32 +75,6 @@ class Repeats:
             facts: Facts = {"count": str(count), "other": self._submissions[used].path}
             yield Finding(SUBMISSION_SUPERSEDED, Place(self._submissions[other].path), facts=facts)
 
-    def _finding(self, kind: FindingKind, observation: Observation, facts: Facts) -> Finding:
-        address = observation.address
-        submission = self._submissions[address.file]
-        return Finding(
-            kind,
-            Place(submission.path, submission.sheets[address.sheet], address.row, address.column),
-            agency=observation.agency,
-            period=str(observation.period),
-            item=observation.item,
-            value=f"{observation.value:f}",
-            facts={
-                "name": self._items[observation.item].name,
-                "agency_name": self._agency_name(observation),
-                "period_words": period_text(observation.period),
-                **facts,
-            },
-        )
-
-    def _agency_name(self, observation: Observation) -> Text:
-        agency = self._registry.life_in(observation.agency, observation.period)
-        return agency.name if agency else Text(observation.agency, observation.agency)
-
     def _value_and_place(self, observation: Observation) -> Text:
-        value, where = number_text(observation.value), self._where(observation.address)
+        value, where = number_text(observation.value), self._pointer.where(observation.address)
         return Text(f"{value.vi} ({where})", f"{value.en} ({where})")
-
-    def _where(self, address: Address) -> str:
-        submission = self._submissions[address.file]
-        return f"{submission.path} › {submission.sheets[address.sheet]}!{a1(address.row, address.column)}"

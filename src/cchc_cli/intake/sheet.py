@@ -1,10 +1,12 @@
 """A workbook as it was read: sheets of cells, each where Excel shows it."""
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from typing import Any, NamedTuple, TypeAlias
+
+from cchc_cli.legacy_text import Stored, in_unicode
 
 Value: TypeAlias = str | int | float | bool | date | None
 Place: TypeAlias = tuple[int, int]
@@ -33,6 +35,8 @@ class Cell(NamedTuple):
     """The error as Excel shows it (#DIV/0!)."""
     uncached: bool = False
     """A formula whose result the file does not hold."""
+    legacy: Stored | None = None
+    """The text as it is stored, where it was typed in a font of before Unicode; `value` is what it says."""
 
     @property
     def is_blank(self) -> bool:
@@ -61,6 +65,8 @@ class Sheet:
     percents: frozenset[Place] = frozenset()
     errors: dict[Place, str] = field(default_factory=dict)
     uncached: frozenset[Place] = frozenset()
+    legacy: dict[Place, Stored] = field(default_factory=dict)
+    """The texts typed in a font of before Unicode, as they are stored; the rows hold what they say."""
     merged: tuple[Range, ...] = ()
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
@@ -71,13 +77,20 @@ class Sheet:
     width: int = field(init=False)
     """The last column that holds anything."""
     _marked: bool = field(init=False, repr=False)
-    _blocks: dict[int, list[Range]] = field(init=False, repr=False, compare=False, default_factory=dict)
-    """The merged blocks that cover a row, for the rows asked about so far."""
+    _blocks: dict[int, list[Range]] | None = field(init=False, repr=False, compare=False, default=None)
+    """The merged blocks that cover each row, once somebody asked."""
 
     def __post_init__(self) -> None:
         marked = max((column for _, column in (*self.errors, *self.uncached)), default=0)
         object.__setattr__(self, "width", max(marked, max(map(len, self.rows), default=0)))
-        object.__setattr__(self, "_marked", bool(self.percents or self.errors or self.uncached))
+        object.__setattr__(
+            self, "_marked", bool(self.percents or self.errors or self.uncached or self.legacy)
+        )
+
+    @property
+    def title(self) -> str:
+        """Its name as its author reads it, for comparing with others; `name` is what the file says."""
+        return in_unicode(self.name)
 
     @property
     def height(self) -> int:
@@ -101,18 +114,56 @@ class Sheet:
         """The merged block that covers a cell, if one does."""
         if not self.merged:
             return None
-        if row not in self._blocks:
-            self._blocks[row] = [each for each in self.merged if each.first_row <= row <= each.last_row]
-        return next((block for block in self._blocks[row] if block.holds(row, column)), None)
+        if self._blocks is None:
+            object.__setattr__(self, "_blocks", _by_row(self.merged, self.height))
+        covering = (self._blocks or {}).get(row, ())
+        return next((block for block in covering if block.holds(row, column)), None)
 
     def _cell(self, row: int, column: int, value: Value) -> Cell:
         place = (row, column)
-        return Cell(value, place in self.percents, self.errors.get(place), place in self.uncached)
+        error, stored = self.errors.get(place), self.legacy.get(place)
+        return Cell(value, place in self.percents, error, place in self.uncached, stored)
 
     def is_hidden(self, row: int, column: int) -> bool:
         """Whether somebody who opens the workbook does not see the cell."""
         in_column = any(first <= column <= last for first, last in self.hidden_columns)
         return self.hidden or row in self.hidden_rows or in_column
+
+
+_MAXIMUM_COVERED_ROWS = 1_000_000
+_MAXIMUM_ON_A_ROW = 500
+
+
+def _by_row(blocks: Iterable[Range], height: int) -> dict[int, list[Range]]:
+    """The blocks that cover each row, down to the last row that holds anything.
+
+    Blocks that do not overlap, as Excel has it, stay far below both limits; of others some are left out.
+    """
+    covering: dict[int, list[Range]] = {}
+    left = _MAXIMUM_COVERED_ROWS
+    for block in blocks:
+        rows = range(block.first_row, min(block.last_row, height, block.first_row + left) + 1)
+        left -= len(rows)
+        for row in rows:
+            on_the_row = covering.setdefault(row, [])
+            if len(on_the_row) < _MAXIMUM_ON_A_ROW:
+                on_the_row.append(block)
+    return covering
+
+
+def joined(runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Runs of columns, first and last of each, those that touch made one.
+
+    >>> joined([(4, 6), (1, 2), (3, 3), (9, 9)])
+    ((1, 6), (9, 9))
+    """
+    made: list[tuple[int, int]] = []
+    for first, last in sorted(runs):
+        if made and first <= made[-1][1] + 1:
+            made[-1] = (made[-1][0], max(made[-1][1], last))
+        else:
+            made.append((first, last))
+    return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,14 +173,21 @@ class Workbook:
     sheets: tuple[Sheet, ...]
 
 
+LONGEST_TEXT = 32_767
+"""So many letters Excel allows in a cell."""
+
+
 def normal(value: Any) -> Value:
-    """A value as either reader gives it, in one form: no empty text, whole numbers as int, days as date.
+    """A value as any reader gives it, in one form: no empty text, whole numbers as int, days as date.
+
+    A text longer than Excel allows is cut.
 
     >>> normal(12.0), normal(""), normal(0.5)
     (12, None, 0.5)
     """
     if isinstance(value, str):
-        return value if value.strip() else None
+        text = value[:LONGEST_TEXT]
+        return text if text.strip() else None
     if isinstance(value, float):
         return int(value) if math.isfinite(value) and value.is_integer() else value
     if isinstance(value, datetime):

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cchc_cli.findings.finding import Finding, Place
-from cchc_cli.intake.archive import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.layouts.choice import LayoutChoice
+from cchc_cli.intake.limits import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.reader import read_workbook
 from cchc_cli.intake.unreadable import UnreadableError, unreadable
@@ -30,7 +30,7 @@ def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -
     try:
         raw = _bytes(path)
         sha256 = hashlib.sha256(raw).hexdigest()
-        workbook = read_workbook(raw, path.suffix)
+        workbook = read_workbook(raw, path.suffix, name=path.stem)
     except UnreadableError as error:
         gathering = Gathering()
         gathering.findings.append(Finding(error.kind, Place(str(path)), facts=error.facts))

@@ -17,7 +17,7 @@ class Tables:
 
     forms: list[tuple[Page, FormTable]]
     matrices: list[tuple[Page, MatrixTable]]
-    mapped: list[tuple[Page, MappedTable]]
+    mapped: list[tuple[Page, list[MappedTable]]]
     rest: list[Page]
 
     @property
@@ -27,28 +27,33 @@ class Tables:
             return FORM
         if self.matrices:
             return MATRIX
-        return self.mapped[0][1].layout.id if self.mapped else None
+        return self.mapped[0][1][0].layout.id if self.mapped else None
 
 
 def find_tables(pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> Tables:
-    """Forms and matrices together; mapped tables where there is neither, all of one layout."""
-    forms, matrices = [], []
+    """Each sheet by itself: what the caller described, a form, a matrix; shipped layouts where none is."""
+    forms, matrices, mapped = [], [], []
     for page in pages:
-        form = find_form(page.sheet) if choice.allows(FORM) else None
-        if form is not None:
+        described = find_mapped(page, choice.described) if choice.described else []
+        form = find_form(page.sheet) if choice.allows(FORM) and not described else None
+        if described:
+            mapped.append((page, described))
+        elif form is not None:
             forms.append((page, form))
         elif choice.allows(MATRIX) or forms:
             matrix = find_matrix(page.sheet, brief)
             if matrix is not None:
                 matrices.append((page, matrix))
-    mapped = [] if forms or matrices else _mapped(pages, choice)
+    if not (forms or matrices or mapped):
+        mapped = _shipped(pages, choice)
     used = {page.index for page, _ in (*forms, *matrices, *mapped)}
     return Tables(forms, matrices, mapped, [page for page in pages if page.index not in used])
 
 
-def _mapped(pages: Sequence[Page], choice: LayoutChoice) -> list[tuple[Page, MappedTable]]:
-    for layout in choice.mapped:
-        found = [(page, table) for page in pages if (table := find_mapped(page.sheet, layout)) is not None]
+def _shipped(pages: Sequence[Page], choice: LayoutChoice) -> list[tuple[Page, list[MappedTable]]]:
+    """All tables of the first layout that is found at all."""
+    for layout in choice.shipped:
+        found = [(page, tables) for page in pages if (tables := find_mapped(page, layout))]
         if found:
             return found
     return []

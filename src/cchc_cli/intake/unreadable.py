@@ -27,3 +27,9 @@ def too_large(size: Text, limit: Text) -> UnreadableError:
 def damaged() -> UnreadableError:
     """The file was a workbook once."""
     return unreadable("tệp bị hỏng hoặc chép chưa hết", "the file is damaged or was not copied completely")
+
+
+def megabytes(size: int) -> Text:
+    """A size in bytes as a message says it, rounded up."""
+    amount = -(-size // (1024 * 1024))
+    return Text(f"{amount} MB", f"{amount} MB")

@@ -1,15 +1,16 @@
 """One opened workbook → its observations and findings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
 from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, HEADER_MISSING, SHEET_MISSING
-from cchc_cli.findings.of_identity import PERIOD_MIXED
 from cchc_cli.intake.brief import Brief
-from cchc_cli.intake.clerk import Clerk, is_period
-from cchc_cli.intake.information import AGENCY, PERIOD, Information, labels_above, read_information
-from cchc_cli.intake.labels import Labelled
+from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.headers import HEADER_DEPTH
+from cchc_cli.intake.information import WORDS, Information, read_information
+from cchc_cli.intake.labels import near_label
 from cchc_cli.intake.layouts.choice import LayoutChoice
 from cchc_cli.intake.layouts.form import (
     FORM,
@@ -17,14 +18,23 @@ from cchc_cli.intake.layouts.form import (
     report_missing_columns,
     report_missing_items,
 )
+from cchc_cli.intake.layouts.mapped import is_named, near_name
 from cchc_cli.intake.layouts.mapped_reading import read_mapped
+from cchc_cli.intake.layouts.mapped_statement import periods_of, submitter_of
 from cchc_cli.intake.layouts.matrix import read_matrix
+from cchc_cli.intake.legacy_sheets import with_texts_recovered
 from cchc_cli.intake.page import Page
+from cchc_cli.intake.returned import is_returned, take_explanations
 from cchc_cli.intake.slots import report_far
+from cchc_cli.intake.statement import Statement
 from cchc_cli.intake.tables import Tables, find_tables
+from cchc_cli.intake.wording import NOTHING, did_you_mean, looks_like
 from cchc_cli.language import Text
 from cchc_cli.period import Period
+from cchc_cli.plain_text import plain
 
+_MOST_SHEETS = 5
+"""How many sheets are looked through for a misspelt heading."""
 _EXPECTED = Text(
     "dòng tiêu đề có “Mã đơn vị” và các mã số liệu, hoặc biểu mẫu có cột “Mã số liệu”",
     "a header row with 'Mã đơn vị' and item codes, or a form with the column 'Mã số liệu'",
@@ -36,13 +46,16 @@ class WorkbookReading:
 
     def __init__(self, path: str, pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> None:
         self._path = path
-        self._pages = pages
+        self._returned = [page.sheet for page in pages if is_returned(page.sheet)]
+        own = [page for page in pages if not any(page.sheet is sheet for sheet in self._returned)]
+        sheets = with_texts_recovered([page.sheet for page in own])
+        self._pages = [replace(page, sheet=sheet) for page, sheet in zip(own, sheets, strict=True)]
         self._choice = choice
         self._clerk = Clerk(brief)
         self.gathering = self._clerk.gathering
-        self._tables: Tables = find_tables(pages, brief, choice)
+        self._tables: Tables = find_tables(self._pages, brief, choice)
         self.information: Information = read_information(self._tables.rest, self.gathering)
-        self._periods: dict[Place, Period | None] = {}
+        self._statement = Statement(self._pages, self.information, self._clerk)
 
     @property
     def layout(self) -> str | None:
@@ -51,87 +64,69 @@ class WorkbookReading:
     @property
     def submitter(self) -> str | None:
         """The code of the agency that sent the workbook, where it says so or is about one agency only."""
-        said = self.information.agency
-        if said is not None and (agency := self._clerk.match(said.cell).agency) is not None:
-            return agency.code
+        said = self._clerk.submitter(self.information.agency, self.information.name)
+        if said is not None:
+            return said
+        if (code := submitter_of(self._tables.mapped, self._clerk)) is not None:
+            return code
         codes = {observation.agency for observation in self.gathering.observations}
         return codes.pop() if len(codes) == 1 else None
 
     @property
     def period(self) -> Period | None:
         """The period that the workbook states once for all its figures."""
-        stated = {period for period in self._periods.values() if period is not None}
+        stated = self._statement.periods | periods_of(self._tables.mapped, self._clerk)
         return stated.pop() if len(stated) == 1 else None
 
     def read(self) -> None:
         """Reads every table; what nothing could be read from says so once."""
-        self._read_forms()
+        is_lost = self._read_forms()
         for page, matrix in self._tables.matrices:
             stated = None
-            if matrix.agency_column and not matrix.period_column:
-                stated = self._period_above(page, matrix.header_row)
+            is_silent = is_lost and not self._statement.says_when(page, matrix.header_row)
+            if not (matrix.period_column or is_silent):
+                stated = self._statement.period(page, matrix.header_row)
             read_matrix(page, matrix, stated, self._clerk)
         for page, mapped in self._tables.mapped:
-            read_mapped(page, mapped, self._clerk)
+            read_mapped(page, mapped, self._clerk, self.information)
         for page in self._pages:
             report_far(self.gathering, page)
+        take_explanations(self._returned, self.gathering)
         self._report_nothing()
 
-    def _read_forms(self) -> None:
-        """All sheets with form tables are parts of one form."""
+    def _read_forms(self) -> bool:
+        """All sheets with form tables are parts of one form. True: nothing says whose it is and for when."""
         for page, table in self._tables.forms:
             report_missing_columns(page, table, self._clerk)
         whole = [(page, table) for page, table in self._tables.forms if not table.missing]
         if not whole:
-            return
+            return False
         first, header_row = whole[0][0], whole[0][1].header_row
-        period = self._period_above(first, header_row)
-        if period is None:
-            return
-        above = labels_above(first, header_row).get(AGENCY)
-        said, page = self._nearest(above, first, self.information.agency)
-        agency = self._clerk.stated_agency(said, _place(page, said, header_row), period)
-        if agency is None:
-            return
-        present = [read_form(page, table, agency, period, self._clerk) for page, table in whole]
-        report_missing_items(first, set().union(*present), agency, period, self._clerk)
-
-    def _period_above(self, page: Page, header_row: int) -> Period | None:
-        """The period above a table, or else of the information sheet; looked up once for each place."""
-        above, stated = labels_above(page, header_row).get(PERIOD), self.information.period
-        said, where = self._nearest(above, page, stated)
-        place = _place(where, said, header_row)
-        if place not in self._periods:
-            if said is above:
-                self._report_mixed(page, above, stated)
-            self._periods[place] = self._clerk.stated_period(said, place)
-        return self._periods[place]
-
-    def _nearest(
-        self, above: Labelled | None, page: Page, stated: Labelled | None
-    ) -> tuple[Labelled | None, Page]:
-        """What stands above a table, else what the information sheet says, with its page."""
-        if above is not None and not above.cell.is_blank:
-            return above, page
-        if stated is not None and self.information.page is not None:
-            return stated, self.information.page
-        return None, page
-
-    def _report_mixed(self, page: Page, above: Labelled | None, stated: Labelled | None) -> None:
-        if above is None or stated is None or not (is_period(above.cell) and is_period(stated.cell)):
-            return
-        if Period.parse(above.text) != Period.parse(stated.text):
-            place = page.place(above.row, above.column)
-            self.gathering.report(PERIOD_MIXED, place, above.cell, other=stated.text)
+        if self._statement.is_lost(first, header_row):
+            self._report_no_sheet(form_words.INFORMATION_SHEET, self._statement.sheet_called_information())
+            return True
+        period = self._statement.period(first, header_row)
+        agency = self._statement.agency(first, header_row, period)
+        if period is not None and agency is not None:
+            present = [read_form(page, table, agency, period, self._clerk) for page, table in whole]
+            report_missing_items(first, set().union(*present), agency, period, self._clerk)
+        return False
 
     def _report_nothing(self) -> None:
         """Why there is no figure, where nothing else has said it."""
+        if self._is_our_list():
+            return
         gathering, place = self.gathering, Place(self._path)
         is_blank = not any(any(page.sheet.cells(row)) for page in self._pages for row in _rows(page))
         if self.layout is None and not is_blank:
             self._report_no_table(place)
         if not gathering.observations and not gathering.has_errors:
             gathering.report(FILE_WITHOUT_VALUES, place)
+
+    def _is_our_list(self) -> bool:
+        """Whether it is the list of who has reported that `cchc status` makes; it is nobody's submission."""
+        names = [page.sheet.name for page in self._pages]
+        return self.layout is None and names[:1] == [form_words.STANDING_SHEET]
 
     def _report_no_table(self, place: Place) -> None:
         described = self._choice.described
@@ -141,15 +136,29 @@ class WorkbookReading:
             )
         else:
             expected = _EXPECTED
-        if self.information.is_of_a_form and self._choice.allows(FORM):
-            found = ", ".join(f"“{page.sheet.name}”" for page in self._pages)
-            self.gathering.report(SHEET_MISSING, place, sheet=form_words.FIGURES_SHEET, found=found)
+        sheets = [page.sheet for page in self._pages]
+        if described is not None and not any(is_named(page, described) for page in self._pages):
+            self._report_no_sheet(", ".join(described.sheet or ()), near_name(sheets, described))
+        elif self.information.is_of_a_form and self._choice.allows(FORM):
+            self._report_no_sheet(form_words.FIGURES_SHEET)
         else:
-            self.gathering.report(HEADER_MISSING, place, expected=expected)
+            self.gathering.report(HEADER_MISSING, place, expected=expected, suggestion=self._near_header())
 
+    def _report_no_sheet(self, name: str, near: str | None = None) -> None:
+        found = ", ".join(f"“{page.sheet.name}”" for page in self._pages)
+        suggestion = did_you_mean([Text(near, near)] if near else [])
+        self.gathering.report(
+            SHEET_MISSING, Place(self._path), sheet=name, found=found, suggestion=suggestion
+        )
 
-def _place(page: Page, said: Labelled | None, header_row: int) -> Place:
-    return page.place(said.row, said.column) if said else page.place(header_row)
+    def _near_header(self) -> Text:
+        """What looks like the heading of a table that is ours, where nothing quite is."""
+        for page in self._pages[:_MOST_SHEETS]:
+            for spelt in (form_words.AGENCY_CODE, form_words.ITEM_CODE):
+                near = near_label(page.sheet, plain(spelt), WORDS, HEADER_DEPTH)
+                if near is not None:
+                    return looks_like(near, spelt)
+        return NOTHING
 
 
 def _rows(page: Page) -> range:

@@ -1,17 +1,17 @@
-"""What a spreadsheet lets somebody type into a cell, and what it says before and after."""
+"""What a spreadsheet lets somebody type into the cell of a figure, and what it says before and after."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from cchc_cli.catalogue.item import Check, Item, Term
+from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.outgoing.boxes import Boxes
+from cchc_cli.outgoing.figures import vietnamese
 
-_LONGEST_TITLE = 32
-_LONGEST_MESSAGE = 255
-_LONGEST_FORMULA = 255
-_ANSWERS = ("có", "không", "x", "1", "0", "yes", "no")
+LONGEST_TITLE, LONGEST_MESSAGE, LONGEST_FORMULA = 32, 255, 255
+"""Letters that Excel takes; of more it says that the workbook is damaged."""
 
-_TITLES = {
+TITLES = {
     ItemKind.COUNT: "Nhập số nguyên, từ 0 trở lên",
     ItemKind.AMOUNT: "Nhập số, từ 0 trở lên",
     ItemKind.SCORE: "Nhập điểm đã công bố",
@@ -20,70 +20,120 @@ _TITLES = {
 _ERRORS = {
     ItemKind.COUNT: "Cần một số nguyên từ 0 trở lên, không nhập tỷ lệ % hay chữ. Không phát sinh: ghi 0.",
     ItemKind.AMOUNT: "Cần một số từ 0 trở lên, không kèm chữ hay đơn vị tính. Không phát sinh: ghi 0.",
-    ItemKind.SCORE: "Cần một điểm số trong khoảng cho phép, như đã công bố (ví dụ 85,5).",
+    ItemKind.SCORE: "Cần một điểm số {range} như đã công bố, ví dụ 85,5; không nhập 0,855.",
     ItemKind.YES_NO: "Cần “có”, “không” hoặc ngày hoàn thành, viết đủ như 31/12/2024.",
 }
-_PARTS = " Bộ phận không được lớn hơn tổng thể: xem cột Kiểm tra."
+_ANSWERS = ("có", "không", "x", "1", "0", "yes", "no")
+_FIRST_DAY = 36526
+"""01/01/2000 as Excel counts days; smaller numbers are no answer."""
 
 
-def entry_rule(
-    item: Item, cell: str, cells: Mapping[str, str], checks: Iterable[Check], help_lines: Iterable[str]
-) -> dict[str, Any]:
+def entry_rule(item: Item, boxes: Boxes, checks: Iterable[Check], message: str) -> dict[str, Any]:
     """The data validation of a figure's cell, as XlsxWriter takes it.
 
-    `cells` are the addresses of all figures of the same agency by item; of the checks, those about parts
-    count. `help_lines` are shown when the cell is selected.
+    It holds the item's own range and, once all their figures are there, the checks of parts that have it.
+    `message` is shown when the cell is selected; where there is none, what the figure is checked against.
     """
-    conditions = _own_conditions(item, cell)
-    parts = [check for check in checks if check.kind == "part" and item.code in check.items]
-    if item.kind in (ItemKind.COUNT, ItemKind.AMOUNT):
-        for check in parts:
-            condition = _part_condition(check, cells)
-            if len(_all_of([*conditions, condition])) <= _LONGEST_FORMULA:
+    cell, own_checks = boxes.cells[item.code], [check for check in checks if item.code in check.items]
+    conditions, parts = number_conditions(item, cell), []
+    for check in own_checks:
+        if item.is_counted and check.kind == "part":
+            condition = f"OR({boxes.unfilled(check)},{boxes.holds(check)})"
+            if len(_rule(item, cell, [*conditions, condition])) <= LONGEST_FORMULA:
                 conditions.append(condition)
+                parts.append(boxes.stated(check))
     return {
-        "validate": "custom",
-        "value": _all_of(conditions),
-        "input_title": _TITLES[item.kind][:_LONGEST_TITLE],
-        "input_message": _cut(" ".join(help_lines)) or None,
+        **(_plain_rule(item) if item.is_counted and not parts else _formula_rule(item, cell, conditions)),
+        "input_title": TITLES[item.kind],
+        "input_message": message or _cut(_checked(boxes, own_checks)),
         "error_title": "Số liệu chưa hợp lệ",
-        "error_message": _cut(_ERRORS[item.kind] + (_PARTS if parts else "")),
+        "error_message": _error(item, parts),
     }
 
 
-def side(terms: Iterable[Term], cells: Mapping[str, str]) -> str:
-    """One side of a check as a sum of cells; a blank cell adds nothing.
-
-    >>> side([Term("a", 1), Term("b", -1)], {"a": "D9", "b": "D10"})
-    'N(D9)-N(D10)'
-    """
-    joined = "".join(f"{'-' if term.sign < 0 else '+'}N({cells[term.item]})" for term in terms)
-    return joined.removeprefix("+")
+def _checked(boxes: Boxes, checks: Iterable[Check]) -> str:
+    """What the figure is held against; in any case some words, for a rule must have them."""
+    stated = [boxes.stated(check) for check in checks]
+    return f"Để đối chiếu: {'; '.join(stated)}." if stated else "Chưa có số liệu: để trống và ghi lý do."
 
 
-def _own_conditions(item: Item, cell: str) -> list[str]:
+def _cut(message: str) -> str:
+    return message if len(message) <= LONGEST_MESSAGE else f"{message[: LONGEST_MESSAGE - 1]}…"
+
+
+def _plain_rule(item: Item) -> dict[str, Any]:
+    validate = "integer" if item.kind is ItemKind.COUNT else "decimal"
+    if item.highest is None:
+        return {"validate": validate, "criteria": ">=", "value": f"{item.lowest:f}"}
+    return {
+        "validate": validate,
+        "criteria": "between",
+        "minimum": f"{item.lowest:f}",
+        "maximum": f"{item.highest:f}",
+    }
+
+
+def _formula_rule(item: Item, cell: str, conditions: list[str]) -> dict[str, Any]:
+    # Excel lets anything pass where it is to ignore blanks and the rule looks at a blank cell.
+    return {"validate": "custom", "value": f"={_rule(item, cell, conditions)}", "ignore_blank": False}
+
+
+def number_conditions(item: Item, cell: str) -> list[str]:
+    """What a number must fulfil to be a figure of the item."""
     if item.kind is ItemKind.YES_NO:
-        answers = ",".join(f'{cell}="{answer}"' for answer in _ANSWERS)
-        day = f'AND(LEN({cell})=10,MID({cell},3,1)="/",MID({cell},6,1)="/")'
-        return [f"OR({answers},{day})"]
-    conditions = [f"ISNUMBER({cell})", f"{cell}>={item.lowest:f}"]
+        return [f"OR({cell}=0,{cell}=1,{cell}>={_FIRST_DAY})"]
+    conditions = [f"{cell}>={item.lowest:f}"]
     if item.highest is not None:
         conditions.append(f"{cell}<={item.highest:f}")
     if item.kind is ItemKind.COUNT:
         conditions.append(f"{cell}=INT({cell})")
+    if item.kind is ItemKind.SCORE:
+        # 0,855 may be meant for 85,5.
+        conditions.append(f"OR({cell}<=0,{cell}>1)")
     return conditions
 
 
-def _part_condition(check: Check, cells: Mapping[str, str]) -> str:
-    """Held once every figure of the check is there, whichever is typed last."""
-    named = [cells[code] for code in dict.fromkeys(check.items)]
-    left, right = side(check.left, cells), side(check.right, cells)
-    return f"OR(COUNT({','.join(named)})<{len(named)},{left}<={right})"
+def text_conditions(item: Item, cell: str) -> list[str]:
+    """What a text may be; no text is a number."""
+    if item.kind is not ItemKind.YES_NO:
+        return []
+    return [*(f'{cell}="{answer}"' for answer in _ANSWERS), is_written_day(cell)]
 
 
-def _all_of(conditions: list[str]) -> str:
-    return f"=AND({','.join(conditions)})" if len(conditions) > 1 else f"={conditions[0]}"
+def is_written_day(cell: str) -> str:
+    """A condition that holds for a day written as text, 31/12/2024."""
+    return f'AND(LEN({cell})=10,MID({cell},3,1)="/",MID({cell},6,1)="/")'
 
 
-def _cut(message: str) -> str:
-    return message if len(message) <= _LONGEST_MESSAGE else f"{message[: _LONGEST_MESSAGE - 1]}…"
+def is_figure(item: Item, cell: str) -> str:
+    """A condition that holds for a cell with a figure of the item, and not for a blank one."""
+    texts = text_conditions(item, cell)
+    return _choice(cell, number_conditions(item, cell), f"OR({','.join(texts)})" if texts else "FALSE")
+
+
+def _rule(item: Item, cell: str, conditions: list[str]) -> str:
+    texts = [f'{cell}=""', *text_conditions(item, cell)]
+    return _choice(cell, conditions, f"OR({','.join(texts)})" if len(texts) > 1 else texts[0])
+
+
+def _choice(cell: str, of_numbers: list[str], of_text: str) -> str:
+    numbers = f"AND({','.join(of_numbers)})" if len(of_numbers) > 1 else of_numbers[0]
+    return f"IF(ISNUMBER({cell}),{numbers},{of_text})"
+
+
+def _error(item: Item, parts: list[str]) -> str:
+    message = _ERRORS[item.kind]
+    if item.kind is ItemKind.SCORE:
+        message = message.format(range=_range(item))
+    for number, part in enumerate(parts):
+        longer = f"{message}{'; ' if number else ' Phải có: '}{part}"
+        if len(longer) >= LONGEST_MESSAGE:
+            break
+        message = longer
+    return message if message.endswith(".") else f"{message}."
+
+
+def _range(item: Item) -> str:
+    """From where to where a figure of the item may lie."""
+    lowest = vietnamese(item.lowest)
+    return f"từ {lowest} trở lên" if item.highest is None else f"từ {lowest} đến {vietnamese(item.highest)}"

@@ -8,225 +8,198 @@ from xlsxwriter.worksheet import Worksheet
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
-from cchc_cli.language import Language
 from cchc_cli.observation import a1
 from cchc_cli.outgoing import look
-from cchc_cli.outgoing.book import Book, colour, write_text
+from cchc_cli.outgoing.book import Book, cell_text, colour, write_text
+from cchc_cli.outgoing.boxes import Boxes
 from cchc_cli.outgoing.entry_rules import entry_rule
-from cchc_cli.outgoing.form_content import FormContent, Section
-from cchc_cli.outgoing.item_wording import days_asked, help_lines, period_line, unit_asked
-from cchc_cli.outgoing.live_checks import AGREES, DIFFERS, EXCEEDS, live_checks
+from cchc_cli.outgoing.figures_look import FIRST_ROW, WIDTHS, finish, write_head
+from cchc_cli.outgoing.form_content import FormContent, Section, arises
+from cchc_cli.outgoing.item_wording import days_asked, help_message, unit_asked
+from cchc_cli.outgoing.live_checks import checks_by_row, live_check, live_nil_check, longest_words
 from cchc_cli.outgoing.number_formats import NUMBER_FORMATS, write_number
-from cchc_cli.outgoing.protection import protect
-from cchc_cli.outgoing.row_heights import height_of
+from cchc_cli.outgoing.row_heights import Wrapped, height_of
 
-_WIDTHS = {
-    form_words.ROW_NUMBER: 5.0,
-    form_words.CONTENT: 52.0,
-    form_words.UNIT: 10.0,
-    form_words.VALUE: 13.0,
-    form_words.LAST_PERIOD: 11.0,
-    form_words.CHECK: 14.0,
-    form_words.EXPLANATION: 22.0,
-    form_words.EVIDENCE: 15.0,
-    form_words.ITEM_CODE: 9.0,
-}
 _COLUMN = {name: number for number, name in enumerate(form_words.COLUMNS)}
 _LAST = len(form_words.COLUMNS) - 1
-_HEADER_ROW = 7
-_NATIONAL = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")
+_VALUE = _COLUMN[form_words.VALUE]
+_CHECK = _COLUMN[form_words.CHECK]
+_HEADING_HEIGHT, _TICK_HEIGHT = 19, 17
+_ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
 _TICK_HELP = (
     "Đánh x nếu cả lĩnh vực này không phát sinh gì trong kỳ: các ô phát sinh để trống được hiểu là 0. "
     "Số liệu có đến cuối kỳ vẫn phải điền."
 )
-_LEGEND = "Ô nền vàng: nhập số liệu; chọn ô để xem hướng dẫn và căn cứ. Cột Kiểm tra tự tính."
 
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A row below the header: the heading of an area, its tick, or an item with its number."""
+    """The row of an item, with its number."""
+
+    row: int
+    item: Item
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """An area: the row of its heading, of its tick where it has one, and its items."""
 
     row: int
     section: Section
-    item: Item | None = None
-    number: int = 0
-    is_tick: bool = False
-
-    @property
-    def height(self) -> float:
-        """In points; below the name of an item stand the days it is asked for."""
-        if self.item is None:
-            return height_of([(self.section.area.vi, _WIDTHS[form_words.CONTENT])])
-        unit = (unit_asked(self.item), _WIDTHS[form_words.UNIT])
-        return height_of([(self.item.name.vi, _WIDTHS[form_words.CONTENT]), unit]) + _SMALL_LINE
+    tick: int | None
+    lines: tuple[_Line, ...]
 
 
-def write_figures(book: Book, content: FormContent, title: str) -> None:
+def write_figures(book: Book, content: FormContent) -> None:
     """Adds the sheet to a book."""
     sheet = book.sheet(form_words.FIGURES_SHEET)
-    for name, column in _COLUMN.items():
-        sheet.set_column(column, column, _WIDTHS[name])
-    _write_head(book, sheet, content, title)
-    lines = list(_lines(content))
-    _write_lines(book, sheet, content, lines)
-    last_row = lines[-1].row
-    _colour_checks(book, sheet, last_row)
-    _write_signatures(book, sheet, last_row + 2)
-    protect(sheet)
-    sheet.freeze_panes(_HEADER_ROW + 1, 0)
-    sheet.repeat_rows(_HEADER_ROW)
-    sheet.print_area(0, 0, last_row + _SIGNING_ROWS, _LAST)
-    if sum(line.height for line in lines) <= _ON_ONE_PAGE:
-        sheet.set_portrait()
-        sheet.fit_to_pages(1, 1)
-    else:
-        sheet.set_landscape()
-        sheet.fit_to_pages(1, 0)
-
-
-_ON_ONE_PAGE = 1_300
-"""Rows of so many points are still legible on one upright page."""
-_SMALL_LINE = 11
-_SIGNING_ROWS = 6
-
-
-def _write_head(book: Book, sheet: Worksheet, content: FormContent, title: str) -> None:
-    left = [line.upper() for line in (content.above, content.name.vi) if line]
-    bold = book.format(bold=True, align="center")
-    for row, line in enumerate(left):
-        _merged(sheet, row, 0, 1, line, book.format(align="center") if row + 1 < len(left) else bold)
-    for row, line in enumerate(_NATIONAL):
-        _merged(sheet, row, _COLUMN[form_words.LAST_PERIOD], _LAST, line, bold)
-    _merged(sheet, 3, 0, _LAST, title, book.format(bold=True, align="center", font_size=look.TITLE_SIZE))
-    line = period_line(content.period, content.period.in_words(Language.VI))
-    _merged(sheet, 4, 0, _LAST, line, book.format(align="center", italic=True))
-    _merged(sheet, 5, 0, _LAST, f"{form_words.RULE} {_LEGEND}", book.format(italic=True))
-    header = book.cell_format(bold=True, align="center", text_wrap=True, bg_color=colour(look.HEADING))
-    for name, column in _COLUMN.items():
-        write_text(sheet, _HEADER_ROW, column, name, header)
-    sheet.set_row(_HEADER_ROW, 32)
-
-
-def _lines(content: FormContent) -> Iterator[_Line]:
-    row, number = _HEADER_ROW, 0
-    for section in content.sections:
-        row += 1
-        yield _Line(row, section)
-        if section.can_be_nil:
-            row += 1
-            yield _Line(row, section, is_tick=True)
-        for item in section.items:
-            row, number = row + 1, number + 1
-            yield _Line(row, section, item, number)
-
-
-def _write_lines(book: Book, sheet: Worksheet, content: FormContent, lines: list[_Line]) -> None:
-    items = {line.item.code: line for line in lines if line.item is not None}
-    value = _COLUMN[form_words.VALUE]
-    cells = {code: a1(line.row + 1, value + 1) for code, line in items.items()}
-    numbers = {code: line.number for code, line in items.items()}
-    formulas = live_checks(content.checks, cells, numbers)
-    for line in lines:
-        sheet.set_row(line.row, line.height)
-        if line.item is not None:
-            _write_item(book, sheet, content, line, cells, formulas.get(line.item.code))
-        elif line.is_tick:
-            _write_tick(book, sheet, line)
-        else:
-            heading = book.cell_format(bold=True, bg_color=colour(look.SECTION), text_wrap=True)
-            for column in range(_LAST + 1):
-                text = line.section.area.vi if column == _COLUMN[form_words.CONTENT] else ""
-                write_text(sheet, line.row, column, text, heading)
-
-
-def _write_tick(book: Book, sheet: Worksheet, line: _Line) -> None:
-    plain = book.cell_format(italic=True, bg_color=colour(look.SECTION))
-    for column in range(_LAST + 1):
-        text = form_words.NIL_IN_PERIOD if column == _COLUMN[form_words.CONTENT] else ""
-        write_text(sheet, line.row, column, text, plain)
-    column = _COLUMN[form_words.VALUE]
-    box = book.cell_format(align="center", locked=False, bg_color=colour(look.INPUT), num_format="@")
-    write_text(sheet, line.row, column, "", box)
-    rule = {
-        "validate": "list",
-        "source": ["x"],
-        "input_title": form_words.NIL_IN_PERIOD,
-        "input_message": _TICK_HELP,
-        "error_title": form_words.NIL_IN_PERIOD,
-        "error_message": "Đánh x, hoặc để trống.",
-    }
-    sheet.data_validation(line.row, column, line.row, column, rule)
-
-
-def _write_item(
-    book: Book,
-    sheet: Worksheet,
-    content: FormContent,
-    line: _Line,
-    cells: dict[str, str],
-    formula: str | None,
-) -> None:
-    item, row = line.item, line.row
-    assert item is not None
-    days = days_asked(item, content.period)
-    centred, wrapped = book.cell_format(align="center", text_wrap=True), book.cell_format(text_wrap=True)
-    sheet.write_number(row, _COLUMN[form_words.ROW_NUMBER], line.number, centred)
-    sheet.write_rich_string(
-        row,
-        _COLUMN[form_words.CONTENT],
-        book.format(),
-        f"{item.name.vi}\n",
-        book.format(italic=True, font_size=look.SMALL_SIZE, font_color=colour(look.FAINT)),
-        days,
-        wrapped,
+    write_head(book, sheet, content)
+    blocks = list(_blocks(content.asked.sections))
+    lines = [line for block in blocks for line in block.lines]
+    boxes = Boxes(
+        cells={line.item.code: a1(line.row + 1, _VALUE + 1) for line in lines},
+        word="dòng",
+        marks={line.item.code: str(line.number) for line in lines},
     )
-    write_text(sheet, row, _COLUMN[form_words.UNIT], unit_asked(item), centred)
-    value = _COLUMN[form_words.VALUE]
-    numbers = {"num_format": NUMBER_FORMATS[item.kind], "align": "right"}
-    box = book.cell_format(locked=False, bg_color=colour(look.INPUT), **numbers)
-    write_text(sheet, row, value, "", box)
-    help_of = help_lines(item, content.sources.get(item.code, ()))
-    rule = entry_rule(item, cells[item.code], cells, content.checks, help_of)
-    sheet.data_validation(row, value, row, value, rule)
-    before = book.cell_format(bg_color=colour(look.SECTION), **numbers)
-    write_number(sheet, row, _COLUMN[form_words.LAST_PERIOD], content.before.get(item.code), item, before)
-    check = book.cell_format(text_wrap=True, font_size=look.SMALL_SIZE, align="center")
-    if formula is None:
-        write_text(sheet, row, _COLUMN[form_words.CHECK], "", check)
-    else:
-        sheet.write_formula(row, _COLUMN[form_words.CHECK], formula, check, "")
-    for name in (form_words.EXPLANATION, form_words.EVIDENCE):
-        write_text(sheet, row, _COLUMN[name], "", _free_text(book))
-    code = book.cell_format(font_size=look.CODE_SIZE, font_color=colour(look.FAINT), shrink=True)
-    write_text(sheet, row, _COLUMN[form_words.ITEM_CODE], item.code, code)
+    writer = _Writer(book, sheet, content, boxes)
+    heights = [writer.write(block, number) for number, block in enumerate(blocks)]
+    finish(book, sheet, content, lines[-1].row, sum(heights))
 
 
-def _free_text(book: Book) -> Format:
-    return book.cell_format(locked=False, text_wrap=True, bg_color=colour(look.INPUT), num_format="@")
+def _blocks(sections: tuple[Section, ...]) -> Iterator[_Block]:
+    row, number = FIRST_ROW, 0
+    for section in sections:
+        first = row + 1 + section.can_be_nil
+        lines = tuple(
+            _Line(first + place, item, number + place + 1) for place, item in enumerate(section.items)
+        )
+        yield _Block(row, section, row + 1 if section.can_be_nil else None, lines)
+        row, number = first + len(lines), number + len(lines)
 
 
-def _colour_checks(book: Book, sheet: Worksheet, last_row: int) -> None:
-    wrong = book.workbook.add_format({"bg_color": colour(look.ERROR), "font_color": colour(look.ALERT)})
-    odd = book.workbook.add_format({"bg_color": colour(look.WARNING)})
-    right = book.workbook.add_format({"font_color": colour(look.AGREED)})
-    column = _COLUMN[form_words.CHECK]
-    for word, chosen in ((EXCEEDS, wrong), (DIFFERS, odd), (AGREES, right)):
-        rule = {"type": "text", "criteria": "containing", "value": word, "format": chosen}
-        sheet.conditional_format(_HEADER_ROW + 1, column, last_row, column, rule)
+class _Writer:
+    """Writes the rows of one sheet."""
 
+    def __init__(self, book: Book, sheet: Worksheet, content: FormContent, boxes: Boxes) -> None:
+        self._book = book
+        self._sheet = sheet
+        self._content = content
+        self._boxes = boxes
+        self._checks = checks_by_row(content.asked.checks)
 
-def _write_signatures(book: Book, sheet: Worksheet, row: int) -> None:
-    bold = book.format(bold=True, align="center")
-    small = book.format(italic=True, align="center")
-    signed = (
-        (0, 1, "NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"),
-        (_COLUMN[form_words.EXPLANATION], _LAST, "THỦ TRƯỞNG ĐƠN VỊ", "(Ký tên, đóng dấu)"),
-    )
-    for first, last, who, how in signed:
-        _merged(sheet, row, first, last, who, bold)
-        _merged(sheet, row + 1, first, last, how, small)
+    def write(self, block: _Block, number: int) -> float:
+        """Writes an area and returns how high it is, in points."""
+        self._write_heading(block, _ROMAN[number] if number < len(_ROMAN) else str(number + 1))
+        if block.tick is not None:
+            self._write_tick(block, block.tick)
+        heights = [self._write_item(line) for line in block.lines]
+        return sum(heights) + _HEADING_HEIGHT + (_TICK_HEIGHT if block.tick is not None else 0)
 
+    def _write_heading(self, block: _Block, number: str) -> None:
+        self._sheet.set_row(block.row, _HEADING_HEIGHT)
+        heading = self._book.cell_format(bold=True, bg_color=colour(look.SECTION))
+        centred = self._book.cell_format(bold=True, bg_color=colour(look.SECTION), align="center")
+        self._write_row(block.row, block.section.area.vi, heading)
+        write_text(self._sheet, block.row, 0, number, centred)
 
-def _merged(sheet: Worksheet, row: int, first: int, last: int, text: str, chosen: Format) -> None:
-    sheet.merge_range(row, first, row, last, "", chosen)
-    write_text(sheet, row, first, text, chosen)
+    def _write_tick(self, block: _Block, row: int) -> None:
+        """The row by whose x all blank figures of the area that arise are 0."""
+        self._sheet.set_row(row, _TICK_HEIGHT)
+        self._write_row(row, form_words.NIL_IN_PERIOD, self._book.cell_format(italic=True))
+        looks = {"align": "center", "locked": False, "num_format": "@"}
+        box = self._book.cell_format(bg_color=colour(look.OPTIONAL), **looks)
+        write_text(self._sheet, row, _VALUE, "", box)
+        rule = {
+            "validate": "list",
+            "source": ["x"],
+            "input_title": form_words.NIL_IN_PERIOD,
+            "input_message": _TICK_HELP,
+            "error_title": form_words.NIL_IN_PERIOD,
+            "error_message": "Đánh x, hoặc để trống.",
+        }
+        self._sheet.data_validation(row, _VALUE, row, _VALUE, rule)
+        tick = a1(row + 1, _VALUE + 1)
+        flows = [self._boxes.cells[line.item.code] for line in block.lines if arises(line.item)]
+        self._sheet.write_formula(row, _CHECK, live_nil_check(tick, flows), self._small(), "")
+        self._dim_what_is_nil(tick, flows)
+
+    def _dim_what_is_nil(self, tick: str, flows: list[str]) -> None:
+        """Once the area is ticked, its blank figures need not be filled in."""
+        rule = {
+            "type": "formula",
+            "criteria": f'=AND({flows[0]}="",${tick[0]}${tick[1:]}<>"")',
+            "format": self._book.workbook.add_format({"bg_color": colour(look.SECTION)}),
+            "multi_range": " ".join(flows),
+        }
+        self._sheet.conditional_format(flows[0], rule)
+
+    def _write_item(self, line: _Line) -> float:
+        sheet, item, row = self._sheet, line.item, line.row
+        centred = self._book.cell_format(align="center", text_wrap=True)
+        sheet.write_number(row, _COLUMN[form_words.ROW_NUMBER], line.number, centred)
+        self._write_content(line)
+        write_text(sheet, row, _COLUMN[form_words.UNIT], unit_asked(item), centred)
+        numbers = {"num_format": NUMBER_FORMATS[item.kind], "align": "right", "indent": 1}
+        box = self._book.cell_format(locked=False, bg_color=colour(look.INPUT), **numbers)
+        write_text(sheet, row, _VALUE, "", box)
+        checks = self._content.asked.checks
+        message = help_message(item, self._content.asked.citations[item.code])
+        sheet.data_validation(row, _VALUE, row, _VALUE, entry_rule(item, self._boxes, checks, message))
+        before = self._book.cell_format(bg_color=colour(look.SECTION), **numbers)
+        last = self._content.before.get(item.code)
+        write_number(sheet, row, _COLUMN[form_words.LAST_PERIOD], last, item, before)
+        formula = live_check(item, self._boxes, self._checks.get(item.code, ()))
+        sheet.write_formula(row, _CHECK, formula, self._small(), "")
+        for name in (form_words.EXPLANATION, form_words.EVIDENCE):
+            write_text(sheet, row, _COLUMN[name], "", self._free_text())
+        code = self._book.cell_format(font_size=look.CODE_SIZE, font_color=colour(look.FAINT), text_wrap=True)
+        write_text(sheet, row, _COLUMN[form_words.ITEM_CODE], item.code, code)
+        height = self._height(line)
+        sheet.set_row(row, height)
+        return height
+
+    def _write_content(self, line: _Line) -> None:
+        name = cell_text(line.item.name.vi)
+        small = self._book.format(italic=True, font_size=look.SMALL_SIZE, font_color=colour(look.NOTE))
+        self._sheet.write_rich_string(
+            line.row,
+            _COLUMN[form_words.CONTENT],
+            self._book.format(),
+            f"{name}\n",
+            small,
+            cell_text(self._days(line.item)),
+            self._book.cell_format(text_wrap=True),
+        )
+
+    def _height(self, line: _Line) -> float:
+        item = line.item
+        words = longest_words(item, self._boxes, self._checks.get(item.code, ()))
+        content = WIDTHS[form_words.CONTENT]
+        return height_of(
+            (Wrapped(item.name.vi, content), Wrapped(self._days(item), content, look.SMALL_SIZE)),
+            (Wrapped(unit_asked(item), WIDTHS[form_words.UNIT]),),
+            (Wrapped(words, WIDTHS[form_words.CHECK], look.SMALL_SIZE),),
+            (Wrapped(item.code.replace("-", "- "), WIDTHS[form_words.ITEM_CODE], look.CODE_SIZE),),
+        )
+
+    def _days(self, item: Item) -> str:
+        return days_asked(item, self._content.days, self._content.period)
+
+    def _write_row(self, row: int, text: str, chosen: Format) -> None:
+        for column in range(_LAST + 1):
+            write_text(
+                self._sheet, row, column, text if column == _COLUMN[form_words.CONTENT] else "", chosen
+            )
+
+    def _small(self) -> Format:
+        return self._book.cell_format(text_wrap=True, font_size=look.SMALL_SIZE, align="center")
+
+    def _free_text(self) -> Format:
+        return self._book.cell_format(
+            locked=False,
+            text_wrap=True,
+            font_size=look.SMALL_SIZE,
+            bg_color=colour(look.OPTIONAL),
+            num_format="@",
+        )

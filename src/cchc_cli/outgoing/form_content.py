@@ -1,18 +1,25 @@
-"""What the form of one agency asks: who, for when, and its items by area, each with its row number."""
+"""What the form of one agency asks: who, for when, and its items by area."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.item import Check, Item
-from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.catalogue.source import Measure
+from cchc_cli.catalogue.target import Citation, Target
 from cchc_cli.language import Text
-from cchc_cli.level import Level
+from cchc_cli.level import ALL_LEVELS, Level
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Member, Roster
+
+
+def arises(item: Item) -> bool:
+    """Whether the item counts what arose in the period, so that nothing may have arisen."""
+    return item.measure is Measure.FLOW and item.is_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,35 +31,47 @@ class Section:
 
     @property
     def can_be_nil(self) -> bool:
-        """Whether something in it arises in a period, so that nothing may have arisen."""
-        return any(
-            item.measure is Measure.FLOW and item.kind in (ItemKind.COUNT, ItemKind.AMOUNT)
-            for item in self.items
-        )
+        """Whether anything in it arises in a period."""
+        return any(map(arises, self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Items by area, with the checks between them, and where the decision asks for them by item."""
+
+    sections: tuple[Section, ...]
+    checks: tuple[Check, ...]
+    citations: Mapping[str, tuple[Citation, ...]]
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All of them, in the order of the areas."""
+        return tuple(item for section in self.sections for item in section.items)
 
 
 @dataclass(frozen=True, slots=True)
 class Commune:
-    """A row of a district's sheet of communes."""
+    """A row of a district's sheet of communes; `days` are those of the period on which it existed."""
 
     agency: Agency
-    items: tuple[Item, ...]
+    days: Period
+    items: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class FormContent:
-    """One form; `above` names whom the agency belongs under, `before` holds the last period's figures."""
+    """One form. `above` stands over the agency's name, `before` holds the last period's figures by item."""
 
     agency: Agency
     name: Text
     above: str | None
     period: Period
-    sections: tuple[Section, ...]
-    communes: tuple[Commune, ...]
-    checks: tuple[Check, ...]
-    sources: Mapping[str, tuple[str, ...]]
-    """Where the decision asks for an item's indicators, by item, as an auditor cites."""
+    days: Period
+    """From the agency's first to its last day in the period."""
+    asked: Asked
     before: Mapping[str, Decimal]
+    communes: tuple[Commune, ...]
+    asked_of_communes: Asked
 
 
 class FormContents:
@@ -70,64 +89,118 @@ class FormContents:
         self._registry = registry
         self._roster = Roster(registry, period, catalogue.items)
         self._before = before or {}
-        self._areas = _area_by_item(catalogue)
-        self._sources = _sources(catalogue)
+        self._areas = area_by_item(catalogue)
+        self._targets = _targets_by_item(catalogue)
 
-    @property
+    @cached_property
     def members(self) -> tuple[Member, ...]:
-        """Everybody on the map of the period who must report something, in the registry's order."""
-        return tuple(member for member in self._roster.members if self.items_of(member))
+        """Everybody who must report something, in the registry's order.
+
+        Of a code with two lives in the period only the later: what the code sends is the later one's.
+        """
+        return tuple(
+            member
+            for member in self._roster.members
+            if self._roster.is_last_of_code(member) and self.items_of(member)
+        )
+
+    @cached_property
+    def without_items(self) -> tuple[Member, ...]:
+        """Who is on the map of the period and has nothing to report."""
+        return tuple(member for member in self._roster.members if not self.items_of(member))
 
     def items_of(self, member: Member) -> tuple[Item, ...]:
         """What a member must report in the period, in the catalogue's order."""
-        position = self._roster.position_of(member)
-        return () if position is None else self._roster.items_of(position)
+        if member not in self._items:
+            position = self._roster.position_of(member)
+            self._items[member] = () if position is None else self._roster.items_of(position)
+        return self._items[member]
+
+    @cached_property
+    def _items(self) -> dict[Member, tuple[Item, ...]]:
+        return {}
 
     def of(self, member: Member) -> FormContent:
         """The form of a member."""
-        agency, items = member.lives[-1], self.items_of(member)
-        asked = {item.code for item in items}
+        agency = member.lives[-1]
+        communes = self._communes(agency)
+        of_communes = frozenset[str]().union(*(commune.items for commune in communes))
         return FormContent(
             agency=agency,
             name=self._registry.full_name(agency),
             above=self._above(agency),
             period=self._roster.period,
-            sections=self._sections(items),
-            communes=self._communes(agency),
-            checks=tuple(check for check in self._catalogue.checks if asked.issuperset(check.items)),
-            sources=self._sources,
+            days=self._days(member),
+            asked=self._asked(frozenset(item.code for item in self.items_of(member)), agency.level),
             before={item: value for (code, item), value in self._before.items() if code == agency.code},
+            communes=communes,
+            asked_of_communes=self._asked(of_communes, Level.COMMUNE),
         )
 
-    def _sections(self, items: Sequence[Item]) -> tuple[Section, ...]:
+    def _asked(self, codes: frozenset[str], level: Level) -> Asked:
         by_area: dict[str, list[Item]] = {area.id: [] for area in self._catalogue.areas}
-        for item in items:
-            by_area[self._areas[item.code]].append(item)
+        for item in self._catalogue.items:
+            if item.code in codes:
+                by_area[self._areas[item.code]].append(item)
         names = self._catalogue.area_by_id
-        return tuple(Section(names[area].name, tuple(found)) for area, found in by_area.items() if found)
+        return Asked(
+            sections=tuple(
+                Section(names[area].name, tuple(items)) for area, items in by_area.items() if items
+            ),
+            checks=tuple(
+                check
+                for check in self._catalogue.checks
+                if codes.issuperset(check.items) and not _always_holds(check)
+            ),
+            citations={code: self._citations(code, level) for code in codes},
+        )
+
+    def _citations(self, code: str, level: Level) -> tuple[Citation, ...]:
+        """Where an item is asked for: what binds the agency's level and is not long over comes first."""
+        about = self._catalogue.item_by_code[code].level or level
+
+        def relevance(target: Target) -> tuple[bool, bool]:
+            past = target.due is not None and target.due < self._roster.period.start
+            return target.level not in (ALL_LEVELS, about), past
+
+        targets = sorted(self._targets.get(code, ()), key=relevance)
+        cited = (citation for target in targets for citation in target.citations)
+        return tuple({(one.document, one.place): one for one in cited}.values())
 
     def _communes(self, agency: Agency) -> tuple[Commune, ...]:
-        """Communes report through their district."""
+        """Communes report through the district they belong to, or belonged to last."""
         if agency.level is not Level.DISTRICT:
             return ()
-        below = (
-            Commune(member.lives[-1], self.items_of(member))
+        return tuple(
+            Commune(
+                agency=member.lives[-1],
+                days=self._days(member),
+                items=frozenset(item.code for item in self.items_of(member)),
+            )
             for member in self.members
-            if member.level is Level.COMMUNE and any(life.parent == agency.code for life in member.lives)
+            if member.level is Level.COMMUNE and member.lives[-1].parent == agency.code
         )
-        return tuple(below)
+
+    def _days(self, member: Member) -> Period:
+        stretches = member.days_within(self._roster.period)
+        return Period.between(stretches[0].start, stretches[-1].end)
 
     def _above(self, agency: Agency) -> str | None:
-        if not agency.pooled:
-            return None
-        parent = self._registry.life_in(agency.parent, self._roster.period) if agency.parent else None
-        if parent is not None:
-            return f"Ủy ban nhân dân {parent.name.vi}"
+        """What a letter of the agency bears over its name; nothing where it is of no body of the province."""
+        if agency.level is not Level.PROVINCE:
+            return "Ủy ban nhân dân"
         province = self._registry.province
-        return f"Ủy ban nhân dân tỉnh {province.vi}" if province else None
+        return f"Ủy ban nhân dân tỉnh {province.vi}" if province and agency.pooled else None
 
 
-def _area_by_item(catalogue: Catalogue) -> dict[str, str]:
+def _always_holds(check: Check) -> bool:
+    """Whether the part is itself among the terms of its whole, which no figures can break."""
+    rest = [term for term in check.right if term not in check.left]
+    whole = set(check.left) <= set(check.right) and all(term.sign > 0 for term in rest)
+    return check.kind == "part" and whole
+
+
+def area_by_item(catalogue: Catalogue) -> dict[str, str]:
     """The area that asks for an item first; what only a check uses stands with its neighbour above."""
     asking = {
         code: indicator.area for indicator in reversed(catalogue.indicators) for code in indicator.items
@@ -140,11 +213,9 @@ def _area_by_item(catalogue: Catalogue) -> dict[str, str]:
     return areas
 
 
-def _sources(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
-    places: dict[str, dict[str, None]] = {}
+def _targets_by_item(catalogue: Catalogue) -> dict[str, list[Target]]:
+    targets: dict[str, list[Target]] = {}
     for indicator in catalogue.indicators:
-        for code in indicator.items:
-            for target in indicator.targets:
-                for citation in target.citations:
-                    places.setdefault(code, {})[citation.place] = None
-    return {code: tuple(found) for code, found in places.items()}
+        for code in dict.fromkeys(indicator.items):
+            targets.setdefault(code, []).extend(indicator.targets)
+    return targets

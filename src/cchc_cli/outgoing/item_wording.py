@@ -1,26 +1,47 @@
 """How the form asks for an item: in plain words, for which days, with the clause at hand."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.catalogue.target import Citation
+from cchc_cli.language import Language
+from cchc_cli.outgoing.entry_rules import LONGEST_MESSAGE
 from cchc_cli.period import Period
+from cchc_cli.visible import visible
 
-YES_NO_UNIT = "có/không hoặc ngày"
-_MOST_SOURCES = 2
+YES_NO_UNIT = "có, không hoặc ngày"
+_TERRITORY_CHANGES = date(2025, 7, 1)
+"""The province's territory is a larger one from this day on. Source: model, «Periods»."""
+_FORMER_TERRITORY = f"chỉ tính trên địa bàn tỉnh trước ngày {_TERRITORY_CHANGES:%d/%m/%Y}"
+_MOST_PLACES = 2
 
 
-def days_asked(item: Item, period: Period) -> str:
-    """Which days the figure is about: those of the period, its last, or the item's own window."""
-    if item.window is not None:
-        return item.window.vi
+def days_asked(item: Item, days: Period, period: Period) -> str:
+    """Which days the figure is about: `days` are those on which the agency existed in the period."""
+    asked = item.window.vi if item.window is not None else _days(item, days, period)
+    if item.territory == "former" and period.end >= _TERRITORY_CHANGES:
+        return f"{asked}; {_FORMER_TERRITORY}"
+    return asked
+
+
+def _days(item: Item, days: Period, period: Period) -> str:
     if item.kind is ItemKind.YES_NO:
-        return f"Tính đến ngày {_day(period.end)}; ghi có, không hoặc ngày hoàn thành"
+        return f"Tính đến ngày {_day(period.end)}"
     if item.measure is Measure.FLOW:
-        return f"Phát sinh từ {_day(period.start)} đến {_day(period.end)}"
+        return f"Phát sinh trong kỳ, từ {_day(days.start)} đến {_day(days.end)}"
     if item.measure is Measure.STOCK:
         return f"Có đến ngày {_day(period.end)}"
     return "Theo kết quả đã công bố cho kỳ báo cáo"
+
+
+def days_in_short(item: Item) -> str:
+    """The same where the period stands above the whole table."""
+    if item.window is not None:
+        return item.window.vi
+    words = {Measure.FLOW: "phát sinh trong kỳ", Measure.STOCK: "có đến cuối kỳ"}
+    return words.get(item.measure, "đã công bố")
 
 
 def unit_asked(item: Item) -> str:
@@ -28,18 +49,43 @@ def unit_asked(item: Item) -> str:
     return YES_NO_UNIT if item.kind is ItemKind.YES_NO else item.unit
 
 
-def help_lines(item: Item, sources: tuple[str, ...]) -> list[str]:
-    """What the cell says when it is selected: what counts, and where the decision asks for it."""
-    lines = [item.help.vi] if item.help is not None else []
-    if sources:
-        more = "…" if len(sources) > _MOST_SOURCES else ""
-        lines.append(f"Căn cứ: {'; '.join(sources[:_MOST_SOURCES])}{more}.")
-    return lines
+def help_message(item: Item, citations: Iterable[Citation]) -> str:
+    """What the cell says when it is selected: what counts, and where it is asked for; '' for nothing.
+
+    The clause stays whole: of a longer message the explanation is cut.
+    """
+    clause = _clause(list(citations))
+    explained = visible(item.help.vi) if item.help is not None else ""
+    room = LONGEST_MESSAGE - len(clause) - 1
+    if len(explained) > room:
+        explained = f"{explained[: room - 1].rstrip()}…"
+    # On one line: a line break in an attribute would cost every reading of the form the fast way.
+    return " ".join(filter(None, (explained, clause)))
 
 
-def period_line(period: Period, in_words: str) -> str:
-    """The period with its days, for under a title; not in the words of a label, which would be read."""
-    return f"{in_words} (từ ngày {_day(period.start)} đến ngày {_day(period.end)})"
+def _clause(citations: list[Citation]) -> str:
+    """The places by document, as many as are still read."""
+    places: dict[str, list[str]] = {}
+    for citation in citations[:_MOST_PLACES]:
+        places.setdefault(visible(citation.document), []).append(visible(citation.place))
+    more = "; …" if len(citations) > _MOST_PLACES else "."
+    cited = "; ".join(f"{document}: {'; '.join(found)}" for document, found in places.items())
+    clause = f"Căn cứ {cited}{more}" if cited else ""
+    return clause if len(clause) <= LONGEST_MESSAGE else f"{clause[: LONGEST_MESSAGE - 1]}…"
+
+
+def period_words(period: Period) -> str:
+    """The period in words that the reader understands too."""
+    return period.in_words(Language.VI)
+
+
+def period_days(days: Period) -> str:
+    """The days that are asked for, for under the words of the period.
+
+    >>> period_days(Period.parse("2024-01-01..2024-10-31"))
+    '(từ ngày 01/01/2024 đến ngày 31/10/2024)'
+    """
+    return f"(từ ngày {_day(days.start)} đến ngày {_day(days.end)})"
 
 
 def _day(day: date) -> str:

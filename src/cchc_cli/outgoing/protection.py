@@ -4,5 +4,8 @@ from xlsxwriter.worksheet import Worksheet
 
 
 def protect(sheet: Worksheet) -> None:
-    """Everything but the unlocked cells is locked, without a password; widths and looks may be changed."""
-    sheet.protect("", {"format_columns": True, "format_rows": True, "format_cells": True})
+    """Everything but the unlocked cells is locked, without a password; widths and heights may be changed.
+
+    Number formats may not: a figure shown as a percentage is read as another one.
+    """
+    sheet.protect("", {"format_columns": True, "format_rows": True})

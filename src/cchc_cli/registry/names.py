@@ -62,10 +62,12 @@ class AgencyNames:
         The parent may also stand behind the name ("Phường 1, thành phố Mỹ Tho"). Of several lives with
         the name, those of the period's last day come first, then those of any of its days.
         """
-        lives = self._lives(text, parent)
-        if lives:
-            return NameMatch(_timely(lives, period))
-        return NameMatch((), self._near(text, parent, period))
+        known = self.known(text, parent, period)
+        return NameMatch(known) if known else NameMatch((), self._near(text, parent, period))
+
+    def known(self, text: str, parent: str | None = None, period: Period | None = None) -> tuple[Agency, ...]:
+        """The agencies that a code or a name means, without a look at what may have been meant."""
+        return _timely(self._lives(text, parent), period)
 
     def label(self, agency: Agency) -> Text:
         """Name, parent and code, so that namesakes can be told apart."""

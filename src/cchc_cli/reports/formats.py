@@ -5,9 +5,15 @@ from dataclasses import dataclass
 
 from cchc_cli.language import Language
 from cchc_cli.reports.csv_report import csv_report
+from cchc_cli.reports.findings_csv import findings_csv
+from cchc_cli.reports.findings_markdown import findings_markdown
+from cchc_cli.reports.findings_table import findings_table
+from cchc_cli.reports.github import github
 from cchc_cli.reports.json_report import json_report
+from cchc_cli.reports.junit import junit
 from cchc_cli.reports.markdown_report import markdown_report
 from cchc_cli.reports.page import Page
+from cchc_cli.reports.sarif import sarif_report
 from cchc_cli.reports.table import table
 from cchc_cli.reports.why import why_markdown, why_tree
 from cchc_cli.run import Run
@@ -37,3 +43,14 @@ WHY_FORMATS = {
     "markdown": Format(lambda run, language, page: why_markdown(run, language)),
 }
 """For `why`: one figure explained."""
+
+VALIDATE_FORMATS = {
+    "table": Format(findings_table, for_people=True),
+    "json": FORMATS["json"],
+    "csv": Format(lambda run, language, page: findings_csv(run, language), byte_order_mark=True),
+    "markdown": Format(lambda run, language, page: findings_markdown(run, language)),
+    "junit": Format(lambda run, language, page: junit(run, language)),
+    "sarif": Format(lambda run, language, page: sarif_report(run, language)),
+    "github": Format(lambda run, language, page: github(run, language)),
+}
+"""For `validate`: everything that was found, and no verdict."""

@@ -1,4 +1,4 @@
-"""Catalogue and registry for a terminal: what `cchc targets list|show` and `cchc agencies list` print.
+"""Catalogue, registry and layouts for a terminal: what `cchc targets list|show` and the like print.
 
 The listings are the plain data that `-f json` prints; units are translated by whoever has the catalogue.
 """
@@ -48,6 +48,8 @@ _COLUMNS = (
     Text("Đến", "Until"),
 )
 _COUNT = Text("{n} dòng", "{n} rows")
+_LAYOUT_COLUMNS = (Text("Mã", "Id"), Text("Bố cục", "Layout"), Text("Số liệu", "Items"))
+_EVERY_ITEM = Text("mọi số liệu của danh mục", "every item of the catalogue")
 
 
 def targets_table(
@@ -92,6 +94,20 @@ def agencies_table(listing: Listing, language: Language, page: Page) -> str:
     return page.render(
         grid, page.text(_COUNT.in_language(language).format(n=len(listing["agencies"])), "dim")
     )
+
+
+def layouts_table(listing: Listing, language: Language, page: Page) -> str:
+    """Every layout with where it comes from and the items that it holds."""
+    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 2, 0, 0))
+    for heading in _LAYOUT_COLUMNS:
+        grid.add_column(page.text(heading.in_language(language)), overflow="fold")
+    for layout in listing["layouts"]:
+        name = page.text(_name(layout, language))
+        name.append("\n").append_text(page.text(layout["source"], "dim"))
+        items = layout["items"]
+        held = [_EVERY_ITEM.in_language(language)] if items is None else items
+        grid.add_row(page.text(layout["id"]), name, RichText("\n").join(map(page.text, held)))
+    return page.render(grid)
 
 
 def _indicators(

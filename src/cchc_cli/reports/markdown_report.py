@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.found import Group, counts_text, grouped, where
+from cchc_cli.reports.findings_markdown import findings_sections
+from cchc_cli.reports.found import counts_text
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.missed import missed_lines
@@ -26,7 +27,6 @@ _PERIOD = Text("Kỳ báo cáo", "Period")
 _NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
 _CLAUSES = Text("Căn cứ và cách tính", "Clauses and formulas")
 _FINDINGS = Text("Nội dung cần xử lý", "Findings")
-_CURE = Text("Cách xử lý", "Cure")
 
 
 def markdown_report(run: Run, language: Language) -> str:
@@ -112,20 +112,4 @@ def _findings(run: Run, language: Language) -> Iterator[str]:
     yield f"## {_FINDINGS.in_language(language)}"
     yield ""
     yield counts_text(run.findings, language)
-    for group in grouped(run.findings, MOST_FINDINGS):
-        yield ""
-        yield f"### {markdown(group.title(language))}"
-        yield ""
-        yield from _group(group, language)
-
-
-def _group(group: Group, language: Language) -> Iterator[str]:
-    cure = _CURE.in_language(language)
-    for finding in group.findings:
-        own = "" if group.shared_hint() else f" {cure}: {markdown(finding.hint)}"
-        yield f"- {markdown(where(finding))}: {markdown(finding.message)}{own}"
-    if group.hidden:
-        yield f"- {group.more(language)}"
-    if group.shared_hint():
-        yield ""
-        yield f"{cure}: {markdown(group.shared_hint())}"
+    yield from findings_sections(run.findings, language, MOST_FINDINGS)

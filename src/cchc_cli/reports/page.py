@@ -20,6 +20,8 @@ class Page:
     width: int = 80
     colour: bool = False
     encoding: str = "utf-8"
+    whole: bool = False
+    """A file has room for everything; a terminal gets what can be read on it."""
 
     def text(self, words: str, style: str = "") -> RichText:
         """Words as they can stand on this page; never read as markup."""

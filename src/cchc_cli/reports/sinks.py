@@ -6,17 +6,18 @@ sequence or bidirectional override, whatever the format.
 
 import re
 
-# Control characters, line and paragraph separators, bidirectional and other invisible format
-# characters, and halves of surrogate pairs (file names that are no valid text).
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\xad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
-)
-_UNSEEN_IN_JSON = re.compile(f"(?!\n){_UNSEEN.pattern}")
+from cchc_cli.visible import UNSEEN, visible
+
+_UNSEEN_IN_JSON = re.compile(f"(?!\n){UNSEEN}")
 _MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
 _MARKDOWN_LINE_START = re.compile(r"^(\d*)([#+-]|[.)](?=\s|$))")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
+_NO_XML = re.compile("[\ufffe\uffff]")
+_BRACES = str.maketrans({"{": "{{", "}": "}}"})
+# Line ends, which the rules of workflow commands name too, are escapes by then.
+_COMMAND_DATA = str.maketrans({"%": "%25"})
+_COMMAND_PROPERTY = str.maketrans({"%": "%25", ":": "%3A", ",": "%2C"})
 _FORMULA_STARTS = tuple("=+-@＝＋－＠")
 
 
@@ -26,7 +27,7 @@ def terminal(text: str) -> str:
     >>> print(terminal("Sở\x1b[31m Y tế\u202e"))
     Sở\x1b[31m Y tế\u202e
     """
-    return _UNSEEN.sub(_escape, text)
+    return visible(text)
 
 
 def json_text(document: str) -> str:
@@ -55,11 +56,40 @@ def markdown(text: str) -> str:
     return _MARKDOWN_LINE_START.sub(r"\1\\\2", unlinked)
 
 
-def _escape(match: re.Match[str]) -> str:
-    code = ord(match[0])
-    if code <= 0xFF:
-        return f"\\x{code:02x}"
-    return f"\\u{code:04x}" if code <= 0xFFFF else f"\\U{code:08x}"
+def xml(text: str) -> str:
+    r"""Text for whoever writes XML and escapes its signs: nothing in it that XML 1.0 cannot hold.
+
+    >>> print(xml("a\uffffb"))
+    a\uffffb
+    """
+    return _NO_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", terminal(text))
+
+
+def sarif(text: str) -> str:
+    """A plain text message of SARIF: no placeholder, no link (SARIF 2.1.0, 3.11.5 and 3.11.6).
+
+    >>> sarif("{0} [x](http://a)")
+    '{{0}} [x\\\\](http://a)'
+    """
+    return terminal(text).translate(_BRACES).replace("](", "\\](")
+
+
+def annotation(text: str) -> str:
+    """What an annotation of GitHub says: one line of a workflow command.
+
+    >>> annotation("100%")
+    '100%25'
+    """
+    return terminal(text).translate(_COMMAND_DATA)
+
+
+def annotation_property(text: str) -> str:
+    """A property of an annotation, such as its file or title.
+
+    >>> annotation_property("a,b: 5%")
+    'a%2Cb%3A 5%25'
+    """
+    return terminal(text).translate(_COMMAND_PROPERTY)
 
 
 def _json_escape(match: re.Match[str]) -> str:

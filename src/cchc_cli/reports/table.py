@@ -9,19 +9,18 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.found import counts_text, grouped, where
+from cchc_cli.reports.findings_table import MOST_FINDINGS, findings_lines
+from cchc_cli.reports.found import counts_text
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.missed import missed_lines
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.sections import Block, Row, Section, readings, sections
 from cchc_cli.reports.wording import FOR_STEERING, READINGS, SIGN, STATUS, STYLE, UNOFFICIAL, period_words
-from cchc_cli.run import FindingRecord, Run, Status
+from cchc_cli.run import Run, Status
 
 MOST_AGENCIES = 25
 """Agency rows shown for one indicator; a terminal is no place for 24,000 rows."""
-MOST_FINDINGS = 5
-"""Findings shown of one code."""
 
 _HEADINGS = (
     Text("Phạm vi", "Scope"),
@@ -36,7 +35,6 @@ _LEFT_OUT = Text(
     "Bảng không hiện hết các đơn vị; xem đủ bằng -o ket-qua.csv hoặc -f json.",
     "The table leaves out some agencies; -o result.csv or -f json has them all.",
 )
-_CURE = Text("Cách xử lý: {hint}", "Cure: {hint}")
 _AREA = Text("Lĩnh vực", "Area")
 _WIDTHS = (3, 3, 5, 5)
 _COUNT_WIDTH = 4
@@ -172,30 +170,13 @@ def _readings(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
         yield _indented(page, line)
 
 
-def findings_lines(
-    findings: list[FindingRecord], language: Language, page: Page, most: int = MOST_FINDINGS
-) -> Iterator[RenderableType]:
-    """The findings by code, the worst first, with their cure; so many of each and how many more."""
-    for group in grouped(findings, most):
-        yield page.text(group.title(language), "bold")
-        hint = group.shared_hint()
-        for finding in group.findings:
-            yield _indented(page, f"{where(finding)}: {finding.message}")
-            if not hint:
-                yield _indented(page, _CURE.in_language(language).format(hint=finding.hint), "dim", 4)
-        if group.hidden:
-            yield _indented(page, group.more(language), "yellow")
-        if hint:
-            yield _indented(page, _CURE.in_language(language).format(hint=hint), "dim")
-
-
 def _findings(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
     if not run.findings:
         return
     yield ""
     yield page.text(_FINDINGS.in_language(language).upper(), "bold underline")
     yield page.text(counts_text(run.findings, language))
-    yield from findings_lines(run.findings, language, page)
+    yield from findings_lines(run.findings, language, page, None if page.whole else MOST_FINDINGS)
 
 
 def _indented(page: Page, words: str, style: str = "", by: int = 2) -> Padding:

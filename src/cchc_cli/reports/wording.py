@@ -1,6 +1,6 @@
 """The words for every status, reason and note, once, in both languages."""
 
-from cchc_cli.findings.finding import Severity
+from cchc_cli.findings.finding import SEVERITY_NAMES
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
 from cchc_cli.run import Note, Reason, Status, Verdict
@@ -77,11 +77,7 @@ NOTE = {
     Note.APPROXIMATION: Text("số liệu gần đúng với chỉ tiêu", "the figure approximates the indicator"),
 }
 
-SEVERITY = {
-    Severity.ERROR: Text("Lỗi phải sửa", "Error, must be mended"),
-    Severity.WARNING: Text("Cần giải trình", "Warning, to be explained"),
-    Severity.INFO: Text("Lưu ý", "Info"),
-}
+SEVERITY = SEVERITY_NAMES
 
 _DECIDED = (Status.MET, Status.MISSED, Status.INCONCLUSIVE)
 PROVISIONAL = Text("tạm tính", "provisional")

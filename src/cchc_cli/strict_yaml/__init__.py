@@ -1,7 +1,16 @@
 """Strict YAML: the one way in which catalogue, registry and layout files are read."""
 
-from cchc_cli.strict_yaml.document import Document, read_document
-from cchc_cli.strict_yaml.model import Day, ExactNumber, Strict, StrictBool, load, nearest, validate
+from cchc_cli.strict_yaml.document import Document, Location, read_document
+from cchc_cli.strict_yaml.model import (
+    Day,
+    ExactNumber,
+    Strict,
+    StrictBool,
+    load,
+    nearest,
+    objection,
+    validate,
+)
 from cchc_cli.strict_yaml.problem import InvalidFileError, Mark, Problem
 
 __all__ = [
@@ -9,12 +18,14 @@ __all__ = [
     "Document",
     "ExactNumber",
     "InvalidFileError",
+    "Location",
     "Mark",
     "Problem",
     "Strict",
     "StrictBool",
     "load",
     "nearest",
+    "objection",
     "read_document",
     "validate",
 ]

@@ -13,9 +13,13 @@ import yaml
 from cchc_cli.language import Text
 from cchc_cli.strict_yaml.problem import InvalidFileError, Mark, Problem
 
-MAXIMUM_BYTES = 8 * 1024 * 1024
+MAXIMUM_BYTES = 4 * 1024 * 1024
+MAXIMUM_VALUES = 250_000
+"""Keys, values, lists and mappings; a registry of the whole country has about 150,000."""
 MAXIMUM_DEPTH = 40
 """Lists and mappings in one another; libyaml's composer would go on until the stack overflows."""
+MOST_PROBLEMS = 100
+"""Whoever has more than these to mend is not helped by reading on."""
 
 Location: TypeAlias = tuple[int | str, ...]
 """The way from the top of a document to a value: keys and list positions."""
@@ -51,16 +55,21 @@ class Document:
 
     def mark(self, location: Location) -> Mark:
         """The place of a value, or of the nearest thing around it that the file does have."""
+        return self.marks[self.known(location)]
+
+    def known(self, location: Location) -> Location:
+        """The steps of a way that the file does have."""
         here: Location = ()
         for step in location:
             if (*here, step) in self.marks:
                 here = (*here, step)
-        return self.marks[here]
+        return here
 
 
 def read_document(path: Path) -> Document:
     """Raises InvalidFileError where the text is not strict YAML, OSError where it cannot be read."""
-    return parse_document(path.read_bytes(), str(path))
+    with path.open("rb") as file:
+        return parse_document(file.read(MAXIMUM_BYTES + 1), str(path))
 
 
 def parse_document(raw: bytes, file: str) -> Document:
@@ -74,7 +83,7 @@ def parse_document(raw: bytes, file: str) -> Document:
         raise _invalid(file, Mark(line, 1), _NOT_UTF8) from None
     sha256 = hashlib.sha256(raw).hexdigest()
     try:
-        _check_depth(text, file)
+        _check_shape(text, file)
         node = yaml.compose(text, Loader=_StrictLoader)
     except yaml.MarkedYAMLError as error:
         place = error.problem_mark or error.context_mark
@@ -87,22 +96,35 @@ def parse_document(raw: bytes, file: str) -> Document:
     builder = _Builder(file)
     data = builder.build(node, ()) if node is not None else None
     if builder.problems:
-        raise InvalidFileError(builder.problems)
+        raise InvalidFileError(builder.problems[:MOST_PROBLEMS])
     builder.marks.setdefault((), Mark(1, 1))
     return Document(file=file, data=data, sha256=sha256, marks=builder.marks)
 
 
-def _check_depth(text: str, file: str) -> None:
-    depth = 0
+def _check_shape(text: str, file: str) -> None:
+    """Raises where there is too much of anything to be taken in; nothing is built before.
+
+    An alias repeats what stands elsewhere; repeated often enough, a page holds more than any memory.
+    """
+    depth = values = 0
+    aliases: list[Problem] = []
     for event in yaml.parse(text, Loader=_StrictLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
+        if isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        if depth > MAXIMUM_DEPTH:
-            place = event.start_mark
-            mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
-            raise _invalid(file, mark, _TOO_DEEP)
+        elif isinstance(event, yaml.NodeEvent):
+            values += 1
+            depth += isinstance(event, yaml.CollectionStartEvent)
+        if depth > MAXIMUM_DEPTH or values > MAXIMUM_VALUES:
+            raise _invalid(file, _mark(event), _TOO_DEEP if depth > MAXIMUM_DEPTH else _TOO_MANY)
+        if isinstance(event, yaml.AliasEvent):
+            aliases.append(Problem(file, _mark(event), _ALIAS))
+    if aliases:
+        raise InvalidFileError(aliases[:MOST_PROBLEMS])
+
+
+def _mark(event: yaml.Event) -> Mark:
+    place = event.start_mark
+    return Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
 
 
 class _Builder:
@@ -112,15 +134,10 @@ class _Builder:
         self.file = file
         self.marks: dict[Location, Mark] = {}
         self.problems: list[Problem] = []
-        self._seen: set[int] = set()
 
     def build(self, node: yaml.Node, location: Location) -> Any:
         mark = Mark(node.start_mark.line + 1, node.start_mark.column + 1)
         self.marks.setdefault(location, mark)
-        if id(node) in self._seen:
-            self._problem(mark, _ALIAS)
-            return None
-        self._seen.add(id(node))
         if isinstance(node, yaml.CollectionNode) and node.tag not in _COLLECTIONS:
             self._problem(mark, _TAG)
             return None
@@ -172,6 +189,10 @@ def _invalid(file: str, mark: Mark, text: Text) -> InvalidFileError:
 _TOO_LARGE = Text(
     f"tệp lớn hơn {MAXIMUM_BYTES // 1024 // 1024} MB; hãy kiểm tra có đúng tệp không",
     f"the file is larger than {MAXIMUM_BYTES // 1024 // 1024} MB; check that it is the right one",
+)
+_TOO_MANY = Text(
+    f"tệp có hơn {MAXIMUM_VALUES:,} khóa và giá trị; hãy kiểm tra có đúng tệp không".replace(",", "."),
+    f"the file has more than {MAXIMUM_VALUES:,} keys and values; check that it is the right one",
 )
 _NOT_UTF8 = Text(
     "tệp không ở bảng mã UTF-8; hãy lưu lại với bảng mã UTF-8",

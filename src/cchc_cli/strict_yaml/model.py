@@ -10,18 +10,23 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, Validat
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml.document import Document, read_document
+from cchc_cli.strict_yaml.document import MOST_PROBLEMS, Document, read_document
 from cchc_cli.strict_yaml.problem import InvalidFileError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
-__all__ = ["Day", "ExactNumber", "Strict", "StrictBool", "load", "validate"]
+__all__ = ["Day", "ExactNumber", "Strict", "StrictBool", "load", "objection", "validate"]
 
 
 class Strict(BaseModel):
     """What every model written in YAML builds on: frozen, and unknown keys are errors."""
 
     model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
+
+
+def objection(text: Text) -> PydanticCustomError:
+    """What a model's own validator raises: a sentence in both languages, shown behind the key."""
+    return PydanticCustomError("objection", "{en}", {"vi": text.vi, "en": text.en})
 
 
 def _refuse_text(value: Any) -> Any:
@@ -58,7 +63,7 @@ def validate(document: Document, model: type[Model]) -> Model:
     try:
         return model.model_validate(document.data)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MOST_PROBLEMS]
         problems = [_problem(document, model, detail) for detail in details]
     raise InvalidFileError(problems)
 
@@ -74,6 +79,9 @@ def _text(document: Document, model: type[BaseModel], detail: ErrorDetails) -> T
         return _unknown_key(key, nearest(key, _known_keys(model)))
     if kind in ("enum", "literal_error"):
         return _not_among(detail["input"], str(context["expected"]))
+    if kind == "objection":
+        before = f"{key}: " if key else ""
+        return Text(f"{before}{context['vi']}", f"{before}{context['en']}")
     template = _TEXTS.get(kind)
     if template is None:
         return Text(f"“{key}” chưa đúng: {detail['msg']}", f"'{key}' is not right: {detail['msg']}")
@@ -83,11 +91,9 @@ def _text(document: Document, model: type[BaseModel], detail: ErrorDetails) -> T
 
 def _key(document: Document, detail: ErrorDetails) -> str:
     """The key that is objected to: the missing one, else the last that the file does have."""
-    keys = [step for step in detail["loc"] if isinstance(step, str)]
     if detail["type"] == "missing":
-        return keys[-1]
-    written = {step for location in document.marks for step in location}
-    return next((key for key in reversed(keys) if key in written), "")
+        return str(detail["loc"][-1])
+    return next((step for step in reversed(document.known(detail["loc"])) if isinstance(step, str)), "")
 
 
 def nearest(word: str, known: list[str]) -> str | None:
@@ -141,6 +147,7 @@ _TEXTS = {
     ),
     "greater_than_equal": Text("“{key}” phải từ {ge} trở lên", "'{key}' must be {ge} or more"),
     "less_than_equal": Text("“{key}” phải từ {le} trở xuống", "'{key}' must be {le} or less"),
+    "greater_than": Text("“{key}” phải lớn hơn {gt}", "'{key}' must be more than {gt}"),
     "too_short": Text("“{key}” cần ít nhất {min_length} mục", "'{key}' needs at least {min_length} entries"),
     "too_long": Text("“{key}” có nhiều nhất {max_length} mục", "'{key}' has at most {max_length} entries"),
     "int_type": Text("“{key}” phải là số nguyên", "'{key}' must be a whole number"),

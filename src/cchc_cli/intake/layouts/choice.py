@@ -1,4 +1,4 @@
-"""Which layouts to look for: all of them, or the one that the user named."""
+"""Which layouts to look for: all of them, the one that was named, or the user's own before all others."""
 
 from dataclasses import dataclass
 from functools import cached_property
@@ -28,7 +28,7 @@ class UnknownLayoutError(PathError):
 
 @dataclass(frozen=True)
 class LayoutChoice:
-    """`only` names the one layout to read; `described` is it where it is a mapped one."""
+    """`only` names the one layout to read; `described` is a mapped one that is looked for before others."""
 
     only: str | None = None
     described: LayoutSource | None = None
@@ -37,17 +37,15 @@ class LayoutChoice:
         return self.only in (None, name)
 
     @cached_property
-    def mapped(self) -> list[LayoutSource]:
-        """The mapped layouts to look for, in the order in which they are tried."""
-        if self.described is not None:
-            return [self.described]
+    def shipped(self) -> list[LayoutSource]:
+        """The mapped layouts to look for where nothing else is found, in the order of their names."""
         return shipped_layouts() if self.only is None else []
 
 
 def choose_layout(name: str | None) -> LayoutChoice:
-    """The layout with a name (`form`, `matrix`, a shipped id) or in a YAML file; None: any.
+    """Only the layout with a name (`form`, `matrix`, a shipped id), or one in a YAML file beside all others.
 
-    Raises UnknownLayoutError, and InvalidFileError where the file is no layout.
+    None: whatever is found. Raises UnknownLayoutError, and InvalidFileError where the file is no layout.
     """
     if name is None or name in (FORM, MATRIX):
         return LayoutChoice(name)
@@ -58,4 +56,4 @@ def choose_layout(name: str | None) -> LayoutChoice:
         described = load_layout(Path(name))
     except OSError:
         raise UnknownLayoutError(name, [FORM, MATRIX, *shipped]) from None
-    return LayoutChoice(described.id, described)
+    return LayoutChoice(described=described)

@@ -9,10 +9,11 @@ from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING
 from cchc_cli.findings.of_identity import ITEM_MISSING
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.explanations import explanation_in
 from cchc_cli.intake.gathering import Explanation, Slot
 from cchc_cli.intake.headers import HEADER_DEPTH, header_words
 from cchc_cli.intake.item_words import is_numbering, report_unknown_item
-from cchc_cli.intake.layouts.nil_ticks import nil_slots
+from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Sheet
 from cchc_cli.intake.slots import take
@@ -80,10 +81,12 @@ def read_form(page: Page, table: FormTable, agency: Agency, period: Period, cler
 
 
 def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[Explanation]:
-    """What stands beside the figures in words; a sign alone explains nothing."""
+    """What stands beside the figures in words; of cells merged over several rows it is said of each."""
     for slot in slots:
-        text = page.sheet.cell(slot.row, table.explanation_column).text
-        if any(letter.isalnum() for letter in text) and plain(text) != "x":
+        block = page.sheet.merge_at(slot.row, table.explanation_column)
+        row, column = block[:2] if block else (slot.row, table.explanation_column)
+        text = explanation_in(page.sheet.cell(row, column))
+        if text is not None:
             yield Explanation(text, slot.key)
 
 
@@ -124,5 +127,6 @@ def _item(page: Page, table: FormTable, row: int, clerk: Clerk) -> Item | None:
 def _report_without_code(page: Page, table: FormTable, row: int, clerk: Clerk) -> None:
     """A row that somebody added: a figure with words beside it and no code."""
     value, content = page.sheet.cell(row, table.value_column), page.sheet.cell(row, table.content_column)
-    if isinstance(value.value, int | float) and not content.is_blank:
+    is_figure = isinstance(value.value, int | float) and not content.is_blank
+    if is_figure and not is_tick_row(page, table, row):
         report_unknown_item(page, row, table.content_column, content, clerk)

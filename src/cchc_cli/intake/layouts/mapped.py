@@ -1,101 +1,208 @@
-"""Any other table, found and read by its description in YAML."""
+"""Any other table, found by its description in YAML; a sheet may hold it several times."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import PurePath
 
-from cchc_cli.intake.headers import HEADER_DEPTH, header_path, header_words
-from cchc_cli.intake.item_words import is_numbering
-from cchc_cli.intake.layouts.description import ColumnSource, LayoutSource
+from cchc_cli.intake.headers import HEADER_DEPTH, plain
+from cchc_cli.intake.layouts.description import ColumnSource, LayoutSource, WhereSource
+from cchc_cli.intake.layouts.header_paths import HeaderPath, HeaderReader
+from cchc_cli.intake.layouts.matching import matcher
+from cchc_cli.intake.layouts.where import says
+from cchc_cli.intake.page import Page
+from cchc_cli.intake.scan import column_number
 from cchc_cli.intake.sheet import Sheet
-from cchc_cli.plain_text import plain
+from cchc_cli.plain_text import without_tones
+from cchc_cli.strict_yaml import nearest
 
 _MOST_COLUMNS = 500
-
-Path = tuple[str, ...]
+_LETTERS_OF_ONE = 4
+"""How long a header may be written, of its plain length: letters with their marks apart, and spaces."""
+_MOST_LOOKS = 1_000
+"""How many rows of a sheet that begin like the table are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class MappedTable:
-    """Where a described table stands on its sheet; `missing` are headers that it should have."""
+    """Where a described table stands on its sheet; a column is 0 where the table has none.
+
+    `missing` are headers of figures that it should have; `last_row` is the last that can belong to it.
+    """
 
     layout: LayoutSource
     header_row: int
     columns: dict[int, ColumnSource]
     agency_column: int
+    parent_column: int
     period_column: int
     missing: tuple[str, ...]
+    last_row: int = 0
+    titles: tuple[range, ...] = ()
+    """The rows that may say whose the figures are and for when, the nearest first."""
+    is_titled: bool = True
+    """Whether something of that kind stands between the table before and this one."""
+
+    @property
+    def first_row(self) -> int:
+        """The first row below the headers."""
+        return self.header_row + self.layout.header_rows
+
+    def continues(self, before: "MappedTable") -> bool:
+        """Whether it is the same table, with its headers repeated on a new page."""
+        return not self.is_titled and (self.columns, self._owners) == (before.columns, before._owners)
+
+    @property
+    def _owners(self) -> tuple[int, int, int]:
+        return self.agency_column, self.parent_column, self.period_column
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
-    """The rows that hold figures, and the one that adds them up (0: none)."""
-
-    rows: tuple[int, ...]
-    total_row: int
+def is_named(page: Page, layout: LayoutSource) -> bool:
+    """Whether the layout may stand on a sheet of this name; one called like its file (.csv) has none."""
+    name = plain(page.sheet.title)
+    return layout.sheet is None or matcher(layout.sheet)(name) or name == plain(PurePath(page.path).stem)
 
 
-def find_mapped(sheet: Sheet, layout: LayoutSource) -> MappedTable | None:
-    """The described table where most of its columns are there; None where the sheet holds none."""
-    if layout.sheet and plain(sheet.name) not in map(plain, layout.sheet):
+def near_name(sheets: Iterable[Sheet], layout: LayoutSource) -> str | None:
+    """The sheet that a layout most likely means where none has its name; None where no name is near."""
+    names = {without_tones(sheet.title): sheet.name for sheet in sheets}
+    near = (nearest(without_tones(name.replace("*", "")), list(names)) for name in layout.sheet or ())
+    return next((names[name] for name in near if name is not None), None)
+
+
+def find_mapped(page: Page, layout: LayoutSource) -> list[MappedTable]:
+    """Every described table of a sheet, from the top: wherever most of its columns are there."""
+    sheet = page.sheet
+    if not is_named(page, layout):
+        return []
+    if not layout.headers:
+        return [_at_fixed_place(sheet, layout)]
+    found = list(_Search(sheet, layout).tables())
+    return list(_bounded(sheet, layout, found)) if found else []
+
+
+def _at_fixed_place(sheet: Sheet, layout: LayoutSource) -> MappedTable:
+    first = layout.rows.first or 1
+    table = _table(layout, first, {})
+    return replace(table, last_row=sheet.height, titles=(range(1, first),))
+
+
+class _Search:
+    """Looks through one sheet for the headers of one layout."""
+
+    def __init__(self, sheet: Sheet, layout: LayoutSource) -> None:
+        self._sheet = sheet
+        self._layout = layout
+        self._tops = {path[0] for header in layout.headers for path in _paths(header)}
+        self._longest = _LETTERS_OF_ONE * max(map(len, self._tops))
+        self._reader: HeaderReader | None = None
+        self._looks = 0
+
+    def tables(self) -> Iterator[MappedTable]:
+        """The tables from the top; the first begins near the top of the sheet, or there is none."""
+        row, last = 1, min(self._sheet.height, HEADER_DEPTH)
+        while (table := self._next(row, last)) is not None:
+            yield table
+            row, last = table.first_row, self._sheet.height
+
+    def _next(self, first: int, last: int) -> MappedTable | None:
+        """The next table that begins in some rows: of neighbouring rows, the one with most columns."""
+        for row in range(first, last + 1):
+            if self._begins(row):
+                near = range(row + 1, min(row + self._layout.header_rows, last + 1))
+                looks = [self._look(each) for each in (row, *filter(self._begins, near))]
+                best = max(looks, key=lambda table: len(table.columns))
+                if _is_there(best):
+                    return best
         return None
-    tops = {path[0] for column in layout.columns for path in _paths(column.header)}
-    found = [
-        _table(sheet, row, layout)
-        for row in range(1, min(sheet.height, HEADER_DEPTH) + 1)
-        if not tops.isdisjoint(header_words(sheet, row).values())
-    ]
-    best = max(found, key=lambda table: len(table.columns), default=None)
-    return best if best and len(best.columns) * 2 > len(layout.columns) else None
+
+    def _begins(self, row: int) -> bool:
+        """Whether a header of the table's top row stands there, perhaps in a block merged from above."""
+        if self._looks >= _MOST_LOOKS:
+            return False
+        return any(
+            isinstance(cell.value, str)
+            and len(cell.value) <= self._longest
+            and plain(cell.value) in self._tops
+            for _, cell in self._sheet.cells(row)
+        )
+
+    def _look(self, row: int) -> MappedTable:
+        self._looks += 1
+        if self._reader is None:
+            self._reader = HeaderReader(self._sheet, min(self._sheet.width, _MOST_COLUMNS))
+        paths = self._reader.paths(row, row + self._layout.header_rows - 1)
+        return _table(self._layout, row, paths)
 
 
-def find_body(sheet: Sheet, table: MappedTable) -> Body:
-    """The rows below the headers, down to the total, the first row below the table, or the end."""
-    said = table.layout.rows
-    skip, total, stop = (frozenset(map(plain, words)) for words in (said.skip, said.total, said.stop))
-    rows: list[int] = []
-    for row in range(table.header_row + table.layout.header_rows, sheet.height + 1):
-        words = _row_words(sheet, row)
-        labels = {word for column, word in words.items() if column not in table.columns}
-        if labels & total:
-            return Body(tuple(rows), row)
-        if stop.intersection(words.values()):
-            break
-        figures = [cell for column, cell in sheet.cells(row) if column in table.columns]
-        is_numbered = all(is_numbering(cell.text) for cell in figures)
-        if figures and not is_numbered and not labels & skip:
-            rows.append(row)
-    return Body(tuple(rows), 0)
-
-
-def _table(sheet: Sheet, row: int, layout: LayoutSource) -> MappedTable:
-    last_row = row + layout.header_rows - 1
-    places: dict[Path, int] = {}
-    for column in range(min(sheet.width, _MOST_COLUMNS), 0, -1):
-        places[header_path(sheet, row, last_row, column)] = column
-    columns = {place: column for column in layout.columns if (place := _find(column.header, places))}
-    owners = (layout.agency.column or [], layout.period.column or [])
-    wanted = [column.header for column in layout.columns] + [header for header in owners if header]
+def _table(layout: LayoutSource, row: int, paths: dict[int, HeaderPath]) -> MappedTable:
+    places: dict[HeaderPath, list[int]] = {}
+    for column, path in sorted(paths.items()):
+        places.setdefault(path, []).append(column)
+    columns = {
+        place: column
+        for column in layout.columns
+        for place in _columns_of(column.header, column.letter, places)
+    }
+    there = {id(column) for column in columns.values()}
+    missing = tuple(column.title for column in layout.columns if id(column) not in there)
     return MappedTable(
         layout=layout,
         header_row=row,
-        columns=columns,
-        agency_column=_find(owners[0], places),
-        period_column=_find(owners[1], places),
-        missing=tuple(header[0] for header in wanted if not _find(header, places)),
+        columns=dict(sorted(columns.items())),
+        agency_column=_owner(layout.agency, places),
+        parent_column=_owner(layout.parent, places),
+        period_column=_owner(layout.period, places),
+        missing=missing,
     )
 
 
-def _find(headers: Iterable[str], places: dict[Path, int]) -> int:
-    return next((places[path] for path in _paths(headers) if path in places), 0)
+def _owner(where: WhereSource | None, places: dict[HeaderPath, list[int]]) -> int:
+    found = _columns_of(where.column, where.letter, places) if where is not None else []
+    return found[0] if found else 0
 
 
-def _paths(headers: Iterable[str]) -> list[Path]:
-    return [tuple(plain(text) for text in header.split(">")) for header in headers]
+def _columns_of(
+    header: list[str] | None, letter: str | None, places: dict[HeaderPath, list[int]]
+) -> list[int]:
+    """The columns that a header stands above: more than one where it is not clear which is meant."""
+    if letter is not None:
+        return [column_number(letter.encode("ascii"))]
+    return sorted({column for path in _paths(header or ()) for column in places.get(path, ())})
 
 
-def _row_words(sheet: Sheet, row: int) -> dict[int, str]:
-    return {
-        column: plain(cell.text).rstrip(" :.")
-        for column, cell in sheet.cells(row)
-        if isinstance(cell.value, str)
-    }
+def _is_there(table: MappedTable) -> bool:
+    wanted = [column for column in table.layout.columns if column.header]
+    if not wanted:
+        return table.agency_column > 0 or table.period_column > 0
+    found = [column for column in table.columns.values() if column.header]
+    return len(found) * 2 > len(wanted)
+
+
+def _bounded(sheet: Sheet, layout: LayoutSource, found: list[MappedTable]) -> Iterator[MappedTable]:
+    """The same tables, each with its last row and with the rows that may be its title."""
+    places = (layout.agency, layout.parent, layout.period, layout.submitter)
+    starts = [1, *(_title_row(sheet, layout, one, other) for one, other in pairwise(found))]
+    ends = [*(start - 1 for start in starts[1:]), sheet.height]
+    saying: dict[int, range] = {}
+    for table, start, end in zip(found, starts, ends, strict=True):
+        title = range(start, table.header_row)
+        for number, where in enumerate(places):
+            if where is not None and any(says(sheet, row, where) for row in title):
+                saying[number] = title
+        titles = sorted({title, *saying.values()}, key=lambda rows: rows.start, reverse=True)
+        is_titled = table is found[0] or bool(title)
+        yield replace(table, last_row=end, titles=tuple(titles), is_titled=is_titled)
+
+
+def _title_row(sheet: Sheet, layout: LayoutSource, before: MappedTable, table: MappedTable) -> int:
+    """The first row below a table that says whose the next one is or for when, or else its header row."""
+    places = [where for where in (layout.agency, layout.parent, layout.period) if where and where.words]
+    between = range(before.first_row, table.header_row)
+    return next(
+        (row for row in between if any(says(sheet, row, where) for where in places)), table.header_row
+    )
+
+
+def _paths(header: Iterable[str]) -> list[HeaderPath]:
+    return [tuple(plain(text) for text in spelling.split(">")) for spelling in header]

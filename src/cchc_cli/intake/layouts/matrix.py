@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN
@@ -10,14 +11,16 @@ from cchc_cli.findings.of_values import VALUE_NOT_A_NUMBER
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.gathering import Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, header_text, header_words
-from cchc_cli.intake.information import AGENCY, PERIOD
-from cchc_cli.intake.item_words import is_like_an_item, is_numbering, report_unknown_item
+from cchc_cli.intake.headers import HEADER_DEPTH, header_cell, header_text, header_words
+from cchc_cli.intake.information import AGENCY, NAME, PERIOD, WORDS
+from cchc_cli.intake.item_words import is_counting, is_like_an_item, is_numbering, report_unknown_item
+from cchc_cli.intake.labels import near_label
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell, Sheet
-from cchc_cli.intake.slots import take
+from cchc_cli.intake.slots import is_blank_row, report_blank_row, take
 from cchc_cli.intake.totals import is_total
+from cchc_cli.intake.wording import NOTHING, looks_like
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 
@@ -26,9 +29,10 @@ MATRIX = "matrix"
 _KNOWN_OTHERS = frozenset(
     map(
         plain,
-        ("STT", "TT", "Tên đơn vị", "Đơn vị", "Đơn vị báo cáo", "Cấp", "Ghi chú"),
+        ("TT", "Đơn vị", "Đơn vị báo cáo", "Ghi chú", *form_words.CONSOLIDATED_COLUMNS),
     )
 )
+_STATE = plain(form_words.STATE)
 _FEWEST_ITEMS = 2
 
 
@@ -38,10 +42,13 @@ class MatrixTable:
 
     header_row: int
     agency_column: int
+    name_column: int
     period_column: int
     items: dict[int, Item]
     others: dict[int, str]
     """The headers that are no items, by column."""
+    lists_everybody: bool
+    """Whether it is a consolidated workbook of ours, where who has sent nothing has a row too."""
 
 
 def find_matrix(sheet: Sheet, brief: Brief) -> MatrixTable | None:
@@ -61,7 +68,10 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
     `stated` is the period that stands elsewhere, for a table without a period column.
     """
     if not table.agency_column:
-        clerk.gathering.report(COLUMN_MISSING, page.place(table.header_row), column="Mã đơn vị")
+        near = near_label(page.sheet, AGENCY, WORDS, table.header_row)
+        suggestion = looks_like(near, form_words.AGENCY_CODE) if near is not None else NOTHING
+        place = page.place(table.header_row)
+        clerk.gathering.report(COLUMN_MISSING, place, column=form_words.AGENCY_CODE, suggestion=suggestion)
         return
     _report_headers(page, table, clerk)
     slots: list[Slot] = []
@@ -72,30 +82,59 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
                 take(clerk.gathering, page, slots)
                 read_matrix(page, following, stated, clerk)
                 return
-        slots.extend(_slots(page, table, row, stated, clerk))
+        found = list(_slots(page, table, row, stated, clerk))
+        if is_blank_row(found):
+            report_blank_row(clerk.gathering, page.place(row, table.agency_column), found)
+        else:
+            slots.extend(found)
     take(clerk.gathering, page, slots)
 
 
 def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
     words = header_words(sheet, row)
     columns = {word: column for column, word in words.items()}
-    items = {column: brief.item_by_word[word] for column, word in words.items() if word in brief.item_by_word}
-    others = {column: header_text(sheet, row, column) for column in words if column not in items}
     agency_column = columns.get(AGENCY, 0)
+    items = _items(words, brief)
+    last_row = row
+    while agency_column and (below := _items_below(sheet, last_row + 1, agency_column, brief)):
+        last_row += 1
+        items |= below
+    others = {column: header_text(sheet, row, column) for column in words if column not in items}
     like_items = [text for text in others.values() if is_like_an_item(text, brief)] if agency_column else []
     if len(items) >= _FEWEST_ITEMS or (agency_column and (items or like_items)):
-        return MatrixTable(row, agency_column, columns.get(PERIOD, 0), items, others)
+        return MatrixTable(
+            header_row=last_row,
+            agency_column=agency_column,
+            name_column=columns.get(NAME, 0),
+            period_column=columns.get(PERIOD, 0),
+            items=items,
+            others=others,
+            lists_everybody=_STATE in columns,
+        )
     return None
+
+
+def _items(words: dict[int, str], brief: Brief) -> dict[int, Item]:
+    return {column: brief.item_by_word[word] for column, word in words.items() if word in brief.item_by_word}
+
+
+def _items_below(sheet: Sheet, row: int, agency_column: int, brief: Brief) -> dict[int, Item]:
+    """The items that a row below the headers adds to them; none where it is a row of figures or headers."""
+    cell = header_cell(sheet, row, agency_column)
+    if not sheet.cell(row, agency_column).is_blank or (not cell.is_blank and plain(cell.text) != AGENCY):
+        return {}
+    return _items(header_words(sheet, row), brief)
 
 
 def _report_headers(page: Page, table: MatrixTable, clerk: Clerk) -> None:
     for column, text in table.others.items():
         if plain(text) in _KNOWN_OTHERS or column in (table.agency_column, table.period_column):
             continue
+        cell = header_cell(page.sheet, table.header_row, column)
         if is_like_an_item(text, clerk.brief):
-            report_unknown_item(page, table.header_row, column, Cell(text), clerk)
+            report_unknown_item(page, table.header_row, column, cell, clerk)
         else:
-            clerk.gathering.report(EXTRA_COLUMN, page.place(table.header_row, column), Cell(text))
+            clerk.gathering.report(EXTRA_COLUMN, page.place(table.header_row, column), cell)
 
 
 def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Iterator[Slot]:
@@ -107,23 +146,23 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     if table.period_column:
         place = page.place(row, table.period_column)
         period = clerk.period(page.sheet.cell(row, table.period_column), place)
-    if period is None:
+    name = page.sheet.cell(row, table.name_column)
+    agency = clerk.agency(code, page.place(row, table.agency_column), period, name=name)
+    if period is None or agency is None:
         return
-    agency = clerk.agency(code, page.place(row, table.agency_column), period)
-    if agency is not None:
-        due = clerk.brief.items_due_from(agency)
-        for column, item in table.items.items():
-            if item.code in due or not page.sheet.cell(row, column).is_blank:
-                yield Slot(page, row, column, agency, period, item)
+    due = clerk.brief.items_due_from(agency)
+    for column, item in table.items.items():
+        if item.code in due or not page.sheet.cell(row, column).is_blank:
+            yield Slot(page, row, column, agency, period, item)
 
 
 def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:
     """Whether a row is about an agency, known or not; totals, numbering, notes and signatures are not."""
-    if is_numbering(code.text) or _is_total(sheet, table, row):
+    if _is_numbering(sheet, table, row) or _is_total(sheet, table, row):
         return False
     if _has_figures(sheet, table, row):
         return True
-    return not code.is_blank and bool(clerk.match(code).agencies)
+    return not table.lists_everybody and not code.is_blank and bool(clerk.match(code).agencies)
 
 
 def _has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:
@@ -137,6 +176,12 @@ def _is_figure(cell: Cell, item: Item) -> bool:
         return True
     # A wrong number is a figure all the same; in a yes-no column any words are wrong, so they tell nothing.
     return item.kind is not ItemKind.YES_NO and figure.problem not in (None, VALUE_NOT_A_NUMBER)
+
+
+def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
+    if is_numbering(sheet.cell(row, table.agency_column).text):
+        return True
+    return row == table.header_row + 1 and is_counting([cell.text for _, cell in sheet.cells(row)])
 
 
 def _is_total(sheet: Sheet, table: MatrixTable, row: int) -> bool:

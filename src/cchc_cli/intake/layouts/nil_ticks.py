@@ -1,13 +1,16 @@
 """The tick “Không phát sinh trong kỳ”: one mark by which a whole area of a form says that nothing arose."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_cli import form_words
-from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.catalogue.source import Measure
+from cchc_cli.findings.finding import Finding, FindingKind
 from cchc_cli.findings.of_values import NIL_REPORTED, VALUE_AMBIGUOUS
-from cchc_cli.intake.gathering import Gathering, Slot
+from cchc_cli.intake.gathering import Facts, Gathering, Slot, shown
 from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell
@@ -18,70 +21,130 @@ if TYPE_CHECKING:
     from cchc_cli.intake.layouts.form import FormTable
 
 _NIL = plain(form_words.NIL_IN_PERIOD)
-_TICKS = frozenset(map(plain, ("x", "✓", "✔", "v", "có", "1", "yes", "true")))
-_NO_TICKS = frozenset(map(plain, ("", "không", "0", "no", "false", "-")))
-_EXPECTED = Text(
-    "dấu x nếu cả lĩnh vực không phát sinh; có số phát sinh thì để trống",
-    "an x where nothing arose in the whole area; blank where something did",
+_LONGEST_LABEL = 2 * len(_NIL)
+_TICKS = frozenset(map(plain, ("x", "v", "✓", "✔", "√", "☑", "có", "1", "yes", "true", "không phát sinh")))
+_NO_TICKS = frozenset(map(plain, ("", "không", "0", "no", "false", "…", "...", "☐")))
+_A_TICK = Text(
+    "dấu x nếu cả lĩnh vực không phát sinh, nếu không thì để trống",
+    "an x where nothing arose in the whole area, else a blank",
 )
 
 
-def nil_slots(page: Page, table: "FormTable", slots: Sequence[Slot], gathering: Gathering) -> list[Slot]:
-    """The blank cells that a tick fills with 0: flows of the rows that follow it, down to the next heading.
+@dataclass
+class _Area:
+    """The items under one tick, down to the next heading or tick."""
 
-    Stocks, scores and answers are never made 0 by it. A tick over an area with a figure above 0 contradicts
-    itself: it is reported and counts for nothing.
+    page: Page
+    row: int
+    tick: Cell
+    heading: str
+    slots: list[Slot] = field(default_factory=list)
+
+
+def nil_slots(page: Page, table: "FormTable", slots: Sequence[Slot], gathering: Gathering) -> list[Slot]:
+    """Reads the ticks of a form; returns the blank cells that they fill with 0.
+
+    These are the flows of the rows that follow a tick. Stocks, scores and answers are never made 0 by it.
+    A tick over an area where something arose after all contradicts itself and counts for nothing.
     """
     filled: list[Slot] = []
-    for row, below in _ticks(page, table, slots):
-        cell = page.sheet.cell(row, table.value_column)
-        word = plain(cell.text)
+    for area in _areas(page, table, slots):
+        word = plain(area.tick.text)
         if word in _NO_TICKS:
             continue
-        flows = [slot for slot in below if _arises(slot)]
-        blank = [slot for slot in flows if read_figure(slot.cell, slot.item).is_missing]
-        place, name = page.place(row, table.value_column), Text(form_words.NIL_IN_PERIOD, _ENGLISH)
-        if word not in _TICKS or any(_is_positive(slot) for slot in flows):
-            gathering.report(VALUE_AMBIGUOUS, place, cell, name=name, expected=_EXPECTED)
-            continue
-        if blank:
-            gathering.report(NIL_REPORTED, place, Cell(cell.text), name=name)
-        for slot in blank:
-            gathering.put(slot, Figure(value=Decimal(0)))
-            filled.append(slot)
+        due = [slot for slot in area.slots if _can_be_nil(slot)]
+        blank = [slot for slot in due if slot.cell.is_blank]
+        arisen = next((slot for slot in due if _has_arisen(slot)), None)
+        if word not in _TICKS:
+            gathering.findings.append(_finding(VALUE_AMBIGUOUS, area, table, {"expected": _A_TICK}))
+        elif arisen is not None:
+            facts: Facts = {"expected": _without(arisen)}
+            gathering.findings.append(_finding(VALUE_AMBIGUOUS, area, table, facts))
+        elif blank:
+            gathering.findings.append(_finding(NIL_REPORTED, area, table, {}, len(blank)))
+            filled.extend(blank)
+    for slot in filled:
+        gathering.put(slot, Figure(value=Decimal(0)))
     return filled
 
 
-_ENGLISH = f"{form_words.NIL_IN_PERIOD} (nothing arose in the period)"
+def is_tick_row(page: Page, table: "FormTable", row: int) -> bool:
+    """Whether a row without a code asks for the tick, and so for no figure."""
+    return _asks_for_tick(_label(page, table, row)[:_LONGEST_LABEL])
 
 
-def _ticks(page: Page, table: "FormTable", slots: Sequence[Slot]) -> Iterator[tuple[int, list[Slot]]]:
-    """The rows with a tick, each with the items of its area."""
-    if not table.content_column:
-        return
-    rows = range(table.header_row + 1, page.sheet.height + 1)
-    headings = [
-        row
-        for row in rows
-        if page.sheet.cell(row, table.code_column).is_blank
-        and not page.sheet.cell(row, table.content_column).is_blank
-    ]
-    for position, row in enumerate(headings):
-        if plain(page.sheet.cell(row, table.content_column).text) == _NIL:
-            following = headings[position + 1 :]
-            last = following[0] if following else page.sheet.height + 1
-            yield row, [slot for slot in slots if row < slot.row < last]
+@lru_cache(maxsize=256)
+def _asks_for_tick(label: str) -> bool:
+    """The headings of all forms are the same few."""
+    return plain(label).startswith(_NIL)
 
 
-def _arises(slot: Slot) -> bool:
+def _areas(page: Page, table: "FormTable", slots: Sequence[Slot]) -> Iterator[_Area]:
+    """One for each row with a tick, ticked or not."""
+    slot_of = {slot.row: slot for slot in slots}
+    area, heading = None, ""
+    for row in range(table.header_row + 1, page.sheet.height + 1):
+        if row in slot_of:
+            if area is not None:
+                area.slots.append(slot_of[row])
+            continue
+        if not page.sheet.cell(row, table.code_column).is_blank:
+            continue
+        label, tick = _label(page, table, row), page.sheet.cell(row, table.value_column)
+        is_tick = _asks_for_tick(label[:_LONGEST_LABEL])
+        if is_tick or (label and tick.is_blank):
+            if area is not None:
+                yield area
+            heading = heading if is_tick else label
+            area = _Area(page, row, tick, heading) if is_tick else None
+    if area is not None:
+        yield area
+
+
+def _label(page: Page, table: "FormTable", row: int) -> str:
+    """The words of a row without a figure; a heading may be merged over the columns before its own."""
+    content = page.sheet.cell(row, table.content_column)
+    if isinstance(content.value, str):
+        return content.text
+    before = (cell for column, cell in page.sheet.cells(row) if column < table.value_column)
+    return next((cell.text for cell in before if isinstance(cell.value, str)), "")
+
+
+def _can_be_nil(slot: Slot) -> bool:
     item = slot.item
-    return (
-        item.measure is Measure.FLOW
-        and item.kind in (ItemKind.COUNT, ItemKind.AMOUNT)
-        and slot.agency.matches(item.reported_by)
+    return item.measure is Measure.FLOW and item.is_counted and slot.agency.matches(item.reported_by)
+
+
+def _has_arisen(slot: Slot) -> bool:
+    """Whether anything but a nil stands there: a number, words, or the sign that it is not known yet."""
+    return not slot.cell.is_blank and read_figure(slot.cell, slot.item).value != 0
+
+
+def _without(arisen: Slot) -> Text:
+    name, said = arisen.item.name, shown(arisen.cell)
+    return Text(
+        f"để trống ô này, hoặc sửa “{name.vi}” đang ghi “{said.vi}”",
+        f"a blank, or something else than '{said.en}' at '{name.en}',",
     )
 
 
-def _is_positive(slot: Slot) -> bool:
-    value = read_figure(slot.cell, slot.item).value
-    return value is not None and value > 0
+def _finding(kind: FindingKind, area: _Area, table: "FormTable", facts: Facts, blank: int = 0) -> Finding:
+    """At the tick; its agency and period are those of the rows below it."""
+    below = area.slots[0] if area.slots else None
+    return Finding(
+        kind,
+        area.page.place(area.row, table.value_column),
+        agency=below.agency.code if below else None,
+        period=str(below.period) if below else None,
+        value=area.tick.text,
+        facts={"name": _name(area, blank), "value": shown(area.tick), **facts},
+    )
+
+
+def _name(area: _Area, blank: int) -> Text:
+    heading = f", {area.heading}" if area.heading else ""
+    vietnamese = f"{form_words.NIL_IN_PERIOD}{heading}"
+    english = f"{form_words.NIL_IN_PERIOD} (nothing arose){heading}"
+    if not blank:
+        return Text(vietnamese, english)
+    return Text(f"{vietnamese} ({blank} số liệu để trống)", f"{english} (blank figures: {blank})")

@@ -8,9 +8,14 @@ from cchc_cli.strict_yaml import load
 _FOLDER = Path(__file__).parent
 
 
+def shipped_files() -> list[Path]:
+    """The files of the mapped layouts of this installation, in the order of their names."""
+    return sorted(_FOLDER.glob("*.yaml"))
+
+
 def shipped_layouts() -> list[LayoutSource]:
     """Every mapped layout of this installation, by id."""
-    return [load_layout(path) for path in sorted(_FOLDER.glob("*.yaml"))]
+    return [load_layout(path) for path in shipped_files()]
 
 
 def load_layout(path: Path) -> LayoutSource:

@@ -1,0 +1,198 @@
+"""`cchc validate`: only checks submissions, and gives each workbook back with its errors marked."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cchc_cli.cli import options
+from cchc_cli.cli.call import Reporting, Sources
+from cchc_cli.cli.setting import setting_of
+from cchc_cli.language import Language, Text
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from cchc_cli.cli.exit_codes import ExitCode
+    from cchc_cli.cli.output import Output
+    from cchc_cli.cli.reading import Ground
+    from cchc_cli.intake.intake import Intake
+    from cchc_cli.narrowing import Wanted
+    from cchc_cli.run import FindingRecord, Run
+
+_KNOWN = Text(
+    "So với {file}: {known} nội dung đã biết không nêu lại; chỉ nội dung mới được tính vào mã thoát.",
+    "Against {file}: {known} known findings are left out; only new ones count in the exit code.",
+)
+_HANDED_BACK = Text(
+    "Đã ghi vào {folder}: {count} tệp đánh dấu lỗi.", "Written to {folder}: {count} marked workbooks."
+)
+_ONLY_WITH = Text("{option} chỉ dùng cùng với --annotate", "{option} goes with --annotate only")
+_NO_BASELINE = Text("--baseline {file}: {reason}", "--baseline {file}: {reason}")
+_TO_EXPLAIN = Text("có nội dung cần giải trình", "warnings are to be explained")
+_NOTHING_NEW = Text("không có nội dung mới nào phải sửa", "nothing new has to be mended")
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What `validate` was asked beside its sources, as typed."""
+
+    periods: list[str]
+    agencies: list[str]
+    baseline: str | None
+    fail_on: list[str]
+    annotate: str | None
+    contact: str | None
+    return_by: str | None
+
+
+def validate(
+    context: typer.Context,
+    paths: options.Paths,
+    annotate: Annotated[str | None, typer.Option("--annotate", metavar="DIR")] = None,
+    contact: Annotated[str | None, typer.Option("--contact", metavar="TEXT")] = None,
+    return_by: Annotated[str | None, typer.Option("--return-by", metavar="DATE")] = None,
+    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE")] = None,
+    period: options.Periods = None,
+    agency: options.AgencyCodes = None,
+    format_name: options.Format = "table",
+    output: options.Outputs = None,
+    targets: options.Targets = None,
+    agencies: options.Agencies = None,
+    layout: options.Layout = None,
+    as_agency: options.AsAgency = None,
+    as_period: options.AsPeriod = None,
+    cutoff: options.Cutoff = None,
+    fail_on: options.FailOn = None,
+    quiet: options.Quiet = False,
+) -> int:
+    """Says everything that is wrong with the workbooks."""
+    return _validate(
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        _Asked(period or [], agency or [], baseline, fail_on or [], annotate, contact, return_by),
+        Reporting(format_name, output or [], quiet),
+        setting_of(context).language,
+    )
+
+
+def _validate(sources: Sources, asked: _Asked, reporting: Reporting, language: Language) -> int:
+    from cchc_cli.cli.choices import parse_fail_on
+    from cchc_cli.cli.delivery import deliver, prepare
+    from cchc_cli.cli.exit_codes import FINDINGS_FAIL_ON
+    from cchc_cli.cli.output import Output
+    from cchc_cli.cli.reading import open_ground, read_submissions
+    from cchc_cli.cli.remarks import remarks
+    from cchc_cli.reports.formats import VALIDATE_FORMATS
+
+    failing = parse_fail_on(asked.fail_on, FINDINGS_FAIL_ON)
+    return_by = _check_annotation(asked)
+    destinations = prepare(reporting, sources, VALIDATE_FORMATS)
+    known = _known(asked, reporting)
+    ground = open_ground(sources)
+    wanted = _wanted(asked, ground)
+    intake = read_submissions(sources, ground)
+    found = _run(ground, intake, wanted, language)
+    run = _only_new(found, known)
+    further = _about_known(asked, len(found.findings) - len(run.findings), language)
+    output = Output(language, reporting.quiet)
+    further += _hand_back(asked, intake, ground, return_by, output)
+    deliver(run, language, reporting, destinations, VALIDATE_FORMATS)
+    code, meaning = _ending(run, _has_figures(intake, wanted), failing, asked.baseline is not None)
+    said = remarks(intake, run.findings, destinations, code, meaning, language, False, further)
+    output.remark(said)
+    return code
+
+
+def _check_annotation(asked: _Asked) -> "date | None":
+    """Raises UsageError for what only a marked workbook can say, where none is asked for."""
+    from cchc_cli.cli.choices import parse_day
+    from cchc_cli.cli.problems import UsageError
+
+    for option, value in (("--contact", asked.contact), ("--return-by", asked.return_by)):
+        if value is not None and asked.annotate is None:
+            raise UsageError(Text(_ONLY_WITH.vi.format(option=option), _ONLY_WITH.en.format(option=option)))
+    return parse_day("--return-by", asked.return_by) if asked.return_by else None
+
+
+def _known(asked: _Asked, reporting: Reporting) -> "list[FindingRecord]":
+    """The findings of the baseline. Raises UsageError where it cannot be read or would be overwritten."""
+    from pathlib import Path
+
+    from cchc_cli.baseline import BaselineError, read_baseline
+    from cchc_cli.cli.destinations import check_destinations, parse_destinations
+    from cchc_cli.cli.problems import UsageError
+    from cchc_cli.cli.sources import unreadable
+    from cchc_cli.reports.formats import VALIDATE_FORMATS
+
+    if asked.baseline is None:
+        return []
+    file = Path(asked.baseline)
+    check_destinations(parse_destinations(reporting.outputs, VALIDATE_FORMATS), [file])
+    try:
+        return read_baseline(file.read_bytes())
+    except OSError as error:
+        raise unreadable("--baseline", file, error) from None
+    except BaselineError as error:
+        vi = _NO_BASELINE.vi.format(file=file, reason=error.text.vi)
+        raise UsageError(Text(vi, _NO_BASELINE.en.format(file=file, reason=error.text.en))) from None
+
+
+def _wanted(asked: _Asked, ground: "Ground") -> "Wanted":
+    from cchc_cli.cli.choices import Choices, parse_periods
+    from cchc_cli.narrowing import Wanted
+
+    choices = Choices(ground.catalogue, ground.registry)
+    return Wanted(choices.agencies(asked.agencies), parse_periods(asked.periods) or None)
+
+
+def _run(ground: "Ground", intake: "Intake", wanted: "Wanted", language: Language) -> "Run":
+    from cchc_cli.engine.assemble import assemble
+    from cchc_cli.engine.evidence import Evidence
+    from cchc_cli.narrowing import narrowed
+
+    evidence = Evidence(intake.observations, intake.unusable, intake.submissions)
+    run = assemble(ground.catalogue, ground.registry, evidence, intake.findings, (), language)
+    return narrowed(run, wanted, [read.figures for read in intake.read])
+
+
+def _only_new(run: "Run", known: "list[FindingRecord]") -> "Run":
+    """The inputs go on counting everything that was found in them."""
+    from cchc_cli.baseline import what_is_new
+
+    return run.model_copy(update={"findings": what_is_new(run.findings, known)}) if known else run
+
+
+def _about_known(asked: _Asked, known: int, language: Language) -> list[str]:
+    if asked.baseline is None:
+        return []
+    return [_KNOWN.in_language(language).format(file=asked.baseline, known=known)]
+
+
+def _hand_back(
+    asked: _Asked, intake: "Intake", ground: "Ground", return_by: "date | None", output: "Output"
+) -> list[str]:
+    from pathlib import Path
+
+    if asked.annotate is None:
+        return []
+    from cchc_cli.cli.annotation import hand_back
+
+    count = hand_back(intake, ground, Path(asked.annotate), asked.contact, return_by, output)
+    return [_HANDED_BACK.in_language(output.language).format(folder=asked.annotate, count=count)]
+
+
+def _has_figures(intake: "Intake", wanted: "Wanted") -> bool:
+    return any(wanted.is_about(one.agency, one.period) for one in intake.observations)
+
+
+def _ending(
+    run: "Run", has_figures: bool, failing: frozenset[str], against_baseline: bool
+) -> "tuple[ExitCode, Text]":
+    from cchc_cli.cli.exit_codes import NOTHING_USABLE, ExitCode
+    from cchc_cli.cli.remarks import ending
+
+    if not has_figures:
+        return ExitCode.INVALID, NOTHING_USABLE
+    if against_baseline:
+        return ending(run.findings, failing, _TO_EXPLAIN, _NOTHING_NEW)
+    return ending(run.findings, failing, _TO_EXPLAIN)

@@ -1,0 +1,285 @@
+"""A marked workbook is the agency's own: only what is to be mended looks different."""
+
+import re
+from pathlib import Path
+
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+
+from cchc_cli import form_words
+from cchc_cli.outgoing import look
+from tests.intake.programme import take_in_small
+from tests.intake.workbooks import workbook_bytes
+from tests.outgoing.returning import (
+    HEADER,
+    SHEET,
+    full_workbook,
+    marked,
+    matrix,
+    opened,
+    parts,
+    rows_of,
+    saved,
+    told,
+    with_parts,
+)
+
+CHANGED = {
+    "[Content_Types].xml",
+    "xl/_rels/workbook.xml.rels",
+    "xl/workbook.xml",
+    "xl/styles.xml",
+    "xl/worksheets/sheet1.xml",
+    "xl/comments1.xml",
+    "xl/drawings/vmlDrawing1.vml",
+    "xl/worksheets/sheet2.xml",
+}
+"""All that marking a sheet with comments may touch."""
+ERROR, WARNING = f"FF{look.ERROR}", f"FF{look.WARNING}"
+
+
+def test_charts_pictures_macros_and_the_like_are_carried_over_byte_for_byte(tmp_path: Path) -> None:
+    original = full_workbook(tmp_path / "a.xlsm")
+    made = marked(original)
+    before, after = parts(original.read_bytes()), parts(made.content)
+    assert {name for name in before if after.get(name) != before[name]} == CHANGED
+    assert after.keys() - before.keys() == {"xl/worksheets/sheet3.xml"}
+    other = "xl/worksheets/sheet2.xml"
+    assert after[other] == before[other].replace(b' tabSelected="1"', b"")
+    kinds = ("charts/", "media/", "vbaProject", "drawings/drawing", "tables/", "chartsheets/", "vmlDrawing2")
+    assert all(any(kind in name for name in before) for kind in kinds)
+    assert (made.suffix, made.losses) == (".xlsm", ())
+
+
+def test_of_the_marked_sheet_everything_but_formats_and_comments_stays(tmp_path: Path) -> None:
+    original = full_workbook(tmp_path / "a.xlsx")
+    before, after = (
+        parts(content)["xl/worksheets/sheet1.xml"].decode()
+        for content in (original.read_bytes(), marked(original).content)
+    )
+    for kept in ("dataValidations", "sheetProtection", "extLst", "mergeCells", "headerFooter", "drawing"):
+        pattern = rf"<{kept}[ >/].*?(?:</{kept}>|/>)"
+        expected = [re.sub(r'priority="\d+"', "", found) for found in re.findall(pattern, before)]
+        assert [re.sub(r'priority="\d+"', "", found) for found in re.findall(pattern, after)] == expected
+    assert re.findall(r"<f>.*?</f><v>.*?</v>", after)[:2] == re.findall(r"<f>.*?</f><v>.*?</v>", before)
+
+
+def test_an_unmended_copy_reads_as_the_original_does(tmp_path: Path) -> None:
+    original = full_workbook(tmp_path / "a.xlsx")
+    copy = saved(marked(original), tmp_path / "b" / "a.xlsx")
+    first, second = take_in_small(original), take_in_small(copy)
+    assert told(first.findings) == told(second.findings)
+    assert [one[:4] for one in first.observations] == [one[:4] for one in second.observations]
+    assert {one.item for one in first.observations} >= {"fees-paid", "satisfaction"}
+
+
+def test_offending_cells_are_coloured_unlocked_and_say_what_to_do(tmp_path: Path) -> None:
+    workbook = opened(marked(full_workbook(tmp_path / "a.xlsx")))
+    sheet = workbook[SHEET]
+    coloured = {
+        cell.coordinate
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.fill.fgColor.rgb in (ERROR, WARNING)
+    }
+    assert coloured == {"D2", "C3", "E3", "E4"}
+    assert sheet["E4"].fill.fgColor.rgb == WARNING
+    assert not any(sheet[cell].protection.locked for cell in coloured)
+    assert sheet["C2"].protection.locked
+    assert sheet["C3"].comment.author == "cchc"
+    assert "Lỗi phải sửa" in sheet["C3"].comment.text
+    assert "Cách sửa" in sheet["C3"].comment.text
+    assert sheet["E3"].number_format == "0.0%"
+    assert (sheet["D2"].value, sheet["C3"].value, sheet["E2"].value) == (-5, "abc", "=SUM(C2,3)")
+
+
+def test_comments_of_others_are_kept(tmp_path: Path) -> None:
+    sheet = opened(marked(full_workbook(tmp_path / "a.xlsx")))[SHEET]
+    assert sheet["A1"].comment.text == "Đầu bảng"
+    said = sheet["D2"].comment
+    assert said.author == "Đơn vị"
+    assert said.text.startswith("Ghi chú của đơn vị\n▸ Lỗi phải sửa")
+
+
+def test_several_findings_at_a_cell_are_one_comment(tmp_path: Path) -> None:
+    rows = [("SNV", "2024", 5, 5, 5), ("SNV", "2024", 6, 5, 5), ("SNV", "2024", -7, 5, 5)]
+    path = matrix(tmp_path / "a.xlsx", *rows)
+    sheet = opened(marked(path))[SHEET]
+    commented = [cell for row in sheet.iter_rows() for cell in row if cell.comment]
+    listed = rows_of(opened(marked(path)).worksheets[0])
+    assert len({row[1] for row in listed}) == len(commented)
+
+
+def test_our_colours_show_over_those_of_conditions(tmp_path: Path) -> None:
+    sheet = opened(marked(full_workbook(tmp_path / "a.xlsx")))[SHEET]
+    rules = [(str(block.sqref), rule) for block in sheet.conditional_formatting for rule in block.rules]
+    first = min(rules, key=lambda each: each[1].priority)
+    assert first[1].formula == ['N("cchc")=0']
+    assert rules[0][1] is first[1] or rules[1][1] is first[1]
+    assert len({rule.priority for _, rule in rules}) == len(rules)
+
+
+def test_positions_of_sheets_move_with_the_new_one(tmp_path: Path) -> None:
+    workbook = opened(marked(full_workbook(tmp_path / "a.xlsx")))
+    assert workbook.sheetnames == [form_words.RETURN_SHEET, SHEET, "Phụ", "Biểu đồ"]
+    assert workbook["Phụ"].defined_names["Riêng"].attr_text == "'Phụ'!$A$2"
+    assert workbook[SHEET].print_title_rows == "$1:$1"
+    assert workbook.worksheets[0].print_title_rows is not None
+    assert workbook.active.title == form_words.RETURN_SHEET
+    assert [sheet.sheet_view.tabSelected for sheet in workbook.worksheets] == [True, None, None]
+
+
+def test_links_lead_to_the_cells(tmp_path: Path) -> None:
+    sheet = opened(marked(full_workbook(tmp_path / "a.xlsx"))).worksheets[0]
+    links = {cell.value: cell.hyperlink.location for (cell,) in sheet["B1:B30"] if cell.hyperlink}
+    assert links == {f"{SHEET}!{cell}": f"'{SHEET}'!{cell}" for cell in ("D2", "C3", "E3", "E4")}
+
+
+def test_the_same_workbook_gives_the_same_bytes(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    assert marked(path).content == marked(path).content
+
+
+def test_marking_again_replaces_what_was_marked_before(tmp_path: Path) -> None:
+    original = full_workbook(tmp_path / "a.xlsx")
+    once = marked(original)
+    again = marked(saved(once, tmp_path / "b.xlsx"))
+    assert opened(again).sheetnames == opened(once).sheetnames
+    for name in (SHEET, "Phụ"):
+        for row, other in zip(opened(once)[name].iter_rows(), opened(again)[name].iter_rows(), strict=True):
+            for cell, same in zip(row, other, strict=True):
+                assert (cell.comment and cell.comment.text) == (same.comment and same.comment.text)
+                assert cell.fill.fgColor.rgb == same.fill.fgColor.rgb
+    assert len(opened(again).defined_names) == len(opened(once).defined_names)
+    assert len(parts(again.content)) == len(parts(once.content))
+
+
+def test_what_was_mended_gets_its_own_look_again(tmp_path: Path) -> None:
+    copy = saved(marked(full_workbook(tmp_path / "a.xlsx")), tmp_path / "b.xlsx")
+    workbook = opened(marked(copy))
+    workbook[SHEET]["C3"].value = 12
+    workbook[SHEET]["E2"].value = 103
+    workbook[SHEET]["D2"].value = 5
+    workbook[SHEET]["E3"].value = 5
+    workbook[SHEET]["E3"].number_format = "General"
+    workbook.save(copy)
+    sheet = opened(marked(copy))[SHEET]
+    assert [sheet[cell].fill.fgColor.rgb for cell in ("C3", "D2")] == ["00000000", "00000000"]
+    assert sheet["C3"].comment is None
+    assert sheet["D2"].comment.text == "Ghi chú của đơn vị"
+    assert sheet["E4"].fill.fgColor.rgb == WARNING
+    blocks = sheet.conditional_formatting
+    ours = {str(each.sqref) for each in blocks if any(rule.formula == ['N("cchc")=0'] for rule in each.rules)}
+    assert ours == {"E4"}
+
+
+def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    workbook = opened(marked(path))
+    workbook.remove(workbook.worksheets[0])
+    cell = workbook[SHEET]["C2"]
+    cell.fill, cell.comment = PatternFill("solid", fgColor="FF92D050"), Comment("Của tôi", "Đơn vị")
+    workbook.save(path)
+    copy = saved(marked(path), tmp_path / "b.xlsx")
+    mended = opened(marked(copy))
+    assert mended[SHEET]["C2"].fill.fgColor.rgb == ERROR
+    mended[SHEET]["C2"].value = 3
+    mended[SHEET]["D2"].value = "abc"
+    mended.save(copy)
+    again = opened(marked(copy))[SHEET]
+    assert again["C2"].fill.fgColor.rgb == "FF92D050"
+    assert again["C2"].comment.text == "Của tôi"
+
+
+def test_blank_places_and_merged_blocks_are_marked_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    rows = [HEADER[:4], ("SNV", "2024", 5, None), (), ("SKHCN", "2024", 5, 6), ("815", "2024", None, 6)]
+    path.write_bytes(workbook_bytes({SHEET: {"rows": rows, "merged": ["C4:C5"]}}))
+    sheet = opened(marked(path))[SHEET]
+    assert sheet["D2"].fill.fgColor.rgb == WARNING
+    assert sheet["C4"].fill.fgColor.rgb == ERROR
+    assert [cell.coordinate for row in sheet.iter_rows() for cell in row if cell.comment] == ["D2", "C4"]
+
+
+def test_a_workbook_with_prefixes_in_its_xml_is_marked_as_well(tmp_path: Path) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    raw = path.read_bytes()
+    prefixed = {
+        name: _prefixed(content)
+        for name, content in parts(raw).items()
+        if name in ("xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml")
+    }
+    path.write_bytes(with_parts(raw, prefixed))
+    made = marked(path)
+    assert opened(made)[SHEET]["C2"].fill.fgColor.rgb == ERROR
+    assert b"x:c r=" in parts(made.content)["xl/worksheets/sheet1.xml"]
+
+
+def test_somebody_elses_sheet_of_our_name_stays(tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    rows = [HEADER[:4], ("SNV", "2024", "abc", 5)]
+    path.write_bytes(workbook_bytes({form_words.RETURN_SHEET.upper(): [("ghi chép",)], SHEET: rows}))
+    names = opened(marked(path)).sheetnames
+    assert names == [f"{form_words.RETURN_SHEET} (2)", form_words.RETURN_SHEET.upper(), SHEET]
+
+
+def test_a_signature_is_taken_off_and_said(tmp_path: Path) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    raw = path.read_bytes()
+    origin = (
+        b'<Relationship Id="rId9" Type="http://x/digital-signature/origin" Target="_xmlsignatures/o.sigs"/>'
+    )
+    relations = parts(raw)["_rels/.rels"].replace(b"</Relationships>", origin + b"</Relationships>")
+    signed = {"_rels/.rels": relations, "_xmlsignatures/o.sigs": b"", "_xmlsignatures/sig1.xml": b"<s/>"}
+    path.write_bytes(with_parts(raw, signed))
+    made = marked(path)
+    assert not any("signature" in name for name in parts(made.content))
+    assert b"signature" not in parts(made.content)["_rels/.rels"]
+    assert "chữ ký số" in made.losses[0]
+    assert any("chữ ký số" in str(row[0]) for row in opened(made).worksheets[0].iter_rows(values_only=True))
+
+
+def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    raw = path.read_bytes()
+    name = "xl/worksheets/_rels/sheet1.xml.rels"
+    relation = (
+        b'<Relationship Id="rId99" Type="http://x/threadedComment" Target="../threadedComments/t.xml"/>'
+    )
+    thread = b'<ThreadedComments><threadedComment ref="C3" id="{1}"/></ThreadedComments>'
+    relations = parts(raw)[name].replace(b"</Relationships>", relation + b"</Relationships>")
+    path.write_bytes(with_parts(raw, {name: relations, "xl/threadedComments/t.xml": thread}))
+    made = marked(path)
+    assert opened(made)[SHEET]["C3"].comment is None
+    assert opened(made)[SHEET]["C3"].fill.fgColor.rgb == ERROR
+    assert made.losses
+    assert f"{SHEET}!C3" in made.losses[0]
+
+
+@pytest.mark.parametrize(
+    ("part", "before", "after"),
+    [
+        ("xl/workbook.xml", b"schemas.openxmlformats.org/spreadsheetml/2006/main", b"purl.oclc.org/x"),
+        ("xl/styles.xml", b"<fills", b"<fillz"),
+        ("xl/styles.xml", b'fillId="', b'fillId="x'),
+        ("xl/workbook.xml", b'sheetId="', b'sheetId="x'),
+    ],
+)
+def test_what_cannot_be_changed_part_by_part_is_copied(
+    tmp_path: Path, part: str, before: bytes, after: bytes
+) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    raw = path.read_bytes()
+    changed = parts(raw)[part].replace(before, after)
+    path.write_bytes(with_parts(raw, {part: changed}))
+    findings = told(take_in_small(path).findings)
+    made = marked(path)
+    assert "định dạng" in made.losses
+    assert opened(made)[SHEET]["C2"].fill.fgColor.rgb == ERROR
+    assert told(take_in_small(saved(made, tmp_path / "b.xlsx")).findings) == findings
+
+
+def _prefixed(xml: bytes) -> bytes:
+    named = re.sub(rb"<(/?)([A-Za-z]+)(?=[\s/>])", rb"<\1x:\2", xml)
+    return named.replace(b"xmlns=", b"xmlns:x=", 1)

@@ -1,0 +1,42 @@
+"""Whatever was sent, its answer is a workbook that opens."""
+
+from pathlib import Path
+
+import pytest
+
+from cchc_cli.intake.reader import read_workbook
+from cchc_cli.intake.returned import is_returned
+from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
+from tests.hostile.mutations import mutant
+from tests.intake.programme import CHECKS, take_in_small
+from tests.outgoing.returning import error_list, full_workbook, marked, parts, saved, with_parts
+
+_BROKEN = (b"", b"<", b"<a/>", b"\xff\xfe<\x00", b"<x>&lol;</x>")
+_ODD_NUMBERS = ((b'sheetId="', b"-"), (b'fillId="', b"9"), (b's="', b"9"), (b'localSheetId="', b"x"))
+
+
+@pytest.mark.parametrize("seed", range(0, 4_000, 40))
+def test_mutants_are_answered(tmp_path: Path, seed: int) -> None:
+    file = mutant(seed)
+    path = tmp_path / file.name
+    path.write_bytes(file.raw)
+    made = marked_workbook(file.raw, path.suffix, error_list(take_in_small(path, checks=CHECKS)))
+    assert is_returned(read_workbook(made.content, made.suffix).sheets[0])
+
+
+def test_a_part_that_is_broken_costs_no_more_than_the_marking_in_place(tmp_path: Path) -> None:
+    twice = marked(saved(marked(full_workbook(tmp_path / "a.xlsm")), tmp_path / "b.xlsm")).content
+    for name, content in parts(twice).items():
+        spoilt = [content.replace(before, before + odd) for before, odd in _ODD_NUMBERS if before in content]
+        for changed in (*_BROKEN, *spoilt):
+            raw = with_parts(twice, {name: changed})
+            path = tmp_path / "c.xlsm"
+            path.write_bytes(raw)
+            made = marked_workbook(raw, ".xlsm", error_list(take_in_small(path)))
+            assert is_returned(read_workbook(made.content, made.suffix).sheets[0])
+
+
+def test_names_that_lead_out_of_the_file_are_not_passed_on(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    path.write_bytes(with_parts(path.read_bytes(), {"../../x.bin": b"x", "xl/media/../../../y.bin": b"y"}))
+    assert not any(".." in name for name in parts(marked(path).content))
