@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from cchc_cli.cli.closing import CODE, FIRST_FINDINGS, READ, WRITTEN, closing_page, found_line
 from cchc_cli.cli.destinations import Destination
-from cchc_cli.cli.exit_codes import ExitCode, findings_fail
+from cchc_cli.cli.exit_codes import NOT_COUNTED, ExitCode, findings_fail
 from cchc_cli.findings.finding import Severity
 from cchc_cli.intake.intake import Intake
 from cchc_cli.language import Language, Text
@@ -13,7 +13,6 @@ from cchc_cli.run import FindingRecord
 
 _INVALID = Text("có báo cáo số liệu phải sửa", "submissions must be mended")
 _FINE = Text("không có báo cáo nào phải sửa", "no submission has to be mended")
-_NOT_COUNTED = Text("theo --fail-on đã chọn", "as chosen with --fail-on")
 
 
 def ending(
@@ -24,7 +23,7 @@ def ending(
     if findings_fail(found, fail_on):
         has_errors = any(finding.severity is Severity.ERROR for finding in found)
         return ExitCode.INVALID, _INVALID if has_errors and "invalid" in fail_on else warned
-    return ExitCode.FINE, fine if "invalid" in fail_on else _NOT_COUNTED
+    return ExitCode.FINE, fine if "invalid" in fail_on else NOT_COUNTED
 
 
 def remarks(

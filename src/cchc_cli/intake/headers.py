@@ -33,34 +33,3 @@ def header_words(sheet: Sheet, row: int) -> dict[int, str]:
             if text:
                 words[block.first_column] = plain(text)
     return words
-
-
-def header_path(sheet: Sheet, first_row: int, last_row: int, column: int) -> tuple[str, ...]:
-    """The plain texts above a column, from the top; a text that spans rows or columns stands once.
-
-    Where cells were not merged, a blank one belongs to the text on its left, if something stands below.
-    """
-    path: list[str] = []
-    seen: set[tuple[int, int]] = set()
-    for row in range(first_row, last_row + 1):
-        block = sheet.merge_at(row, column)
-        corner = (block.first_row, block.first_column) if block else (row, column)
-        text = sheet.cell(*corner).text
-        if not text and block is None and _anything_below(sheet, row, last_row, column):
-            corner, text = _on_the_left(sheet, row, column)
-        if text and corner not in seen:
-            path.append(plain(text))
-        seen.add(corner)
-    return tuple(path)
-
-
-def _anything_below(sheet: Sheet, row: int, last_row: int, column: int) -> bool:
-    return any(not sheet.cell(below, column).is_blank for below in range(row + 1, last_row + 1))
-
-
-def _on_the_left(sheet: Sheet, row: int, column: int) -> tuple[tuple[int, int], str]:
-    for left in range(column - 1, 0, -1):
-        text = header_text(sheet, row, left)
-        if text:
-            return (row, left), text
-    return (row, column), ""
