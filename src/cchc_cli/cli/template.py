@@ -112,7 +112,7 @@ def _template(
     contents = FormContents(ground.catalogue, ground.registry, period, last.figures if last else None)
     members = whom.among(contents.members)
     if not members:
-        raise _about(_NOBODY, period)
+        raise UsageError(_NOBODY.filled(period=period.words))
     paths = form_paths(destination, members)
     write_forms(_forms(contents, members, paths, output), force)
     place = paths[0] if len(paths) == 1 else paths[0].parent
@@ -130,7 +130,8 @@ def _template(
 def _check_inside(period: "Period", ground: "Ground") -> None:
     years = ground.catalogue.programme.years
     if not years.covers(period):
-        raise _about(_OUTSIDE, period, years=f"{years.start.year}-{years.end.year}")
+        within = f"{years.start.year}-{years.end.year}"
+        raise UsageError(_OUTSIDE.filled(period=period.words, years=within))
 
 
 def _forms(
@@ -156,12 +157,3 @@ def _left_out(codes: "Sequence[str]", language: Language) -> list[str]:
 
 
 _MOST_NAMED = 20
-
-
-def _about(text: Text, period: "Period", **facts: str) -> UsageError:
-    return UsageError(
-        Text(
-            text.vi.format(period=period.in_words(Language.VI), **facts),
-            text.en.format(period=period.in_words(Language.EN), **facts),
-        )
-    )

@@ -6,7 +6,7 @@ from datetime import date
 from cchc_cli.findings import of_identity
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
-from cchc_cli.intake.gathering import Gathering, period_text
+from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean, joined
@@ -138,7 +138,7 @@ class Clerk:
                     of_identity.PERIOD_OUTSIDE_PROGRAMME,
                     place,
                     period=str(period),
-                    facts={"period_words": period_text(period), "years": _years(self.brief.years)},
+                    facts={"period_words": period.words_in_a_sentence, "years": _years(self.brief.years)},
                 )
             )
         return None
@@ -190,7 +190,7 @@ class Clerk:
                 value=cell.text,
                 facts={
                     "agency_name": agency.name,
-                    "period_words": period_text(period),
+                    "period_words": period.words_in_a_sentence,
                     "life": _life(agency),
                 },
             )

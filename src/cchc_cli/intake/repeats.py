@@ -9,7 +9,7 @@ from cchc_cli.findings.of_comparisons import (
     DUPLICATE_OBSERVATION,
 )
 from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
-from cchc_cli.intake.gathering import Facts, period_text
+from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.reconcile import Pair, Reconciled
 from cchc_cli.intake.wording import joined, number_text
@@ -61,7 +61,7 @@ class Repeats:
 
     def _copy(self, pair: Pair) -> Finding:
         observation = pair.other
-        name, period = self._pointer.items[observation.item].name, period_text(observation.period)
+        name, period = self._pointer.items[observation.item].name, observation.period.words_in_a_sentence
         agency = self._pointer.agency_name(observation.agency, observation.period)
         what = Text(
             f"“{name.vi}” của {agency.vi}, kỳ {period.vi},", f"'{name.en}' of {agency.en}, {period.en},"

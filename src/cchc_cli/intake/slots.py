@@ -6,7 +6,7 @@ from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.findings.of_files import HIDDEN_CONTENT, MERGED_DATA_CELLS
 from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
 from cchc_cli.findings.of_values import ROW_MISSING, VALUE_MISSING
-from cchc_cli.intake.gathering import Gathering, SetAside, Slot, period_text
+from cchc_cli.intake.gathering import Gathering, SetAside, Slot
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Place as CellPlace
@@ -61,7 +61,7 @@ def report_blank_row(gathering: Gathering, place: Place, slots: Sequence[Slot]) 
             item=first.item.code,
             facts={
                 "agency_name": first.agency.name,
-                "period_words": period_text(first.period),
+                "period_words": first.period.words_in_a_sentence,
                 "count": str(len(slots)),
             },
             other_items=tuple(slot.item.code for slot in rest),
