@@ -13,7 +13,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
-from cchc_cli.outgoing.live_checks import AGREES, DIFFERS, WRONG
+from cchc_cli.outgoing.form.live_checks import AGREES, DIFFERS, WRONG
 from tests.outgoing.filling import (
     answer,
     column_of,

@@ -11,7 +11,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cchc_cli.language import Language
-from cchc_cli.outgoing.standing_workbook import standing_workbook
+from cchc_cli.outgoing.standing.workbook import standing_workbook
 from cchc_cli.reports import standing_table as table_module
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.standing_csv import standing_csv

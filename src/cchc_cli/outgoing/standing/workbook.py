@@ -9,7 +9,7 @@ from cchc_cli import form_words
 from cchc_cli.language import Language, Text
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import DAY_FORMAT, Book, colour, fitting_height, write_day, write_text
-from cchc_cli.outgoing.standing_columns import EVERYBODY, TO_REMIND, Column, Value, count_columns
+from cchc_cli.outgoing.standing.columns import EVERYBODY, TO_REMIND, Column, Value, count_columns
 from cchc_cli.standing.arrangement import Shortcoming, reminders, shortcoming_of
 from cchc_cli.standing.records import AgencyStanding, Counts, Group, Standing, State
 from cchc_cli.standing.words import DISTRICT, GROUP, TITLE, UNPLACED, period_line
