@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl.comments import Comment
@@ -36,6 +37,7 @@ CHANGED = {
     "xl/worksheets/sheet2.xml",
 }
 """All that marking a sheet with comments may touch."""
+VML, EXCEL = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:excel"
 ERROR, WARNING = f"FF{look.ERROR}", f"FF{look.WARNING}"
 
 
@@ -100,6 +102,19 @@ def test_comments_of_others_are_kept(tmp_path: Path) -> None:
     said = sheet["D2"].comment
     assert said.author == "Đơn vị"
     assert said.text.startswith("Ghi chú của đơn vị\n▸ Lỗi phải sửa")
+
+
+def test_boxes_of_comments_with_other_prefixes_are_found_and_joined(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    raw, name = path.read_bytes(), "xl/drawings/vmlDrawing1.vml"
+    path.write_bytes(with_parts(raw, {name: _with_other_prefixes(parts(raw)[name])}))
+    root = ElementTree.fromstring(parts(marked(path).content)[name])
+    cells = [
+        tuple(int(shape.findtext(f".//{{{EXCEL}}}{name}") or -1) for name in ("Row", "Column"))
+        for shape in root.iter(f"{{{VML}}}shape")
+        if (data := shape.find(f"{{{EXCEL}}}ClientData")) is not None and data.get("ObjectType") == "Note"
+    ]
+    assert sorted(cells) == [(0, 0), (1, 3), (2, 2), (2, 4), (3, 4)]
 
 
 def test_several_findings_at_a_cell_are_one_comment(tmp_path: Path) -> None:
@@ -283,3 +298,8 @@ def test_what_cannot_be_changed_part_by_part_is_copied(
 def _prefixed(xml: bytes) -> bytes:
     named = re.sub(rb"<(/?)([A-Za-z]+)(?=[\s/>])", rb"<\1x:\2", xml)
     return named.replace(b"xmlns=", b"xmlns:x=", 1)
+
+
+def _with_other_prefixes(drawing: bytes) -> bytes:
+    """As openpyxl writes it."""
+    return re.sub(rb"(?<=[</: ])([vox])(?=[:=])", rb"ns_\1", drawing)
