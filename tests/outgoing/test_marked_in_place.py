@@ -54,6 +54,17 @@ def test_charts_pictures_macros_and_the_like_are_carried_over_byte_for_byte(tmp_
     assert (made.suffix, made.losses) == (".xlsm", ())
 
 
+def test_macros_are_known_where_the_type_of_the_workbook_is_that_of_its_suffix(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsm")
+    raw, name = path.read_bytes(), "[Content_Types].xml"
+    (declared,) = re.findall(
+        rb'<Override PartName="/xl/workbook.xml" ContentType="([^"]*)"/>', parts(raw)[name]
+    )
+    types = re.sub(rb'<Override PartName="/xl/workbook.xml"[^>]*>', b"", parts(raw)[name])
+    path.write_bytes(with_parts(raw, {name: types.replace(b"application/xml", declared)}))
+    assert marked(path).suffix == ".xlsm"
+
+
 def test_of_the_marked_sheet_everything_but_formats_and_comments_stays(tmp_path: Path) -> None:
     original = full_workbook(tmp_path / "a.xlsx")
     before, after = (
