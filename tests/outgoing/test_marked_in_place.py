@@ -115,6 +115,45 @@ def test_comments_of_others_are_kept(tmp_path: Path) -> None:
     assert said.text.startswith("Ghi chú của đơn vị\n▸ Lỗi phải sửa")
 
 
+@pytest.mark.parametrize(
+    "saved_runs",
+    [
+        ("{theirs}", "\n{ours}"),
+        ("{theirs}\n", "{ours}"),
+        ("{theirs}\n▸ ", "Lỗi", " phải sửa: x"),
+        ("{both}",),
+    ],
+)
+def test_comments_of_others_stay_as_they_are_however_often_they_come(
+    tmp_path: Path, saved_runs: tuple[str, ...]
+) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    theirs, ours = (
+        "▸ Chờ duyệt\nGhi chú của đơn vị",
+        "▸ Lỗi phải sửa: cũ\n▸ Và 2 nội dung khác, xem trang đầu.",
+    )
+    texts = [text.format(theirs=theirs, ours=ours, both=f"{theirs}\n{ours}") for text in saved_runs]
+    runs = "".join(f'<r><t xml:space="preserve">{text}</t></r>' for text in texts).encode()
+    raw, name = path.read_bytes(), "xl/comments1.xml"
+    changed = re.sub(
+        rb'(<comment ref="D2"[^>]*><text>).*?(</text>)',
+        lambda match: match[1] + runs + match[2],
+        parts(raw)[name],
+    )
+    path.write_bytes(with_parts(raw, {name: changed}))
+    said = opened(marked(path))[SHEET]["D2"].comment.text
+    assert said.startswith(f"{theirs}\n▸ Lỗi phải sửa: “Tên của received”")
+    assert said.count("▸") == 2
+
+
+def test_a_comment_that_is_no_text_costs_no_more_than_the_marking_in_place(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    raw, name = path.read_bytes(), "xl/comments1.xml"
+    odd = _prefixed(parts(raw)[name]).replace(b"</x:t>", b"<x:b/></x:t>")
+    path.write_bytes(with_parts(raw, {name: odd}))
+    assert "định dạng" in marked(path).losses
+
+
 def test_boxes_of_comments_with_other_prefixes_are_found_and_joined(tmp_path: Path) -> None:
     path = full_workbook(tmp_path / "a.xlsx")
     raw, name = path.read_bytes(), "xl/drawings/vmlDrawing1.vml"
