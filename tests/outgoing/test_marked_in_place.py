@@ -326,7 +326,9 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
     ("part", "before", "after"),
     [
         ("xl/workbook.xml", b"schemas.openxmlformats.org/spreadsheetml/2006/main", b"purl.oclc.org/x"),
-        ("xl/styles.xml", b"<fills", b"<fillz"),
+        ("xl/styles.xml", b"fills", b"fillz"),
+        ("xl/styles.xml", b"borders", b"borderz"),
+        ("xl/styles.xml", b'<xf numFmtId="0" fontId="0"', b'<xf numFmtId="0" fontId="0"/>' * 65_490 + b"<xf"),
         ("xl/styles.xml", b'fillId="', b'fillId="x'),
         ("xl/workbook.xml", b'sheetId="', b'sheetId="x'),
     ],
