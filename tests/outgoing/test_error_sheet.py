@@ -20,7 +20,7 @@ from cchc_cli.outgoing.marking.error_list import MOST_ENTRIES, Correspondence, E
 from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 from cchc_cli.period import Period
 from tests.intake.programme import ITEMS, REGISTRY, take_in_small
-from tests.outgoing.returning import error_list, marked, matrix, opened, rows_of, told
+from tests.outgoing.returning import SHEET, error_list, full_workbook, marked, matrix, opened, rows_of, told
 
 HOSTILE = '=HYPERLINK("http://x")<script>&\x1b[31m\u202e{=1}</r>'
 PERIOD = Period.parse("2024")
@@ -95,6 +95,14 @@ def test_it_is_printed_on_a4_across_one_page_wide_under_one_header(tmp_path: Pat
     assert sheet.freeze_panes == f"A{header + 1}"
     assert not sheet.cell(header + 2, 7).protection.locked
     assert sheet.protection.sheet
+
+
+def test_what_is_typed_there_stays_text_whatever_formats_the_workbook_has(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    assert {cell.number_format for row in opened(marked(path))[SHEET].iter_rows() for cell in row} > {"0.0%"}
+    sheet = opened(marked(path)).worksheets[0]
+    header = next(row for row in range(1, 20) if sheet.cell(row, 1).value == form_words.ROW_NUMBER)
+    assert [cell.number_format for cell in sheet[header + 2]] == ["General", *7 * ["@"]]
 
 
 def test_infos_and_hints_for_analysts_are_left_out(tmp_path: Path) -> None:

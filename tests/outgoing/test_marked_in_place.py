@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl.comments import Comment
@@ -36,6 +37,7 @@ CHANGED = {
     "xl/worksheets/sheet2.xml",
 }
 """All that marking a sheet with comments may touch."""
+VML, EXCEL = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:excel"
 ERROR, WARNING = f"FF{look.ERROR}", f"FF{look.WARNING}"
 
 
@@ -50,6 +52,17 @@ def test_charts_pictures_macros_and_the_like_are_carried_over_byte_for_byte(tmp_
     kinds = ("charts/", "media/", "vbaProject", "drawings/drawing", "tables/", "chartsheets/", "vmlDrawing2")
     assert all(any(kind in name for name in before) for kind in kinds)
     assert (made.suffix, made.losses) == (".xlsm", ())
+
+
+def test_macros_are_known_where_the_type_of_the_workbook_is_that_of_its_suffix(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsm")
+    raw, name = path.read_bytes(), "[Content_Types].xml"
+    (declared,) = re.findall(
+        rb'<Override PartName="/xl/workbook.xml" ContentType="([^"]*)"/>', parts(raw)[name]
+    )
+    types = re.sub(rb'<Override PartName="/xl/workbook.xml"[^>]*>', b"", parts(raw)[name])
+    path.write_bytes(with_parts(raw, {name: types.replace(b"application/xml", declared)}))
+    assert marked(path).suffix == ".xlsm"
 
 
 def test_of_the_marked_sheet_everything_but_formats_and_comments_stays(tmp_path: Path) -> None:
@@ -100,6 +113,58 @@ def test_comments_of_others_are_kept(tmp_path: Path) -> None:
     said = sheet["D2"].comment
     assert said.author == "Đơn vị"
     assert said.text.startswith("Ghi chú của đơn vị\n▸ Lỗi phải sửa")
+
+
+@pytest.mark.parametrize(
+    "saved_runs",
+    [
+        ("{theirs}", "\n{ours}"),
+        ("{theirs}\n", "{ours}"),
+        ("{theirs}\n▸ ", "Lỗi", " phải sửa: x"),
+        ("{both}",),
+    ],
+)
+def test_comments_of_others_stay_as_they_are_however_often_they_come(
+    tmp_path: Path, saved_runs: tuple[str, ...]
+) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    theirs, ours = (
+        "▸ Chờ duyệt\nGhi chú của đơn vị",
+        "▸ Lỗi phải sửa: cũ\n▸ Và 2 nội dung khác, xem trang đầu.",
+    )
+    texts = [text.format(theirs=theirs, ours=ours, both=f"{theirs}\n{ours}") for text in saved_runs]
+    runs = "".join(f'<r><t xml:space="preserve">{text}</t></r>' for text in texts).encode()
+    raw, name = path.read_bytes(), "xl/comments1.xml"
+    changed = re.sub(
+        rb'(<comment ref="D2"[^>]*><text>).*?(</text>)',
+        lambda match: match[1] + runs + match[2],
+        parts(raw)[name],
+    )
+    path.write_bytes(with_parts(raw, {name: changed}))
+    said = opened(marked(path))[SHEET]["D2"].comment.text
+    assert said.startswith(f"{theirs}\n▸ Lỗi phải sửa: “Tên của received”")
+    assert said.count("▸") == 2
+
+
+def test_a_comment_that_is_no_text_costs_no_more_than_the_marking_in_place(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    raw, name = path.read_bytes(), "xl/comments1.xml"
+    odd = _prefixed(parts(raw)[name]).replace(b"</x:t>", b"<x:b/></x:t>")
+    path.write_bytes(with_parts(raw, {name: odd}))
+    assert "định dạng" in marked(path).losses
+
+
+def test_boxes_of_comments_with_other_prefixes_are_found_and_joined(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    raw, name = path.read_bytes(), "xl/drawings/vmlDrawing1.vml"
+    path.write_bytes(with_parts(raw, {name: _with_other_prefixes(parts(raw)[name])}))
+    root = ElementTree.fromstring(parts(marked(path).content)[name])
+    cells = [
+        tuple(int(shape.findtext(f".//{{{EXCEL}}}{name}") or -1) for name in ("Row", "Column"))
+        for shape in root.iter(f"{{{VML}}}shape")
+        if (data := shape.find(f"{{{EXCEL}}}ClientData")) is not None and data.get("ObjectType") == "Note"
+    ]
+    assert sorted(cells) == [(0, 0), (1, 3), (2, 2), (2, 4), (3, 4)]
 
 
 def test_several_findings_at_a_cell_are_one_comment(tmp_path: Path) -> None:
@@ -261,7 +326,9 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
     ("part", "before", "after"),
     [
         ("xl/workbook.xml", b"schemas.openxmlformats.org/spreadsheetml/2006/main", b"purl.oclc.org/x"),
-        ("xl/styles.xml", b"<fills", b"<fillz"),
+        ("xl/styles.xml", b"fills", b"fillz"),
+        ("xl/styles.xml", b"borders", b"borderz"),
+        ("xl/styles.xml", b'<xf numFmtId="0" fontId="0"', b'<xf numFmtId="0" fontId="0"/>' * 65_490 + b"<xf"),
         ("xl/styles.xml", b'fillId="', b'fillId="x'),
         ("xl/workbook.xml", b'sheetId="', b'sheetId="x'),
     ],
@@ -283,3 +350,8 @@ def test_what_cannot_be_changed_part_by_part_is_copied(
 def _prefixed(xml: bytes) -> bytes:
     named = re.sub(rb"<(/?)([A-Za-z]+)(?=[\s/>])", rb"<\1x:\2", xml)
     return named.replace(b"xmlns=", b"xmlns:x=", 1)
+
+
+def _with_other_prefixes(drawing: bytes) -> bytes:
+    """As openpyxl writes it."""
+    return re.sub(rb"(?<=[</: ])([vox])(?=[:=])", rb"ns_\1", drawing)

@@ -4,15 +4,21 @@ import math
 import re
 from collections.abc import Callable, Mapping
 from typing import Final, NamedTuple
+from xml.sax.saxutils import quoteattr
 
 from cchc_cli.intake.sheet import Place
 from cchc_cli.outgoing.marking.sheet_part import SheetPart, decimal_in, spans
 from cchc_cli.outgoing.marking.unusual import UnusualPackageError
+from cchc_cli.outgoing.marking.xml_outline import with_attributes
 from cchc_cli.outgoing.row_heights import Wrapped, lines_of
 
+_NAMESPACES: Final = {
+    "xmlns:v": "urn:schemas-microsoft-com:vml",
+    "xmlns:o": "urn:schemas-microsoft-com:office:office",
+    "xmlns:x": "urn:schemas-microsoft-com:office:excel",
+}
 EMPTY: Final = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    f"<xml {' '.join(f'{name}={quoteattr(value)}' for name, value in _NAMESPACES.items())}>"
     '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{block}"/></o:shapelayout></xml>'
 )
 """A part without a shape; `block` is the thousand from which it takes its numbers."""
@@ -29,14 +35,16 @@ _SHAPE = (
     "<x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_SHAPES = re.compile(rb"<v:shape\s.*?</v:shape>", re.DOTALL)
+_ROOT = re.compile(rb"<xml(?=[\s>])[^>]*>")
+_SHAPES = re.compile(rb"<((?:\w+:)?shape)\s.*?</\1>", re.DOTALL)
+"""Excel does not always write XML here (`<br>`), and other programs choose their own prefixes."""
 _HAS_TYPE = re.compile(rb"""\sid=["']_x0000_t202["']""")
 _NOTE = re.compile(rb'ObjectType="Note"')
-_ROW, _COLUMN = re.compile(rb"<x:Row>\s*(\d+)\s*</x:Row>"), re.compile(rb"<x:Column>\s*(\d+)\s*</x:Column>")
-_ANCHOR = re.compile(rb"(<x:Anchor>)[^<]*(</x:Anchor>)")
+_ROW, _COLUMN = (re.compile(rb"<(?:\w+:)?%b>\s*(\d{1,7})\s*</" % name) for name in (b"Row", b"Column"))
+_ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)[^<]*(</)")
 _SIZE = re.compile(rb"(?<=[;'\"\s])(width|height):[^;'\"]*")
 _NUMBERS = re.compile(rb"_x0000_s(\d{1,9})")
-_BLOCKS = re.compile(rb'<o:idmap\s[^>]*?\bdata="([\d,]+)"')
+_BLOCKS = re.compile(rb'<(?:\w+:)?idmap\s[^>]*?\bdata="([\d,]+)"')
 _IN_A_BLOCK = 1024
 
 _WIDTH, _LETTERS, _SIZE_OF_TEXT = 300, 40, 9
@@ -79,7 +87,8 @@ def shaped(xml: bytes, texts: Mapping[Place, str], part: SheetPart) -> bytes:
     if end < 0:
         raise UnusualPackageError("drawing of comments")
     new = [(place, said) for place, said in texts.items() if said and place not in found]
-    return b"".join([*pieces, rest[:end], _new_shapes(xml, new, part), rest[end:]])
+    drawing = b"".join([*pieces, rest[:end], _new_shapes(xml, new, part), rest[end:]])
+    return _ROOT.sub(lambda match: with_attributes(match[0], _NAMESPACES), drawing, count=1)
 
 
 def box(part: SheetPart, place: Place, text: str) -> Box:

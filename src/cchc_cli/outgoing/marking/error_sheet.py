@@ -24,6 +24,8 @@ _LAST = len(_WIDTHS) - 2
 """The last column that is printed, from 0; behind it stands the key."""
 _LONGEST = 2_000
 """Characters of a text; a sum of many figures, each by its name, takes more than most cells of ours."""
+_TEXT = 49
+"""The format “@”, by the number that it has in every workbook: the sheet becomes part of one with others."""
 _FACT_HEIGHT = 19
 _TITLE_HEIGHT = 27
 _ALL_USED = "Số liệu không nêu dưới đây đã được tiếp nhận."
@@ -159,7 +161,7 @@ class _Writing:
 
     def _write_entry(self, number: int, entry: Entry) -> None:
         sheet, row = self._sheet, self._row
-        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": "@"}
+        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": _TEXT}
         plain, bold = self._book.cell_format(**looks), self._book.cell_format(**looks, bold=True)
         answer = self._book.cell_format(**looks, locked=False, bg_color=colour(look.INPUT))
         sheet.write_number(row, 0, number, self._book.cell_format(align="center", valign="top"))
@@ -179,7 +181,7 @@ class _Writing:
         self._row += 1
 
     def _write_where(self, entry: Entry) -> None:
-        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": "@"}
+        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": _TEXT}
         if entry.mark.colour:
             looks["bg_color"] = colour(entry.mark.colour)
         target = self._notes.target(entry)
@@ -219,7 +221,7 @@ class _Writing:
             font_color=colour(look.FAINT),
             align="fill",
             valign="top",
-            num_format="@",
+            num_format=_TEXT,
         )
 
 

@@ -8,7 +8,7 @@ from cchc_cli.intake.scan import column_number
 from cchc_cli.intake.sheet import Place
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.marking import comment_shapes
-from cchc_cli.outgoing.marking.comments_part import EMPTY, Comments
+from cchc_cli.outgoing.marking.comments_part import EMPTY, REST, Comments
 from cchc_cli.outgoing.marking.conditions import blocks_with_conditions, forget_conditions, lay_over
 from cchc_cli.outgoing.marking.error_list import Entry, Mark
 from cchc_cli.outgoing.marking.package import RELATIONS, Package
@@ -161,4 +161,4 @@ def _lines(entries: Sequence[Entry]) -> list[str]:
     texts = [f"{each.mark.value}: {each.problem} Cách sửa: {each.cure}" for each in entries]
     said = [visible(text)[:_LONGEST_LINE] for text in texts[:_MOST_LINES]]
     rest = len(texts) - len(said)
-    return [*said, f"Và {rest} nội dung khác, xem trang đầu."] if rest else said
+    return [*said, REST.format(count=rest)] if rest else said

@@ -84,10 +84,13 @@ class Package:
             self._declare(f'<Default xmlns="" Extension="{suffix}" ContentType="{content_type}"/>')
 
     def content_type(self, name: str) -> str:
-        """What a part is said to be; '' where nothing is said of it alone."""
-        for each in outline(self[_CONTENT_TYPES], 1).named("Override"):
-            if each.attributes.get("PartName", "").lower() == f"/{name}".lower():
-                return each.attributes.get("ContentType", "")
+        """What a part is said to be, by its name or else by its suffix; '' where nothing is said of it."""
+        types = outline(self[_CONTENT_TYPES], 1)
+        by_suffix = ("Default", "Extension", name.rpartition(".")[2])
+        for group, attribute, wanted in (("Override", "PartName", f"/{name}"), by_suffix):
+            for each in types.named(group):
+                if each.attributes.get(attribute, "").lower() == wanted.lower():
+                    return each.attributes.get("ContentType", "")
         return ""
 
     def remove(self, name: str) -> None:

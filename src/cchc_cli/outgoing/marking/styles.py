@@ -13,6 +13,8 @@ _SOLID = "solid"
 _RGB = re.compile(r"[0-9A-F]{8}")
 _THEME = re.compile(r"theme ([0-9]{1,2}) (-?[0-9.]{1,20})")
 _INDEXED = re.compile(r"indexed ([0-9]{1,2})")
+_MOST_FORMATS = 65_490
+"""Excel opens no more."""
 _GRAFTED = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 
 
@@ -20,12 +22,13 @@ class Styles:
     """The formats of one file; `content` gives the part with those that were added."""
 
     def __init__(self, xml: bytes) -> None:
+        """Raises UnusualPackageError where it lacks what other formats are added to."""
         self._xml = xml
         self._root = outline(xml, 4)
         self._added: dict[str, list[bytes]] = {}
         self._made: dict[tuple[str, object], int] = {}
-        self._formats = list(self._list("cellXfs").children)
-        self._fills = list(self._list("fills").children)
+        groups = {name: self._list(name).children for name in ("cellXfs", *_GRAFTED.values())}
+        self._formats, self._fills = groups["cellXfs"], groups["fills"]
 
     def fill_of(self, number: int) -> str:
         """What a format has behind its text, as one word for `filled`; '' for a pattern or a gradient."""
@@ -68,7 +71,9 @@ class Styles:
         return [self._graft(other, each, numbers) for each in _group(root, "cellXfs").children]
 
     def content(self) -> bytes:
-        """The part, with everything that was added."""
+        """The part, with everything that was added. Raises UnusualPackageError where it is too much."""
+        if len(self._formats) + len(self._added.get("cellXfs", ())) > _MOST_FORMATS:
+            raise UnusualPackageError("formats")
         edits = Edits(self._xml)
         for name, added in self._added.items():
             group = self._root.child(name)
