@@ -309,6 +309,13 @@ def test_many_merged_blocks_on_one_row_are_looked_at_once() -> None:
     assert all(sheet.merge_at(row, 20_000) is None for row in range(1, 1_000))
 
 
+def test_a_sheet_of_very_many_tables_is_read_to_its_end(tmp_path: Path) -> None:
+    tables = [["Mã đơn vị", "settled", "received"], ["SKHCN", "x", 2]] * 1_500
+    raw = workbook_bytes({"Bảng": [["Kỳ báo cáo:", 2024], *tables]})
+    findings = read_beside_a_good_one(tmp_path, "nhiều bảng.xlsx", raw)
+    assert sum(one.code == "value-ambiguous" for one in findings) == 1_500
+
+
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:
     name = "<b>[red]x[/red]</b> {value} %s"
     raw = workbook_bytes({"<i>": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], [name, 1]]})

@@ -73,21 +73,35 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
         place = page.place(table.header_row)
         clerk.gathering.report(COLUMN_MISSING, place, column=form_words.AGENCY_CODE, suggestion=suggestion)
         return
+    below: MatrixTable | None = table
+    while below is not None:
+        below = _read_one(page, below, stated, clerk)
+
+
+def _read_one(page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk) -> MatrixTable | None:
+    """Reads a matrix down to the next one on the sheet, and says which that is."""
     _report_headers(page, table, clerk)
     slots: list[Slot] = []
+    following = None
     for row in range(table.header_row + 1, page.sheet.height + 1):
-        if plain(page.sheet.cell(row, table.agency_column).text) == AGENCY:
-            following = _table(page.sheet, row, clerk.brief)
-            if following is not None and following.agency_column:
-                take(clerk.gathering, page, slots)
-                read_matrix(page, following, stated, clerk)
-                return
+        following = _following(page.sheet, row, table, clerk)
+        if following is not None:
+            break
         found = list(_slots(page, table, row, stated, clerk))
         if is_blank_row(found):
             report_blank_row(clerk.gathering, page.place(row, table.agency_column), found)
         else:
             slots.extend(found)
     take(clerk.gathering, page, slots)
+    return following
+
+
+def _following(sheet: Sheet, row: int, table: MatrixTable, clerk: Clerk) -> MatrixTable | None:
+    """The matrix that begins in a row below another one."""
+    if plain(sheet.cell(row, table.agency_column).text) != AGENCY:
+        return None
+    following = _table(sheet, row, clerk.brief)
+    return following if following is not None and following.agency_column else None
 
 
 def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
