@@ -1,7 +1,8 @@
 """The matrix: a row for each agency, a column for each data item, headed by the item's code."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
@@ -11,10 +12,16 @@ from cchc_cli.findings.of_values import VALUE_NOT_A_NUMBER
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.gathering import Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, header_cell, header_text, header_words
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_cell, header_text, header_words
 from cchc_cli.intake.information import AGENCY, NAME, PERIOD, WORDS
-from cchc_cli.intake.item_words import is_counting, is_like_an_item, is_numbering, report_unknown_item
-from cchc_cli.intake.labels import near_label
+from cchc_cli.intake.item_words import (
+    is_counting,
+    is_like_an_item,
+    is_numbering,
+    report_doubled,
+    report_unknown_item,
+)
+from cchc_cli.intake.labels import find_labels, near_label
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell, Sheet
@@ -40,7 +47,9 @@ _FEWEST_ITEMS = 2
 class MatrixTable:
     """Where a matrix stands on its sheet; a column is 0 where the table has none."""
 
+    top_row: int
     header_row: int
+    """The last of the header rows."""
     agency_column: int
     name_column: int
     period_column: int
@@ -49,21 +58,28 @@ class MatrixTable:
     """The headers that are no items, by column."""
     lists_everybody: bool
     """Whether it is a consolidated workbook of ours, where who has sent nothing has a row too."""
+    doubled: tuple[int, ...]
+    """Columns headed like one before them, where only one can say whose a row is or for when."""
+    last_row: int = 0
+    """The last row that can belong to it."""
+    title: range = range(0)
+    """The rows that may say for when it is."""
+
+    @property
+    def titles(self) -> tuple[range, ...]:
+        return (self.title,)
 
 
-def find_matrix(sheet: Sheet, brief: Brief) -> MatrixTable | None:
-    """The first matrix of a sheet, perhaps without its agency column; None where there is none."""
-    found = [
-        table
-        for row in range(1, min(sheet.height, HEADER_DEPTH) + 1)
-        if (table := _table(sheet, row, brief)) is not None
-    ]
-    whole = [table for table in found if table.agency_column]
-    return next(iter(whole or found), None)
+def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
+    """The matrices of a sheet from the top; the first perhaps without its agency column."""
+    heads = (_table(sheet, row, brief) for row in range(1, min(sheet.height, HEADER_DEPTH) + 1))
+    found = [table for table in heads if table is not None]
+    first = next((table for table in found if table.agency_column), next(iter(found), None))
+    return _bounded(sheet, [first, *_below(sheet, first, brief)]) if first is not None else []
 
 
 def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk) -> None:
-    """Reads every row of a matrix, and of those below it on the sheet.
+    """Reads every row of a matrix.
 
     `stated` is the period that stands elsewhere, for a table without a period column.
     """
@@ -73,35 +89,42 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
         place = page.place(table.header_row)
         clerk.gathering.report(COLUMN_MISSING, place, column=form_words.AGENCY_CODE, suggestion=suggestion)
         return
-    below: MatrixTable | None = table
-    while below is not None:
-        below = _read_one(page, below, stated, clerk)
-
-
-def _read_one(page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk) -> MatrixTable | None:
-    """Reads a matrix down to the next one on the sheet, and says which that is."""
+    if table.doubled:
+        report_doubled(page, table.top_row, table.doubled, clerk)
+        return
     _report_headers(page, table, clerk)
     slots: list[Slot] = []
-    following = None
-    for row in range(table.header_row + 1, page.sheet.height + 1):
-        following = _following(page.sheet, row, table, clerk)
-        if following is not None:
-            break
+    for row in range(table.header_row + 1, table.last_row + 1):
         found = list(_slots(page, table, row, stated, clerk))
         if is_blank_row(found):
             report_blank_row(clerk.gathering, page.place(row, table.agency_column), found)
         else:
             slots.extend(found)
     take(clerk.gathering, page, slots)
-    return following
 
 
-def _following(sheet: Sheet, row: int, table: MatrixTable, clerk: Clerk) -> MatrixTable | None:
-    """The matrix that begins in a row below another one."""
-    if plain(sheet.cell(row, table.agency_column).text) != AGENCY:
-        return None
-    following = _table(sheet, row, clerk.brief)
-    return following if following is not None and following.agency_column else None
+def _below(sheet: Sheet, table: MatrixTable, brief: Brief) -> Iterator[MatrixTable]:
+    """The matrices below one, each where the column of the agencies is headed once more."""
+    for row in range(table.header_row + 1, sheet.height + 1) if table.agency_column else ():
+        if row > table.header_row and plain(sheet.cell(row, table.agency_column).text) == AGENCY:
+            following = _table(sheet, row, brief)
+            if following is not None and following.agency_column:
+                yield following
+                table = following
+
+
+def _bounded(sheet: Sheet, found: list[MatrixTable]) -> list[MatrixTable]:
+    """The same tables, each with its last row and its title: what stands above it, or above those before."""
+    title = range(1, found[0].top_row)
+    bounded = [replace(found[0], title=title, last_row=sheet.height)]
+    for before, table in pairwise(found):
+        between = range(before.header_row + 1, table.top_row)
+        period = find_labels(sheet, {PERIOD}, between).get(PERIOD)
+        end = between.stop if period is None else period.row
+        title = title if period is None or period.cell.is_blank else between
+        bounded[-1] = replace(bounded[-1], last_row=end - 1)
+        bounded.append(replace(table, title=title, last_row=sheet.height))
+    return bounded
 
 
 def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
@@ -117,6 +140,7 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
     like_items = [text for text in others.values() if is_like_an_item(text, brief)] if agency_column else []
     if len(items) >= _FEWEST_ITEMS or (agency_column and (items or like_items)):
         return MatrixTable(
+            top_row=row,
             header_row=last_row,
             agency_column=agency_column,
             name_column=columns.get(NAME, 0),
@@ -124,6 +148,7 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
             items=items,
             others=others,
             lists_everybody=_STATE in columns,
+            doubled=doubled(words, (AGENCY, PERIOD)),
         )
     return None
 
