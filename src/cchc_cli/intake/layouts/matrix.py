@@ -71,11 +71,16 @@ class MatrixTable:
 
 
 def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
-    """The matrices of a sheet from the top; the first perhaps without its agency column."""
-    heads = (_table(sheet, row, brief) for row in range(1, min(sheet.height, HEADER_DEPTH) + 1))
-    found = [table for table in heads if table is not None]
-    first = next((table for table in found if table.agency_column), next(iter(found), None))
-    return _bounded(sheet, [first, *_below(sheet, first, brief)]) if first is not None else []
+    """The matrices of a sheet from the top.
+
+    One without its agency column is among them where figures stand below it, or where it is the only one.
+    """
+    heads = list(_heads(sheet, brief))
+    if not heads:
+        return []
+    tables = _bounded(sheet, heads)
+    whole = [table for table in tables if table.agency_column or _has_figures_below(sheet, table)]
+    return whole or tables[:1]
 
 
 def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk) -> None:
@@ -103,14 +108,32 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
     take(clerk.gathering, page, slots)
 
 
-def _below(sheet: Sheet, table: MatrixTable, brief: Brief) -> Iterator[MatrixTable]:
-    """The matrices below one, each where the column of the agencies is headed once more."""
-    for row in range(table.header_row + 1, sheet.height + 1) if table.agency_column else ():
-        if row > table.header_row and plain(sheet.cell(row, table.agency_column).text) == AGENCY:
-            following = _table(sheet, row, brief)
-            if following is not None and following.agency_column:
-                yield following
-                table = following
+def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
+    """Every row that heads a matrix, wherever its columns stand; the first near the top."""
+    before: MatrixTable | None = None
+    for row in range(1, sheet.height + 1):
+        if before is None and row > HEADER_DEPTH:
+            return
+        if (before is None or row > before.header_row) and _names_columns(sheet, row, brief):
+            table = _table(sheet, row, brief)
+            if table is not None and not _is_said_again(table, before):
+                yield table
+                before = table
+
+
+def _names_columns(sheet: Sheet, row: int, brief: Brief) -> bool:
+    """Whether a row holds any word that heads a column of ours."""
+    words = (plain(cell.value) for _, cell in sheet.cells(row) if isinstance(cell.value, str))
+    return any(word == AGENCY or word in brief.item_by_word for word in words)
+
+
+def _is_said_again(table: MatrixTable, before: MatrixTable | None) -> bool:
+    """Whether a row only repeats the items of the table that it stands in."""
+    return before is not None and not table.agency_column and table.items.items() <= before.items.items()
+
+
+def _has_figures_below(sheet: Sheet, table: MatrixTable) -> bool:
+    return any(_has_figures(sheet, table, row) for row in range(table.header_row + 1, table.last_row + 1))
 
 
 def _bounded(sheet: Sheet, found: list[MatrixTable]) -> list[MatrixTable]:
