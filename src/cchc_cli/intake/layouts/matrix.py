@@ -7,6 +7,7 @@ from itertools import pairwise
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.findings.finding import Place
 from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN
 from cchc_cli.findings.of_values import VALUE_NOT_A_NUMBER
 from cchc_cli.intake.brief import Brief
@@ -28,6 +29,8 @@ from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.intake.slots import is_blank_row, report_blank_row, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.intake.wording import NOTHING, looks_like
+from cchc_cli.language import Text
+from cchc_cli.observation import column_letters
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 
@@ -99,13 +102,30 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
         return
     _report_headers(page, table, clerk)
     slots: list[Slot] = []
+    unheaded = _unheaded_columns(page.sheet, table)
+    stray: dict[int, Place] = {}
     for row in range(table.header_row + 1, table.last_row + 1):
         found = list(_slots(page, table, row, stated, clerk))
         if is_blank_row(found):
             report_blank_row(clerk.gathering, page.place(row, table.agency_column), found)
-        else:
+        elif found:
             slots.extend(found)
+            filled = (column for column in unheaded if not page.sheet.cell(row, column).is_blank)
+            stray = {column: page.place(row, column) for column in filled} | stray
     take(clerk.gathering, page, slots)
+    for column, place in stray.items():
+        letters = column_letters(column)
+        name = Text(f"{letters} (không có tiêu đề)", f"{letters} (without a heading)")
+        clerk.gathering.report(EXTRA_COLUMN, place, value=name)
+
+
+def _unheaded_columns(sheet: Sheet, table: MatrixTable) -> list[int]:
+    heads = range(table.top_row, table.header_row + 1)
+    return [
+        column
+        for column in range(1, sheet.width + 1)
+        if not any(header_text(sheet, head, column) for head in heads)
+    ]
 
 
 def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
