@@ -97,14 +97,7 @@ class Period:
     @property
     def words(self) -> Text:
         """The period as a report writes it, in both languages."""
-        if self.name is None:
-            start, end = f"{self.start:%d/%m/%Y}", f"{self.end:%d/%m/%Y}"
-            return Text(f"từ {start} đến {end}", f"{start} to {end}")
-        year, suffix = self.name
-        if suffix.startswith("Q"):
-            number = int(suffix[1])
-            return Text(f"Quý {_ROMAN[number - 1]}/{year}", f"quarter {number} of {year}")
-        return _LONG_NAMES[suffix].filled(year=year)
+        return _words(self)
 
     @property
     def words_in_a_sentence(self) -> Text:
@@ -113,7 +106,25 @@ class Period:
         >>> Period.parse("2023").words_in_a_sentence.vi
         'năm 2023'
         """
-        return Text(self.words.vi[0].lower() + self.words.vi[1:], self.words.en)
+        return _words_in_a_sentence(self)
+
+
+@lru_cache(maxsize=1024)
+def _words(period: Period) -> Text:
+    if period.name is None:
+        start, end = f"{period.start:%d/%m/%Y}", f"{period.end:%d/%m/%Y}"
+        return Text(f"từ {start} đến {end}", f"{start} to {end}")
+    year, suffix = period.name
+    if suffix.startswith("Q"):
+        number = int(suffix[1])
+        return Text(f"Quý {_ROMAN[number - 1]}/{year}", f"quarter {number} of {year}")
+    return _LONG_NAMES[suffix].filled(year=year)
+
+
+@lru_cache(maxsize=1024)
+def _words_in_a_sentence(period: Period) -> Text:
+    words = _words(period)
+    return Text(words.vi[0].lower() + words.vi[1:], words.en)
 
 
 _NAMED_MONTHS = {
