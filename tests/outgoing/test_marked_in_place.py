@@ -331,6 +331,7 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
         ("xl/styles.xml", b'<xf numFmtId="0" fontId="0"', b'<xf numFmtId="0" fontId="0"/>' * 65_490 + b"<xf"),
         ("xl/styles.xml", b'fillId="', b'fillId="x'),
         ("xl/workbook.xml", b'sheetId="', b'sheetId="x'),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<row/>" * 300_000 + b"</sheetData>"),
     ],
 )
 def test_what_cannot_be_changed_part_by_part_is_copied(

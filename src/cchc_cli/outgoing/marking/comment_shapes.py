@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
 from cchc_cli.intake.sheet import Place
-from cchc_cli.outgoing.marking.sheet_part import SheetPart, decimal_in, spans
+from cchc_cli.outgoing.marking.sheet_part import SheetPart, decimal_in
 from cchc_cli.outgoing.marking.unusual import UnusualPackageError
 from cchc_cli.outgoing.marking.xml_outline import with_attributes
 from cchc_cli.outgoing.row_heights import Wrapped, lines_of
@@ -153,7 +153,7 @@ def _reach(first: int, pixels: int, size_of: Callable[[int], int]) -> tuple[int,
 
 
 def _column_pixels(part: SheetPart, column: int) -> int:
-    found = next((each.attributes for each in part.columns if spans(each, column)), {})
+    found = part.of_column(column)
     if found.get("hidden") in ("1", "true"):
         return 0
     usual = part.format.get("defaultColWidth")
