@@ -10,6 +10,7 @@ from openpyxl.styles import PatternFill
 
 from cchc_cli import form_words
 from cchc_cli.outgoing import look
+from cchc_cli.outgoing.marking.losses import comments_left_out
 from tests.intake.programme import take_in_small
 from tests.intake.workbooks import workbook_bytes
 from tests.outgoing.returning import (
@@ -320,6 +321,12 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
     assert opened(made)[SHEET]["C3"].fill.fgColor.rgb == ERROR
     assert made.losses
     assert f"{SHEET}!C3" in made.losses[0]
+
+
+def test_of_many_cells_with_conversations_some_are_named() -> None:
+    said = comments_left_out([f"{SHEET}!A{row}" for row in range(1, 301)])
+    assert f"{SHEET}!A10 và 290 ô khác" in said
+    assert "khác" not in comments_left_out([f"{SHEET}!A1"])
 
 
 @pytest.mark.parametrize(
