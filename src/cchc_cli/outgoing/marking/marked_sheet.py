@@ -19,7 +19,7 @@ from cchc_cli.visible import visible
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _OUR_FILLS = tuple(f"FF{colour}" for colour in (look.ERROR, look.WARNING))
-_THREADS = re.compile(rb'<(?:\w+:)?threadedComment\s[^>]*?\bref="([A-Z]{1,3})([0-9]{1,7})"')
+_THREADS = re.compile(rb"""<(?:\w+:)?threadedComment\s[^<>]*?\bref=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _LONGEST_LINE, _MOST_LINES = 1_000, 15
 _MOST_BLOCKS = 2_000
 """Of more the question is not worth asking which of them covers a cell."""
