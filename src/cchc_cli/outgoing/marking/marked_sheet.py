@@ -92,7 +92,7 @@ class SheetMarking:
             wanted = f"FF{colour}" if colour else own
             fills[place] = own
             if wanted != there or colour:
-                new[place] = self._styles.filled(number, wanted, unlocked=True)
+                new[place] = self._styles.filled(number, wanted)
         sheet.restyle(new)
         return fills
 
