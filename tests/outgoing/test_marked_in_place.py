@@ -258,6 +258,21 @@ def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path) -> None:
     assert again["C2"].comment.text == "Của tôi"
 
 
+def test_our_conditions_go_even_without_our_comments_and_our_sheet(tmp_path: Path) -> None:
+    copy = saved(marked(full_workbook(tmp_path / "a.xlsx")), tmp_path / "b.xlsx")
+    workbook = opened(marked(copy))
+    workbook.remove(workbook.worksheets[0])
+    for cell, value in (("C3", 12), ("D2", 5), ("E2", 103), ("E3", 5), ("E4", 6)):
+        workbook[SHEET][cell].value = value
+    for cell in (cell for row in workbook[SHEET].iter_rows() for cell in row):
+        cell.comment = None
+    workbook[SHEET]["E3"].number_format = "General"
+    workbook["Phụ"]["A9"].value = "abc"
+    workbook.save(copy)
+    blocks = opened(marked(copy))[SHEET].conditional_formatting
+    assert not any(rule.formula == ['N("cchc")=0'] for block in blocks for rule in block.rules)
+
+
 def test_blank_places_and_merged_blocks_are_marked_too(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     rows = [HEADER[:4], ("SNV", "2024", 5, None), (), ("SKHCN", "2024", 5, 6), ("815", "2024", None, 6)]

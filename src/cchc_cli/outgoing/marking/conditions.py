@@ -17,6 +17,11 @@ _ALWAYS = 'N("cchc")=0'
 _OURS = re.compile(rb'N\((?:"|&quot;)cchc(?:"|&quot;)\)\s*=\s*0')
 
 
+def has_our_conditions(xml: bytes) -> bool:
+    """Whether a sheet was marked before, so far as its conditions say."""
+    return _OURS.search(xml) is not None
+
+
 def forget_conditions(part: SheetPart) -> None:
     """Takes away the conditions by which a sheet was marked before."""
     xml = part.edits.xml

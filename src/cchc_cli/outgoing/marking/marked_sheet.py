@@ -9,7 +9,12 @@ from cchc_cli.intake.sheet import Place
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.marking import comment_shapes
 from cchc_cli.outgoing.marking.comments_part import EMPTY, REST, Comments
-from cchc_cli.outgoing.marking.conditions import blocks_with_conditions, forget_conditions, lay_over
+from cchc_cli.outgoing.marking.conditions import (
+    blocks_with_conditions,
+    forget_conditions,
+    has_our_conditions,
+    lay_over,
+)
 from cchc_cli.outgoing.marking.error_list import Entry, Mark
 from cchc_cli.outgoing.marking.package import RELATIONS, Package
 from cchc_cli.outgoing.marking.sheet_part import SheetPart
@@ -48,12 +53,11 @@ class SheetMarking:
 
         `before` says what cells that were marked had behind their text, by an earlier list.
         """
+        self._forget_conditions(part)
         comments = self._comments(part)
         old = (comments.marked if comments else set()) | set(before)
         if not entries and not old:
             return Marked()
-        if old:
-            self._forget_conditions(part)
         sheet = SheetPart(self._package[part])
         corners = sheet.corners([*entries, *old])
         at_corner: dict[Place, list[Entry]] = {}
@@ -74,9 +78,11 @@ class SheetMarking:
         return Comments(self._package[found.target]) if found else None
 
     def _forget_conditions(self, part: str) -> None:
-        sheet = SheetPart(self._package[part])
-        forget_conditions(sheet)
-        self._package[part] = sheet.edits.result()
+        """They go even where somebody took away our comments and our list, by which the rest is known."""
+        if has_our_conditions(self._package[part]):
+            sheet = SheetPart(self._package[part])
+            forget_conditions(sheet)
+            self._package[part] = sheet.edits.result()
 
     def _colour(
         self, sheet: SheetPart, entries: Entries, old: set[Place], before: Mapping[Place, str]
