@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import GradientFill, PatternFill
 
 from cchc_cli import form_words
 from cchc_cli.outgoing import look
@@ -256,6 +256,27 @@ def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path) -> None:
     again = opened(marked(copy))[SHEET]
     assert again["C2"].fill.fgColor.rgb == "FF92D050"
     assert again["C2"].comment.text == "Của tôi"
+
+
+@pytest.mark.parametrize(
+    "fill", [PatternFill("lightGrid", fgColor="FFFF0000"), GradientFill(stop=("FF000000",))]
+)
+def test_a_pattern_shows_again_when_the_cell_is_mended(tmp_path: Path, fill: PatternFill) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    workbook = opened(marked(path))
+    workbook.remove(workbook.worksheets[0])
+    workbook[SHEET]["C2"].fill, workbook[SHEET]["C2"].comment = fill, None
+    workbook.save(path)
+    copy = saved(marked(path), tmp_path / "b.xlsx")
+    mended = opened(marked(copy))
+    (block,) = mended[SHEET].conditional_formatting
+    assert (str(block.sqref), block.rules[0].dxf.fill.bgColor.rgb) == ("C2", ERROR)
+    assert not mended[SHEET]["C2"].protection.locked
+    mended[SHEET]["C2"].value, mended[SHEET]["D2"].value = 3, "abc"
+    mended.save(copy)
+    again = opened(marked(copy))[SHEET]
+    assert repr(again["C2"].fill) == repr(workbook[SHEET]["C2"].fill)
+    assert not again.conditional_formatting
 
 
 def test_our_conditions_go_even_without_our_comments_and_our_sheet(tmp_path: Path) -> None:

@@ -65,7 +65,7 @@ class SheetMarking:
             at_corner.setdefault(corners[place], []).extend(said)
         own = {corners[place]: fill for place, fill in before.items()}
         fills = self._colour(sheet, at_corner, {corners[place] for place in old}, own)
-        self._lay_over(sheet, at_corner)
+        self._lay_over(sheet, at_corner, fills)
         threads = self._threads(part)
         lines = {place: _lines(said) for place, said in at_corner.items() if place not in threads}
         if comments is not None or lines:
@@ -87,7 +87,10 @@ class SheetMarking:
     def _colour(
         self, sheet: SheetPart, entries: Entries, old: set[Place], before: Mapping[Place, str]
     ) -> dict[Place, str]:
-        """Colours and unlocks the marked cells, gives those marked before their own look again."""
+        """Colours and unlocks the marked cells, gives those marked before their own look again.
+
+        A pattern stays: it cannot be said in a word by which it would come back.
+        """
         fills: dict[Place, str] = {}
         new: dict[Place, int] = {}
         for place in old | set(entries):
@@ -95,19 +98,20 @@ class SheetMarking:
             there = self._styles.fill_of(number)
             own = (before.get(place) or NO_FILL) if place in old and there in _OUR_FILLS else there
             colour = _colour(entries.get(place, ()))
-            wanted = f"FF{colour}" if colour else own
+            wanted = f"FF{colour}" if colour and own else own
             fills[place] = own
             if wanted != there or colour:
                 new[place] = self._styles.filled(number, wanted)
         sheet.restyle(new)
         return fills
 
-    def _lay_over(self, sheet: SheetPart, entries: Entries) -> None:
-        """Where the sheet colours cells by conditions of its own, ours must win."""
+    def _lay_over(self, sheet: SheetPart, entries: Entries, fills: Mapping[Place, str]) -> None:
+        """Colours by a condition what has a pattern, and what the sheet colours by conditions of its own."""
         blocks = blocks_with_conditions(sheet)
         covered: dict[str, list[Place]] = {}
         for place, said in entries.items():
-            if len(blocks) > _MOST_BLOCKS or any(block.holds(*place) for block in blocks):
+            is_covered = len(blocks) > _MOST_BLOCKS or any(block.holds(*place) for block in blocks)
+            if is_covered or not fills[place]:
                 covered.setdefault(_colour(said), []).append(place)
         lay_over(sheet, [(self._styles.differential(colour), places) for colour, places in covered.items()])
 

@@ -45,7 +45,7 @@ class Styles:
         return _colour_word(colour.attributes)
 
     def filled(self, number: int, fill: str) -> int:
-        """The format that is like another one but for its fill, and that it is not locked."""
+        """The format that is like another one but for its fill ('': its own), and that it is not locked."""
         return self._once("filled", (number, fill), lambda: self._add_filled(number, fill))
 
     def differential(self, colour: str) -> int:
@@ -90,7 +90,8 @@ class Styles:
 
     def _add_filled(self, number: int, fill: str) -> int:
         old = self._format(number)
-        changed = {"fillId": str(self._fill(fill)), "applyFill": "1", "applyProtection": "1"}
+        changed = {"fillId": str(self._fill(fill)), "applyFill": "1"} if fill else {}
+        changed["applyProtection"] = "1"
         inside = {each.name: self._xml[each.start : each.end] for each in old.children}
         protection = old.child("protection")
         kept = protection.attributes if protection else {}
