@@ -240,20 +240,22 @@ def test_what_was_mended_gets_its_own_look_again(tmp_path: Path) -> None:
     assert ours == {"E4"}
 
 
-def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [SHEET, f" {SHEET} ", "Của Sở's!"])
+def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path, name: str) -> None:
     path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
     workbook = opened(marked(path))
     workbook.remove(workbook.worksheets[0])
-    cell = workbook[SHEET]["C2"]
+    workbook[SHEET].title = name
+    cell = workbook[name]["C2"]
     cell.fill, cell.comment = PatternFill("solid", fgColor="FF92D050"), Comment("Của tôi", "Đơn vị")
     workbook.save(path)
     copy = saved(marked(path), tmp_path / "b.xlsx")
     mended = opened(marked(copy))
-    assert mended[SHEET]["C2"].fill.fgColor.rgb == ERROR
-    mended[SHEET]["C2"].value = 3
-    mended[SHEET]["D2"].value = "abc"
+    assert mended[name]["C2"].fill.fgColor.rgb == ERROR
+    mended[name]["C2"].value = 3
+    mended[name]["D2"].value = "abc"
     mended.save(copy)
-    again = opened(marked(copy))[SHEET]
+    again = opened(marked(copy))[name]
     assert again["C2"].fill.fgColor.rgb == "FF92D050"
     assert again["C2"].comment.text == "Của tôi"
 
