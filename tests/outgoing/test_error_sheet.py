@@ -134,7 +134,15 @@ def test_long_lists_are_complete_and_the_longest_say_what_they_left_out() -> Non
     assert [row[3] for row in rows_of(alone(listed(many)))] == [str(-row) for row in range(1, 301)]
     too_many = listed(many * 20)
     assert (len(too_many.entries), too_many.left_out, too_many.errors) == (MOST_ENTRIES, 1000, 6000)
-    assert any("Còn 1000 nội dung khác" in str(row[0]) for row in alone(too_many).values)
+    said = [str(row[0]) for row in alone(too_many).iter_rows(max_row=10, values_only=True)]
+    assert any("Còn 1000 nội dung khác" in text for text in said)
+    assert not any("đã được tiếp nhận" in text for text in said)
+
+
+def test_no_row_is_taller_than_excel_takes() -> None:
+    sheet = alone(listed([negative(Place("a.xlsx", "Bảng", 1, 4), "dài " * 1_000)], contact="ai " * 1_000))
+    heights = [row.height for row in sheet.row_dimensions.values() if row.height]
+    assert 400 < max(heights) <= 409
 
 
 def test_texts_of_files_are_never_formulas_links_or_markup() -> None:
@@ -150,8 +158,9 @@ def test_other_files_are_named_without_their_folders() -> None:
     finding = Finding(
         CONFLICTING_OBSERVATION, Place("a.xlsx", "Bảng", 4, 4), facts={**facts, "values": values}
     )
-    (entry,) = listed([finding]).entries
-    assert "1 (b.xlsx › Bảng!D4)" in entry.problem
+    for path in ("a.xlsx", "cô A/b.xlsx"):
+        (entry,) = listed([finding], path).entries
+        assert "1 (b.xlsx › Bảng!D4)" in entry.problem
 
 
 def test_what_was_explained_stays_on_the_list_apart(tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from xml.etree import ElementTree
 
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import GradientFill, PatternFill
 
 from cchc_cli import form_words
 from cchc_cli.outgoing import look
+from cchc_cli.outgoing.marking.losses import comments_left_out
 from tests.intake.programme import take_in_small
 from tests.intake.workbooks import workbook_bytes
 from tests.outgoing.returning import (
@@ -239,22 +240,60 @@ def test_what_was_mended_gets_its_own_look_again(tmp_path: Path) -> None:
     assert ours == {"E4"}
 
 
-def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", [SHEET, f" {SHEET} ", "Của Sở's!"])
+def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path, name: str) -> None:
     path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
     workbook = opened(marked(path))
     workbook.remove(workbook.worksheets[0])
-    cell = workbook[SHEET]["C2"]
+    workbook[SHEET].title = name
+    cell = workbook[name]["C2"]
     cell.fill, cell.comment = PatternFill("solid", fgColor="FF92D050"), Comment("Của tôi", "Đơn vị")
     workbook.save(path)
     copy = saved(marked(path), tmp_path / "b.xlsx")
     mended = opened(marked(copy))
-    assert mended[SHEET]["C2"].fill.fgColor.rgb == ERROR
-    mended[SHEET]["C2"].value = 3
-    mended[SHEET]["D2"].value = "abc"
+    assert mended[name]["C2"].fill.fgColor.rgb == ERROR
+    mended[name]["C2"].value = 3
+    mended[name]["D2"].value = "abc"
     mended.save(copy)
-    again = opened(marked(copy))[SHEET]
+    again = opened(marked(copy))[name]
     assert again["C2"].fill.fgColor.rgb == "FF92D050"
     assert again["C2"].comment.text == "Của tôi"
+
+
+@pytest.mark.parametrize(
+    "fill", [PatternFill("lightGrid", fgColor="FFFF0000"), GradientFill(stop=("FF000000",))]
+)
+def test_a_pattern_shows_again_when_the_cell_is_mended(tmp_path: Path, fill: PatternFill) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    workbook = opened(marked(path))
+    workbook.remove(workbook.worksheets[0])
+    workbook[SHEET]["C2"].fill, workbook[SHEET]["C2"].comment = fill, None
+    workbook.save(path)
+    copy = saved(marked(path), tmp_path / "b.xlsx")
+    mended = opened(marked(copy))
+    (block,) = mended[SHEET].conditional_formatting
+    assert (str(block.sqref), block.rules[0].dxf.fill.bgColor.rgb) == ("C2", ERROR)
+    assert not mended[SHEET]["C2"].protection.locked
+    mended[SHEET]["C2"].value, mended[SHEET]["D2"].value = 3, "abc"
+    mended.save(copy)
+    again = opened(marked(copy))[SHEET]
+    assert repr(again["C2"].fill) == repr(workbook[SHEET]["C2"].fill)
+    assert not again.conditional_formatting
+
+
+def test_our_conditions_go_even_without_our_comments_and_our_sheet(tmp_path: Path) -> None:
+    copy = saved(marked(full_workbook(tmp_path / "a.xlsx")), tmp_path / "b.xlsx")
+    workbook = opened(marked(copy))
+    workbook.remove(workbook.worksheets[0])
+    for cell, value in (("C3", 12), ("D2", 5), ("E2", 103), ("E3", 5), ("E4", 6)):
+        workbook[SHEET][cell].value = value
+    for cell in (cell for row in workbook[SHEET].iter_rows() for cell in row):
+        cell.comment = None
+    workbook[SHEET]["E3"].number_format = "General"
+    workbook["Phụ"]["A9"].value = "abc"
+    workbook.save(copy)
+    blocks = opened(marked(copy))[SHEET].conditional_formatting
+    assert not any(rule.formula == ['N("cchc")=0'] for block in blocks for rule in block.rules)
 
 
 def test_blank_places_and_merged_blocks_are_marked_too(tmp_path: Path) -> None:
@@ -322,6 +361,12 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
     assert f"{SHEET}!C3" in made.losses[0]
 
 
+def test_of_many_cells_with_conversations_some_are_named() -> None:
+    said = comments_left_out([f"{SHEET}!A{row}" for row in range(1, 301)])
+    assert f"{SHEET}!A10 và 290 ô khác" in said
+    assert "khác" not in comments_left_out([f"{SHEET}!A1"])
+
+
 @pytest.mark.parametrize(
     ("part", "before", "after"),
     [
@@ -331,6 +376,7 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
         ("xl/styles.xml", b'<xf numFmtId="0" fontId="0"', b'<xf numFmtId="0" fontId="0"/>' * 65_490 + b"<xf"),
         ("xl/styles.xml", b'fillId="', b'fillId="x'),
         ("xl/workbook.xml", b'sheetId="', b'sheetId="x'),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<row/>" * 300_000 + b"</sheetData>"),
     ],
 )
 def test_what_cannot_be_changed_part_by_part_is_copied(

@@ -32,8 +32,9 @@ _LOST = Text(
     "{name}: không giữ được {losses}.", "{name}: not carried over (in Vietnamese as on its sheet): {losses}."
 )
 _ALONE = Text(
-    "{name}: tệp gốc không mở được nên chỉ có danh sách lỗi.",
-    "{name}: the original cannot be opened, so that it holds the list of errors only.",
+    "{name}: tệp gốc không mở được hoặc quá lớn để chép lại, nên chỉ có danh sách lỗi.",
+    "{name}: the original cannot be opened or is too large to be copied, so that it holds the list of "
+    "errors only.",
 )
 _OLD = Text(
     "Trong {folder} còn bản đánh dấu cũ của tệp nay không còn gì phải sửa, đừng gửi lại: {names}.",

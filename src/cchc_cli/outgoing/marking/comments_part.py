@@ -25,6 +25,8 @@ EMPTY: Final = (
 _BEGINNINGS = (*(mark.value for mark in Mark), REST.partition("{")[0])
 _OURS = re.compile(rf"(?:^|\n){SIGN}(?:{'|'.join(_BEGINNINGS)})[^\n]*")
 """A line of ours is known again by its beginning, whoever saved the file since."""
+_GONE = "\x00"
+"""Stands for a letter taken away; no XML holds it."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LOOK = '<rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>'
 
@@ -90,13 +92,13 @@ class Comments:
         """The runs of somebody else's with what is left of their texts; our lines may run over several."""
         runs = [(run, self._text(run)) for run in _runs(comment)]
         whole = "".join(text for _, text in runs)
-        ours = {place for match in _OURS.finditer(whole) for place in range(*match.span())}
+        left = _OURS.sub(lambda match: _GONE * len(match[0]), whole)
         kept, position = [], 0
         for run, text in runs:
-            left = "".join(letter for at, letter in enumerate(text, position) if at not in ours)
+            rest = left[position : position + len(text)].replace(_GONE, "")
             position += len(text)
-            if left:
-                kept.append((run, left))
+            if rest:
+                kept.append((run, rest))
         return kept
 
     def _kept(self, run: Element, text: str) -> bytes:

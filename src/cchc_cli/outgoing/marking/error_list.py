@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from pathlib import PurePath
 
 from cchc_cli.catalogue.item import Item
@@ -168,10 +169,15 @@ class Correspondence:
         """A message that names other files, without the folders they are kept in."""
         if "/" not in message and "\\" not in message:
             return message
-        for path in self.paths:
+        for path in self._longest_first:
             if path in message:
                 message = message.replace(path, PurePath(path).name)
         return message
+
+    @cached_property
+    def _longest_first(self) -> list[str]:
+        """A path may be the end of another."""
+        return sorted(self.paths, key=len, reverse=True)
 
 
 def for_officers(hint: str) -> str:

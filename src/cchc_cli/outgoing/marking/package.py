@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 from urllib.parse import unquote
 
@@ -42,6 +43,8 @@ class Package:
         """`raw` is a zip file that the guard of the readers has let pass."""
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._parts: dict[str, bytes] = {}
+        self._declared: list[str] = []
+        """What the list of types is to say of new parts; it is written with the file."""
         try:
             self._read(raw)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
@@ -69,7 +72,7 @@ class Package:
     def add(self, name: str, content: bytes, content_type: str) -> None:
         """A new part, declared with its type."""
         self.add_undeclared(name, content)
-        self._declare(f'<Override xmlns="" PartName="/{name}" ContentType="{content_type}"/>')
+        self._declared.append(f'<Override xmlns="" PartName="/{name}" ContentType="{content_type}"/>')
 
     def add_undeclared(self, name: str, content: bytes) -> None:
         """A new part of a type that its suffix says."""
@@ -78,10 +81,9 @@ class Package:
 
     def declare_suffix(self, suffix: str, content_type: str) -> None:
         """Says what parts with a suffix are, where nothing says it yet."""
-        types = outline(self[_CONTENT_TYPES], 1)
-        said = (each.attributes.get("Extension", "").lower() for each in types.named("Default"))
-        if suffix not in said:
-            self._declare(f'<Default xmlns="" Extension="{suffix}" ContentType="{content_type}"/>')
+        if suffix not in self._suffixes:
+            self._suffixes.add(suffix)
+            self._declared.append(f'<Default xmlns="" Extension="{suffix}" ContentType="{content_type}"/>')
 
     def content_type(self, name: str) -> str:
         """What a part is said to be, by its name or else by its suffix; '' where nothing is said of it."""
@@ -155,6 +157,8 @@ class Package:
 
     def content(self) -> bytes:
         """The whole file; the same bytes for the same parts."""
+        self._append(_CONTENT_TYPES, "".join(self._declared), _TYPES)
+        self._declared.clear()
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as archive:
             for name, content in self._parts.items():
@@ -176,8 +180,10 @@ class Package:
                 self._infos[info.filename] = info
                 self._parts[info.filename] = archive.read(info)
 
-    def _declare(self, element: str) -> None:
-        self._append(_CONTENT_TYPES, element, _TYPES)
+    @cached_property
+    def _suffixes(self) -> set[str]:
+        types = outline(self[_CONTENT_TYPES], 1)
+        return {each.attributes.get("Extension", "").lower() for each in types.named("Default")}
 
     def _append(self, part: str, element: str, namespace: str) -> None:
         edits = Edits(self[part])

@@ -44,10 +44,9 @@ class Styles:
             return NO_FILL if kind == NO_FILL else ""
         return _colour_word(colour.attributes)
 
-    def filled(self, number: int, fill: str, *, unlocked: bool) -> int:
-        """The format that is like another one but for its fill; `unlocked`: and can be filled in."""
-        key = (number, fill, unlocked)
-        return self._once("filled", key, lambda: self._add_filled(number, fill, unlocked))
+    def filled(self, number: int, fill: str) -> int:
+        """The format that is like another one but for its fill ('': its own), and that it is not locked."""
+        return self._once("filled", (number, fill), lambda: self._add_filled(number, fill))
 
     def differential(self, colour: str) -> int:
         """The number of a format for a condition: a solid fill, RRGGBB, and nothing else."""
@@ -89,16 +88,15 @@ class Styles:
         tag = with_attributes(other[each.start : each.inner], {**changed, "xfId": "0"})
         return self._add("cellXfs", self._declared(tag + other[each.inner : each.end]))
 
-    def _add_filled(self, number: int, fill: str, unlocked: bool) -> int:
+    def _add_filled(self, number: int, fill: str) -> int:
         old = self._format(number)
-        changed: dict[str, str | None] = {"fillId": str(self._fill(fill)), "applyFill": "1"}
+        changed = {"fillId": str(self._fill(fill)), "applyFill": "1"} if fill else {}
+        changed["applyProtection"] = "1"
         inside = {each.name: self._xml[each.start : each.end] for each in old.children}
-        if unlocked:
-            changed["applyProtection"] = "1"
-            protection = old.child("protection")
-            kept = protection.attributes if protection else {}
-            hidden = ' hidden="1"' if kept.get("hidden") in ("1", "true") else ""
-            inside["protection"] = self._native(f'<protection xmlns="" locked="0"{hidden}/>')
+        protection = old.child("protection")
+        kept = protection.attributes if protection else {}
+        hidden = ' hidden="1"' if kept.get("hidden") in ("1", "true") else ""
+        inside["protection"] = self._native(f'<protection xmlns="" locked="0"{hidden}/>')
         tag = with_attributes(self._xml[old.start : old.inner], changed).rstrip(b"/>") + b">"
         name = re.match(rb"<([^\s>]+)", tag)
         content = b"".join(inside[each] for each in ("alignment", "protection", "extLst") if each in inside)
