@@ -309,6 +309,33 @@ def test_many_merged_blocks_on_one_row_are_looked_at_once() -> None:
     assert all(sheet.merge_at(row, 20_000) is None for row in range(1, 1_000))
 
 
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("MAXIMUM_FINDINGS", "x"), ("MAXIMUM_FIGURES", "x"), ("MAXIMUM_FIGURES", 1)],
+)
+def test_a_file_with_more_to_say_than_anybody_reads_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: object
+) -> None:
+    """A text file of 3 MB made millions of findings, each a thousand bytes in memory."""
+    rows = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], *(["SKHCN", value] for _ in range(50))]
+    path = tmp_path / "nhiều.xlsx"
+    path.write_bytes(workbook_bytes({"Bảng": rows}))
+    assert "file-too-large" not in {one.code for one in take_in_small(path).findings}
+    monkeypatch.setattr(limits, name, 49)
+    (finding,) = read_beside_a_good_one(tmp_path, path.name, path.read_bytes())
+    assert finding.code == "file-too-large"
+    assert "49" in finding.message(Language.VI)
+
+
+def test_a_table_copied_within_a_file_is_said_once(tmp_path: Path) -> None:
+    rows = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], *(["SKHCN", 1] for _ in range(102))]
+    path = tmp_path / "chép.xlsx"
+    path.write_bytes(workbook_bytes({"Bảng": rows}))
+    (finding,) = take_in_small(path, items=["settled"]).findings
+    assert finding.code == "duplicate-observation"
+    assert "101 số liệu" in finding.message(Language.VI)
+
+
 def test_a_sheet_of_very_many_tables_is_read_to_its_end(tmp_path: Path) -> None:
     tables = [["Mã đơn vị", "settled", "received"], ["SKHCN", "x", 2]] * 1_500
     raw = workbook_bytes({"Bảng": [["Kỳ báo cáo:", 2024], *tables]})

@@ -22,7 +22,7 @@ def until_cutoff(read: ReadSubmission, cutoff: date | None) -> ReadSubmission:
         return read
     place, day = Place(submission.path), f"{cutoff:%d/%m/%Y}"
     if submission.dated is None:
-        gathering.findings.append(Finding(SUBMISSION_UNDATED, place, facts={"day": day}))
+        gathering.add(Finding(SUBMISSION_UNDATED, place, facts={"day": day}))
         return read
     if submission.dated <= cutoff:
         return read
