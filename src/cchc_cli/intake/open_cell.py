@@ -3,13 +3,11 @@
 import math
 import re
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from cchc_cli.intake.sheet import LONGEST_TEXT, Value, normal
 from cchc_cli.intake.sparse_sheet import SparseSheet
-
-Attributes: TypeAlias = dict[str, str]
-"""By names with the usual prefixes: office:value."""
+from cchc_cli.intake.xml_parsing import Attributes
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d+")
