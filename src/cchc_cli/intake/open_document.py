@@ -173,7 +173,7 @@ class _Reading:
     def end_cell(self) -> None:
         given = self._attributes
         count = repeats(given, "table:number-columns-repeated")
-        found = content(given, str(self._text or ""))
+        found = content(given, self._text or CellText())
         if found is not None and self._is_in_table:
             self._cells.append(_Repeated(self._column + 1, count, found))
         wide, high = (repeats(given, f"table:number-{way}-spanned") for way in ("columns", "rows"))
