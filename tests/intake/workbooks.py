@@ -58,7 +58,7 @@ def _with_results(raw: bytes, part: str, results: Mapping[str, float]) -> bytes:
         cell = re.search(rb'<c r="%s"><f>[^<]*</f><v />' % address.encode(), xml)
         assert cell is not None, f"{address} holds no formula"
         changes.append((cell[0], cell[0].replace(b"<v />", b"<v>%s</v>" % str(result).encode())))
-    return with_part(raw, part, *changes)
+    return with_part(with_part(raw, part, *changes), "xl/workbook.xml", (b' fullCalcOnLoad="1"', b""))
 
 
 def write_workbook(path: Path, sheets: Mapping[str, Content]) -> Path:

@@ -133,7 +133,7 @@ class Clerk:
             return period
         if (place.file, place.sheet, period) not in self._outside:
             self._outside.add((place.file, place.sheet, period))
-            self.gathering.findings.append(
+            self.gathering.add(
                 Finding(
                     of_identity.PERIOD_OUTSIDE_PROGRAMME,
                     place,
@@ -181,7 +181,7 @@ class Clerk:
         )
 
     def _report_not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> None:
-        self.gathering.findings.append(
+        self.gathering.add(
             Finding(
                 of_identity.AGENCY_NOT_ACTIVE,
                 place,

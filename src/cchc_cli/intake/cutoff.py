@@ -23,7 +23,7 @@ def until_cutoff(read: ReadSubmission, cutoff: date | None) -> ReadSubmission:
     place, day = Place(submission.path), f"{cutoff:%d/%m/%Y}"
     if submission.dated is None:
         if gathering.observations or gathering.set_aside:
-            gathering.findings.append(Finding(SUBMISSION_UNDATED, place, facts={"day": day}))
+            gathering.add(Finding(SUBMISSION_UNDATED, place, facts={"day": day}))
         return read
     if submission.dated <= cutoff:
         return read

@@ -52,7 +52,7 @@ def is_blank_row(slots: Sequence[Slot]) -> bool:
 def report_blank_row(gathering: Gathering, place: Place, slots: Sequence[Slot]) -> None:
     """Says once that a whole row is blank; `place` is the cell that says whose row it is."""
     first, *rest = slots
-    gathering.findings.append(
+    gathering.add(
         Finding(
             ROW_MISSING,
             place,

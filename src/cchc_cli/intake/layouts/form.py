@@ -115,7 +115,7 @@ def report_missing_items(page: Page, present: set[str], agency: Agency, period: 
     """Says which items the agency must report and the form has no row for."""
     for item in clerk.brief.items_due_from(agency).values():
         if item.code not in present:
-            clerk.gathering.findings.append(
+            clerk.gathering.add(
                 Finding(
                     ITEM_MISSING,
                     page.place(),
