@@ -17,7 +17,8 @@ _ANSWER = re.compile(r"[\s.,+-]*[0-9](?!.*(?:tháng|/)).*|-|kps|không phát sin
 _FEWEST_NUMBERED = 4
 
 Names = Callable[[int], str | None]
-"""The code of the agency that a row names, where the rows below it may belong to it."""
+"""The code of the agency that a row names, where the rows below it may belong to it; what it says instead
+of one, where it very nearly names one."""
 
 
 @dataclass(slots=True)
