@@ -5,15 +5,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cchc_cli.intake.headers import plain
-from cchc_cli.intake.item_words import is_numbering
+from cchc_cli.intake.item_words import is_counting, is_numbering
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.layouts.matching import is_ordinal, label, matcher
+from cchc_cli.intake.numbers import is_like_a_number
 from cchc_cli.intake.sheet import Cell, Sheet
 
 _LONGEST = 500
 """How long a text may be to be the label of a row."""
 _SUM_OF_COLUMNS = re.compile(r"\(?[0-9]{1,2}\)?(?:\s*[=+-]\s*\(?[0-9]{1,2}\)?)+")
-_ANSWER = re.compile(r"[\s.,+-]*[0-9](?!.*(?:tháng|/)).*|-|kps|không phát sinh|…|\.{3,}|x|có|không|yes|no")
+_ANSWER = re.compile(r"-|kps|không phát sinh|…|\.{3,}|x|có|không|yes|no")
 _FEWEST_NUMBERED = 4
 
 Names = Callable[[int], str | None]
@@ -191,7 +192,7 @@ class _Scan:
         if figures and all(is_numbering(text) or _SUM_OF_COLUMNS.fullmatch(text) for text in figures):
             return True
         numbered = [cell.text for cell in cells.values()]
-        return is_first and len(numbered) >= _FEWEST_NUMBERED and numbered in _countings(len(numbered))
+        return is_first and len(numbered) >= _FEWEST_NUMBERED and is_counting(numbered)
 
 
 def _covered_rows(sheet: Sheet, table: MappedTable) -> Iterator[int]:
@@ -217,7 +218,7 @@ def _is_labelled(sheet: Sheet, table: MappedTable, row: int) -> bool:
 def _is_answer(cell: Cell) -> bool:
     """Whether a cell holds what an agency would answer, right or wrong; notes and signatures are words."""
     if isinstance(cell.value, str):
-        return bool(_ANSWER.fullmatch(plain(cell.value[:_LONGEST])))
+        return is_like_a_number(cell) or bool(_ANSWER.fullmatch(plain(cell.value[:_LONGEST])))
     return not cell.is_blank
 
 
@@ -244,12 +245,6 @@ def _settle(body: Body) -> None:
         own = {section.row for section in body.sections if section.has_figures}
     body.rows = sorted([*body.rows, *own])
     body.sections = [section for section in body.sections if section.row not in own]
-
-
-def _countings(length: int) -> list[list[str]]:
-    """How official forms number their columns: from 1, or A and B for the first ones and the rest from 1."""
-    whole = [str(number) for number in range(1, length + 1)]
-    return [whole, ["A", *whole[:-1]], ["A", "B", *whole[:-2]]]
 
 
 def _row_words(sheet: Sheet, row: int) -> dict[int, str]:

@@ -12,11 +12,13 @@ from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.explanations import explanation_in
 from cchc_cli.intake.gathering import Explanation, Slot
 from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
-from cchc_cli.intake.item_words import is_numbering, report_doubled, report_unknown_item
+from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
+from cchc_cli.intake.numbers import is_like_a_number
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Sheet
+from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.intake.slots import take
+from cchc_cli.intake.totals import is_total
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -130,18 +132,25 @@ def report_missing_items(page: Page, present: set[str], agency: Agency, period: 
 def _item(page: Page, table: FormTable, row: int, clerk: Clerk) -> Item | None:
     """The item of a row; None for a heading or a note and, with a finding, for what should be an item."""
     code = page.sheet.cell(row, table.code_column)
-    if code.is_blank:
-        _report_without_code(page, table, row, clerk)
-        return None
     item = clerk.brief.item_by_word.get(plain(code.text))
-    if item is None and not is_numbering(code.text):
-        report_unknown_item(page, row, table.code_column, code, clerk)
+    if item is None and not _is_no_item(page.sheet, table, row):
+        _report_no_item(page, table, row, code, clerk)
     return item
 
 
-def _report_without_code(page: Page, table: FormTable, row: int, clerk: Clerk) -> None:
-    """A row that somebody added: a figure with words beside it and no code."""
+def _is_no_item(sheet: Sheet, table: FormTable, row: int) -> bool:
+    """Whether a row only numbers the columns, or adds up others: nothing asked for a total."""
+    cells = [cell for _, cell in sheet.cells(row)]
+    is_first = row == table.header_row + 1
+    return any(map(is_total, cells)) or (is_first and is_counting([cell.text for cell in cells]))
+
+
+def _report_no_item(page: Page, table: FormTable, row: int, code: Cell, clerk: Clerk) -> None:
+    """A code that is none, or a row that somebody added: a figure with words beside it and no code."""
+    if not code.is_blank:
+        if not is_numbering(code.text):
+            report_unknown_item(page, row, table.code_column, code, clerk)
+        return
     value, content = page.sheet.cell(row, table.value_column), page.sheet.cell(row, table.content_column)
-    is_figure = isinstance(value.value, int | float) and not content.is_blank
-    if is_figure and not is_tick_row(page, table, row):
+    if is_like_a_number(value) and not content.is_blank and not is_tick_row(page, table, row):
         report_unknown_item(page, row, table.content_column, content, clerk)
