@@ -1,5 +1,7 @@
 """Finding codes about a workbook as a whole: whether it opens, and whether a table is found in it."""
 
+from dataclasses import replace
+
 from cchc_cli.findings.finding import Example, FindingKind, Severity
 from cchc_cli.language import Text
 
@@ -107,6 +109,16 @@ FILE_WITHOUT_VALUES = FindingKind(
         ),
     ),
 )
+
+FORM_EMPTY = replace(
+    FILE_WITHOUT_VALUES,
+    message=Text(
+        "Biểu của {agency_name}, kỳ {period_words}, chưa điền: {count} số liệu phải báo cáo để trống.",
+        "The form of {agency_name}, {period_words}, is not filled in: {count} figures that it must report "
+        "are blank.",
+    ),
+)
+"""Of a form where nothing is filled in, said once for all its cells."""
 
 SHEET_MISSING = FindingKind(
     code="sheet-missing",

@@ -1,6 +1,6 @@
 """The form that `cchc template` makes: one agency, one period, one row for each data item."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc_cli import form_words
@@ -8,6 +8,7 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING
 from cchc_cli.findings.of_identity import ITEM_MISSING
+from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.explanations import explanation_in
 from cchc_cli.intake.gathering import Explanation, Slot
@@ -17,8 +18,9 @@ from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.numbers import is_like_a_number
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell, Sheet
-from cchc_cli.intake.slots import take
+from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
+from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -91,9 +93,26 @@ def read_form(page: Page, table: FormTable, agency: Agency, period: Period, cler
         if (item := _item(page, table, row, clerk))
     ]
     nil = {slot.row for slot in nil_slots(page, table, slots, clerk.gathering)}
-    take(clerk.gathering, page, [slot for slot in slots if slot.row not in nil])
-    clerk.gathering.explanations.extend(_explanations(page, table, slots))
+    explanations = list(_explanations(page, table, slots))
+    silent = [] if nil else _silent(slots, {explanation.key for explanation in explanations})
+    if silent:
+        place = page.place(table.header_row, table.value_column)
+        report_blank(clerk.gathering, FORM_MISSING, place, silent)
+    said = {slot.row for slot in silent}
+    take(clerk.gathering, page, [slot for slot in slots if slot.row not in nil | said])
+    clerk.gathering.explanations.extend(explanations)
     return {slot.item.code for slot in slots}
+
+
+def _silent(slots: Sequence[Slot], explained: Collection[Key]) -> list[Slot]:
+    """Of a form where nothing is filled in, the figures that must be reported and are not explained.
+
+    None where anything is filled in: then each blank is a question of its own.
+    """
+    if not are_blank(slots):
+        return []
+    due = [slot for slot in slots if slot.agency.matches(slot.item.reported_by) and slot.key not in explained]
+    return due if are_blank(due) else []
 
 
 def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[Explanation]:

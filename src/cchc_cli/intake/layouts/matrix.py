@@ -8,7 +8,7 @@ from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN
-from cchc_cli.findings.of_values import VALUE_NOT_A_NUMBER
+from cchc_cli.findings.of_values import ROW_MISSING, VALUE_NOT_A_NUMBER
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.gathering import Slot
@@ -25,7 +25,7 @@ from cchc_cli.intake.labels import find_labels, near_label
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell, Sheet
-from cchc_cli.intake.slots import is_blank_row, report_blank_row, take
+from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.intake.wording import NOTHING, looks_like
 from cchc_cli.period import Period
@@ -98,8 +98,8 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
     slots: list[Slot] = []
     for row in range(table.header_row + 1, table.last_row + 1):
         found = list(_slots(page, table, row, stated, clerk))
-        if is_blank_row(found):
-            report_blank_row(clerk.gathering, page.place(row, table.agency_column), found)
+        if are_blank(found):
+            report_blank(clerk.gathering, ROW_MISSING, page.place(row, table.agency_column), found)
         else:
             slots.extend(found)
     take(clerk.gathering, page, slots)
