@@ -90,7 +90,8 @@ class WorkbookReading:
             is_silent = is_lost and not self._statement.says_when(page, matrix)
             if not (matrix.period_column or is_silent):
                 stated = self._statement.period(page, matrix)
-            read_matrix(page, matrix, stated, self._clerk)
+            is_of_form = bool(self._tables.forms)
+            read_matrix(page, matrix, stated, self._clerk, is_of_form=is_of_form)
         for page, mapped in self._tables.mapped:
             read_mapped(page, mapped, self._clerk, self.information)
         for page in self._pages:
