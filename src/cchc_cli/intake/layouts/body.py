@@ -41,6 +41,8 @@ class Body:
     separators: list[int] = field(default_factory=list)
     """Rows that may name the agency of those below them."""
     total_row: int = 0
+    below: list[int] = field(default_factory=list)
+    """Rows with figures below the last total, which are no part of the table."""
     is_closed: bool = False
     """Whether the table has said that it ends."""
 
@@ -114,6 +116,9 @@ class _Scan:
             body.total_row = self._totals[-1][0]
         if self._has_something_above(body.total_row):
             # What stands below the last total is no part of the table.
+            body.below = [
+                row for row in self._figure_rows() if row > body.total_row and self._has_answers(row)
+            ]
             _cut(body, body.total_row)
         else:
             self._drop_trailing_words()
@@ -123,8 +128,12 @@ class _Scan:
 
     def _has_something_above(self, row: int) -> bool:
         """Whether a row stands below others with figures; a total may also stand on top of them."""
-        figures = (*self.body.rows[:1], *(one.row for one in self.body.sections if one.has_figures))
-        return any(first < row for first in figures)
+        return any(first < row for first in self._figure_rows())
+
+    def _figure_rows(self) -> Iterator[int]:
+        """The rows with figures that are no totals."""
+        yield from self.body.rows
+        yield from (section.row for section in self.body.sections if section.has_figures)
 
     def _stops(self, row: int, words: list[str]) -> bool:
         """Whether a row stands below the table: its first words say so, or any where it has no figures."""

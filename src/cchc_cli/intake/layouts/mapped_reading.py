@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN
+from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN, EXTRA_ROW
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.information import Information
 from cchc_cli.intake.layouts.body import Body, Names, find_bodies, label_cell
@@ -14,6 +14,8 @@ from cchc_cli.intake.layouts.table_figures import TableFigures
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.slots import report_hidden
+
+_MOST_NAMED = 5
 
 
 def read_mapped(page: Page, tables: Sequence[MappedTable], clerk: Clerk, information: Information) -> None:
@@ -27,6 +29,7 @@ def read_mapped(page: Page, tables: Sequence[MappedTable], clerk: Clerk, informa
             take_group(figures, group, clerk.gathering)
         check_sums(figures, groups, clerk.gathering)
         _report_hidden(page, table, body, clerk)
+        _report_below(page, body, clerk)
 
 
 def _names(page: Page, table: MappedTable, clerk: Clerk) -> Names:
@@ -78,6 +81,14 @@ def _report_hidden(page: Page, table: MappedTable, body: Body, clerk: Clerk) -> 
     used = ((row, column) for row in body.rows for column in table.columns)
     hidden = [place for place in used if page.sheet.is_hidden(*place)]
     report_hidden(clerk.gathering, page, [place for place in hidden if not page.sheet.cell(*place).is_blank])
+
+
+def _report_below(page: Page, body: Body, clerk: Clerk) -> None:
+    """Says once which rows with figures stand below the total."""
+    if body.below:
+        rest = len(body.below) - _MOST_NAMED
+        named = ", ".join(map(str, body.below[:_MOST_NAMED])) + (", …" if rest > 0 else "")
+        clerk.gathering.report(EXTRA_ROW, page.place(body.below[0]), rows=named)
 
 
 def _report_columns(page: Page, table: MappedTable, clerk: Clerk) -> None:
