@@ -182,7 +182,7 @@ def test_a_tick_makes_the_blank_flows_of_its_area_nil(tmp_path: Path) -> None:
     intake = read(tmp_path / "form.xlsx")
     assert [finding.code for finding in intake.findings] == ["nil-reported"]
     nil = {one.item for one in intake.observations if one.value == 0}
-    assert nil == {item.code for item in area.items if item.measure is Measure.FLOW}
+    assert nil == {item.code for item in area.items if item.arises}
 
 
 def test_only_areas_in_which_something_arises_have_a_tick() -> None:
@@ -194,7 +194,7 @@ def test_only_areas_in_which_something_arises_have_a_tick() -> None:
         ]
         for section in content.asked.sections:
             following = words[words.index(section.area.vi) + 1]
-            arises = any(item.measure is Measure.FLOW and item.is_counted for item in section.items)
+            arises = any(item.arises for item in section.items)
             assert (following == form_words.NIL_IN_PERIOD) is arises
 
 
