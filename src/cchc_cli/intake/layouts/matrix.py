@@ -43,7 +43,7 @@ _KNOWN_OTHERS = frozenset(
         ("TT", "Đơn vị", "Đơn vị báo cáo", "Ghi chú", *form_words.CONSOLIDATED_COLUMNS),
     )
 )
-_STATE = plain(form_words.STATE)
+_STATE, _APPROXIMATE = plain(form_words.STATE), plain(form_words.APPROXIMATE)
 _FEWEST_ITEMS = 2
 
 
@@ -62,6 +62,8 @@ class MatrixTable:
     """The headers that are no items, by column."""
     lists_everybody: bool
     """Whether it is a consolidated workbook of ours, where who has sent nothing has a row too."""
+    approximate_column: int
+    """In a consolidated workbook: the codes of the figures of the row that are only nearly the item's."""
     doubled: tuple[int, ...]
     """Columns headed like one before them, where only one can say whose a row is or for when."""
     last_row: int = 0
@@ -184,6 +186,7 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
             items=items,
             others=others,
             lists_everybody=_STATE in columns,
+            approximate_column=columns.get(_APPROXIMATE, 0),
             doubled=doubled(words, (AGENCY, PERIOD)),
         )
     return None
@@ -263,9 +266,10 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     if period is None or agency is None:
         return
     due = clerk.brief.items_due_from(agency)
+    nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
     for column, item in table.items.items():
         if item.code in due or not page.sheet.cell(row, column).is_blank:
-            yield Slot(page, row, column, agency, period, item)
+            yield Slot(page, row, column, agency, period, item, approximate=item.code in nearly)
 
 
 def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:
