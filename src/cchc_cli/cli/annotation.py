@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cchc_cli.outgoing.marking.error_list import ErrorList
 
 _MARKED = " - cần sửa"
-_MARKED_BEFORE = re.compile(rf"{_MARKED}(?: \([0-9]+\))*$")
+_MARKED_BEFORE = re.compile(rf"{_MARKED}(?: ?\([0-9]+\))*$")
 """As it comes back, also from a program that numbers what it has downloaded twice."""
 _PROGRESS = Text("Đánh dấu lỗi", "Marking errors")
 _NOTHING = Text(
