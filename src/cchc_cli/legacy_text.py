@@ -68,10 +68,10 @@ class LegacyEncoding:
     def read_as(self, text: str) -> str | None:
         """What the text says if it is of this encoding, which nothing in it may prove; None if it cannot be.
 
-        Where all letters that have capitals are capitals, the others are made capitals too.
+        Where all letters that have capitals are capitals, the others are made capitals too if they may be.
 
-        >>> TCVN3.recovered("Cã"), TCVN3.read_as("Cã"), TCVN3.read_as("TæNG CéNG")
-        (None, 'Có', 'TỔNG CỘNG')
+        >>> TCVN3.recovered("Cã"), TCVN3.read_as("Cã"), TCVN3.read_as("TæNG CéNG"), VNI.read_as("A Gô")
+        (None, 'Có', 'TỔNG CỘNG', 'A Gơ')
         """
         if text.isascii() or len(text) > _LONGEST or not self._spelling.fullmatch(text):
             return None
@@ -79,7 +79,8 @@ class LegacyEncoding:
         if any(len(word) > _LONGEST_WORD and not word.isascii() for word in words):
             return None
         meant = self._decoded(text)
-        meant = meant.upper() if _is_in_capitals(text) else meant
+        if _is_in_capitals(text) and self.encoded(meant.upper()) == text:
+            meant = meant.upper()
         if meant == text or self.encoded(meant) != text:
             return None
         return meant if all(map(_is_possible, map(self._decoded, words))) else None

@@ -24,6 +24,8 @@ def begin(kind: int, version: int = UNICODE) -> bytes:
 
 
 END = record(0x000A, b"")
+CALCULATED = record(0x01C1, struct.pack("<HHI", 0x01C1, 0, 191_029))
+"""Which Excel calculated the formulas."""
 
 
 def number(row: int, column: int, value: float, style: int = 0) -> bytes:

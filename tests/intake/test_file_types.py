@@ -20,7 +20,7 @@ from tests.outgoing.filling import saved_by_libreoffice
 
 QUIRKS = quirks()
 
-CHANGED_BY_LIBREOFFICE = {
+CHANGED_BY_LIBREOFFICE: dict[tuple[str, str], dict[str, str | None]] = {
     # It calculates what was never calculated; here from an error.
     ("errors-and-formulas", "xls"): {
         "formula-without-value received @ Bảng!C3": "cell-error received @ Bảng!C3",

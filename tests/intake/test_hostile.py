@@ -9,7 +9,7 @@ from types import ModuleType
 import pytest
 
 from cchc_cli.findings.finding import Finding
-from cchc_cli.intake import archive, exact_reader, fast_reader, limits, parts, reader, scan
+from cchc_cli.intake import archive, fast_reader, limits, parts, scan, sparse_sheet
 from cchc_cli.intake.reader import read_workbook
 from cchc_cli.intake.unreadable import UnreadableError
 from cchc_cli.language import Language
@@ -170,12 +170,15 @@ def test_xml_in_another_encoding_is_read_all_the_same() -> None:
 
 
 def test_a_sheet_of_too_many_far_cells_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fast_reader, "MAXIMUM_BLOCK", 10)
-    monkeypatch.setattr(reader, "MAXIMUM_ROWS", 5)
-    raw = workbook_bytes({"Dài": [[number] for number in range(40)]})
-    with pytest.raises(UnreadableError) as error:
-        read_workbook(raw, ".xlsx")
-    assert error.value.kind.code == "file-too-large"
+    for room in (fast_reader, sparse_sheet):
+        monkeypatch.setattr(room, "MAXIMUM_ROWS", 5)
+    for rows, far in ((25, 20), (26, None)):
+        raw = workbook_bytes({"Dài": [[number] for number in range(rows)]})
+        if far is None:
+            assert code(raw) == "file-too-large"
+        else:
+            (sheet,) = read_workbook(raw, ".xlsx").sheets
+            assert (sheet.height, len(sheet.far)) == (5, far)
 
 
 def test_many_copies_of_a_long_text_go_to_the_reader_that_shares_them(
@@ -194,14 +197,6 @@ def test_many_copies_of_a_long_text_go_to_the_reader_that_shares_them(
         file.writestr("xl/sharedStrings.xml", part)
     (sheet,) = read_workbook(with_strings.getvalue(), ".xlsx").sheets
     assert sheet.cell(3, 2).value == "abc"
-
-
-def test_whatever_the_exact_reader_stumbles_over_is_a_damaged_file(monkeypatch: pytest.MonkeyPatch) -> None:
-    raw = first_sheet(GOOD, (b'<c r="B3" t="n"><v>1</v>', b'<c r="B3" t="n"><v>abc</v>'))
-    with pytest.raises(UnreadableError):
-        read_workbook(raw, ".xlsx", exact=True)
-    (sheet,) = read_workbook(GOOD, ".xlsx", exact=True).sheets
-    assert sheet.rows[2] == ["SNV", 1]
 
 
 def code(raw: bytes) -> str:
@@ -225,8 +220,6 @@ def test_a_tag_without_end_is_damage_and_one_of_many_attributes_goes_to_the_exac
 @pytest.mark.parametrize(
     ("room", "name", "most"),
     [
-        (exact_reader, "MAXIMUM_CELLS", 5),
-        (exact_reader, "MAXIMUM_BYTES", 500),
         (limits, "MAXIMUM_CELLS", 20),
         (limits, "MAXIMUM_SHEETS", 0),
         (parts, "_MAXIMUM_LIST_BYTES", 100),
@@ -307,6 +300,40 @@ def test_many_merged_blocks_on_one_row_are_looked_at_once() -> None:
     (sheet,) = read_workbook(raw, ".xlsx").sheets
     assert sheet.merge_at(3, 2) == (1, 1, 1_048_576, 16_384)
     assert all(sheet.merge_at(row, 20_000) is None for row in range(1, 1_000))
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("MAXIMUM_FINDINGS", "x"), ("MAXIMUM_FIGURES", "x"), ("MAXIMUM_FIGURES", 1)],
+)
+def test_a_file_with_more_to_say_than_anybody_reads_is_too_large(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, value: object
+) -> None:
+    """A text file of 3 MB made millions of findings, each a thousand bytes in memory."""
+    rows = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], *(["SKHCN", value] for _ in range(50))]
+    path = tmp_path / "nhiều.xlsx"
+    path.write_bytes(workbook_bytes({"Bảng": rows}))
+    assert "file-too-large" not in {one.code for one in take_in_small(path).findings}
+    monkeypatch.setattr(limits, name, 49)
+    (finding,) = read_beside_a_good_one(tmp_path, path.name, path.read_bytes())
+    assert finding.code == "file-too-large"
+    assert "49" in finding.message(Language.VI)
+
+
+def test_a_table_copied_within_a_file_is_said_once(tmp_path: Path) -> None:
+    rows = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], *(["SKHCN", 1] for _ in range(102))]
+    path = tmp_path / "chép.xlsx"
+    path.write_bytes(workbook_bytes({"Bảng": rows}))
+    (finding,) = take_in_small(path, items=["settled"]).findings
+    assert finding.code == "duplicate-observation"
+    assert "101 số liệu" in finding.message(Language.VI)
+
+
+def test_a_sheet_of_very_many_tables_is_read_to_its_end(tmp_path: Path) -> None:
+    tables = [["Mã đơn vị", "settled", "received"], ["SKHCN", "x", 2]] * 1_500
+    raw = workbook_bytes({"Bảng": [["Kỳ báo cáo:", 2024], *tables]})
+    findings = read_beside_a_good_one(tmp_path, "nhiều bảng.xlsx", raw)
+    assert sum(one.code == "value-ambiguous" for one in findings) == 1_500
 
 
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:

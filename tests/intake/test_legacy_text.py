@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from itertools import product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -11,12 +12,15 @@ from hypothesis import strategies as st
 from cchc_cli import form_words
 from cchc_cli.catalogue.load import load_catalogue
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
-from cchc_cli.intake.sheet import Sheet
-from cchc_cli.legacy_text import ENCODINGS, TCVN3, VNI, Stored, readings
+from cchc_cli.intake.sheet import Sheet, Value
+from cchc_cli.language import Language
+from cchc_cli.legacy_text import ENCODINGS, TCVN3, VNI, LegacyEncoding, Stored, readings
 from cchc_cli.packaged import packaged_file
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.load import load_registry
 from cchc_cli.syllable import is_syllable
+from tests.intake.programme import take_in_small
+from tests.intake.workbooks import write_workbook
 
 ONSETS = re.findall(r"\w+", "ngh ng gh gi qu ch kh nh ph th tr b c d đ g h k l m n p r s t v x")
 OPEN_RIMES = re.findall(
@@ -87,7 +91,7 @@ def test_the_names_of_the_programme_are_left_alone(names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda encoding: encoding.name)
-def test_every_letter_comes_back(encoding) -> None:
+def test_every_letter_comes_back(encoding: LegacyEncoding) -> None:
     for letter in LETTERS:
         stored = encoding.encoded(f"b{letter}")
         assert stored.isascii() or encoding.encoded(letter) == stored[1:]
@@ -201,7 +205,7 @@ def test_what_may_stand_for_itself_is_legacy_text_only_where_no_word_is_in_unico
 
 
 def test_a_workbook_of_nothing_but_doubtful_texts_is_left_alone() -> None:
-    rows = [[f"Së Néi vô {number}"] for number in range(10_001)]
+    rows: list[list[Value]] = [[f"Së Néi vô {number}"] for number in range(10_001)]
     assert values(Sheet("a", rows)) == [rows]
     assert values(Sheet("a", rows[:2])) == [[["Sở Nội vụ 0"], ["Sở Nội vụ 1"]]]
 
@@ -209,3 +213,12 @@ def test_a_workbook_of_nothing_but_doubtful_texts_is_left_alone() -> None:
 def test_the_name_of_a_sheet_is_compared_as_it_reads_and_shown_as_it_is() -> None:
     sheet = Sheet("Sè liÖu", [])
     assert (sheet.title, sheet.name) == ("Số liệu", "Sè liÖu")
+
+
+def test_the_letter_that_is_a_soft_hyphen_is_shown_as_people_know_it(tmp_path: Path) -> None:
+    """Without its font, «Trưởng phòng» reads «Tr-ëng phßng»; nobody can see a soft hyphen."""
+    name = TCVN3.encoded("Trường Chính trị")
+    rows = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], [name, 1]]
+    (finding,) = take_in_small(write_workbook(tmp_path / "a.xlsx", {"a": rows}), items=["settled"]).findings
+    assert finding.code == "legacy-font-text"
+    assert "Tr-êng ChÝnh trÞ" in finding.message(Language.VI)

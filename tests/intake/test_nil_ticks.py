@@ -1,5 +1,6 @@
 """The tick of a whole area: which figures it makes nil, and which never."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ TICK = form_words.NIL_IN_PERIOD
 ITEMS = ["settled", "fees-paid", "dossiers-pending-overdue", "plan-issued", "reform-index", "procedures"]
 
 
-def read(path: Path, *rows: list[object]) -> Intake:
+def read(path: Path, *rows: Sequence[object]) -> Intake:
     sheets: dict[str, Rows] = {
         "Thông tin": [["Mã đơn vị", "SNV"], ["Kỳ báo cáo", 2024]],
         "Số liệu": [HEAD, [None, "Lĩnh vực"], *rows],
@@ -85,6 +86,7 @@ def test_a_nil_written_out_agrees_with_the_tick(value: object, tmp_path: Path) -
 
 def test_a_tick_reaches_to_the_next_heading(tmp_path: Path) -> None:
     first, second = [1, "a", None, "settled"], [2, "b", None, "fees-paid"]
+    between: Sequence[object]
     for between in ([None, "Lĩnh vực khác"], ["II. LĨNH VỰC KHÁC"], [None, TICK, None]):
         intake = read(tmp_path, [None, TICK, "x"], first, between, second)
         assert [one.item for one in intake.observations] == ["settled"]

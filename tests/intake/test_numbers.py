@@ -123,6 +123,19 @@ def test_a_score_keeps_to_the_range_of_its_item(value: Value, is_inside: bool) -
     assert said(figure) == (value if is_inside else "value-out-of-range")
 
 
+@pytest.mark.parametrize("value", ["9" * 22, "9" * 5_000, 1e21, 1e300, "1" + ".000" * 7])
+def test_a_number_longer_than_any_report_can_say_is_out_of_range(value: Value) -> None:
+    """Five thousand digits made the program end with a defect of its own."""
+    for kind in (COUNT, AMOUNT, SCORE):
+        assert said(read_figure(Cell(value), kind)) in ("value-out-of-range", "value-ambiguous")
+    assert said(read_figure(Cell(value), COUNT)) == "value-out-of-range"
+
+
+def test_a_number_of_very_many_decimals_is_out_of_range() -> None:
+    assert said(read_figure(Cell("8," + "1" * 5_000), AMOUNT)) == "value-out-of-range"
+    assert said(read_figure(Cell("9" * 21), COUNT)) == Decimal("9" * 21)
+
+
 @pytest.mark.parametrize("text", ["-", " – ", "KPS", "kps", "Không phát sinh", "KHÔNG\u00a0PHÁT SINH"])
 def test_a_confirmed_nil_is_0_and_is_told(text: str) -> None:
     for kind in (COUNT, AMOUNT, SCORE):

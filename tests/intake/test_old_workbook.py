@@ -53,7 +53,24 @@ def test_every_kind_of_cell_has_its_value(record: bytes, value: object) -> None:
     "record", [old.formula(2, 1, old.special(3)), old.label(2, 1, "  "), old.record(0x0201, bytes(6))]
 )
 def test_blank_cells_and_empty_results_are_nothing(record: bytes) -> None:
-    assert cells(record) == {}
+    assert cells(record, old.CALCULATED) == {}
+
+
+@pytest.mark.parametrize(
+    "result", [old.special(3), struct.pack("<d", 0.0), struct.pack("<d", -0.0), old.special(0)]
+)
+def test_what_a_program_writes_that_calculates_nothing_is_no_result(result: bytes) -> None:
+    """Excel and LibreOffice say that they calculated; libraries of the web write a zero or an empty text."""
+    assert cells(old.formula(2, 1, result)) == {(3, 2): Cell(uncached=True)}
+
+
+def test_a_zero_that_was_calculated_is_one() -> None:
+    assert cells(old.formula(2, 1, struct.pack("<d", 0.0)), old.CALCULATED) == {(3, 2): Cell(0)}
+
+
+def test_a_text_that_was_announced_and_does_not_come_is_no_result() -> None:
+    two = old.formula(2, 1, old.special(0)) + old.formula(2, 2, old.special(0)) + old.text_result("b")
+    assert cells(two, old.CALCULATED) == {(3, 2): Cell(uncached=True), (3, 3): Cell("b")}
 
 
 @pytest.mark.parametrize("record", [old.error(2, 1, 0x07), old.formula(2, 1, old.special(2, 0x07))])

@@ -73,7 +73,8 @@ def code(raw: bytes) -> str:
         ('office:value-type="string"', "Sở Nội vụ", Cell("Sở Nội vụ")),
         ('office:value-type="string" office:string-value="một"', "hai", Cell("một")),
         ("", "chữ", Cell("chữ")),
-        ('table:formula="of:=1"', "", Cell(uncached=True)),
+        ('table:formula="of:=A1"', "", Cell()),
+        ('table:formula="of:=A1"', "chữ", Cell("chữ")),
         ('table:formula="of:=1" office:value-type="float" office:value="2"', "2", Cell(2)),
         (
             'table:formula="of:=1/0" office:value-type="float" office:value="0"',
@@ -91,6 +92,11 @@ def code(raw: bytes) -> str:
 def test_every_kind_of_cell_is_read(attributes: str, text: str, cell: Cell) -> None:
     sheet = only(row(f"<table:table-cell {attributes}><text:p>{text}</text:p></table:table-cell>"))
     assert sheet.cell(1, 1) == cell
+
+
+def test_a_formula_that_shows_nothing_at_all_was_never_calculated() -> None:
+    """LibreOffice writes an empty paragraph where the result is an empty text."""
+    assert only(row('<table:table-cell table:formula="of:=A1"/>')).cell(1, 1) == Cell(uncached=True)
 
 
 def test_texts_keep_their_lines_spaces_and_tabs() -> None:

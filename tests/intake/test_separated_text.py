@@ -5,9 +5,11 @@ import codecs
 import pytest
 
 from cchc_cli.intake import separated_text
+from cchc_cli.intake.legacy_sheets import with_texts_recovered
 from cchc_cli.intake.reader import read_workbook
 from cchc_cli.intake.sheet import Sheet
 from cchc_cli.intake.unreadable import UnreadableError
+from cchc_cli.legacy_text import TCVN3, VNI, LegacyEncoding
 
 
 def sheet(raw: bytes, suffix: str = ".csv") -> Sheet:
@@ -93,6 +95,22 @@ def test_what_is_no_such_text_is_named(raw: bytes, reason: str) -> None:
 
 def test_a_letter_at_the_end_in_the_code_page_of_vietnamese_is_no_cut_utf_8() -> None:
     assert rows(b"a;b\nc;S\xf4") == [["a", "b"], ["c", "Sô"]]
+
+
+@pytest.mark.parametrize(("encoding", "in_doubt"), [(TCVN3, "Céng"), (VNI, "Noäi vuï")])
+def test_text_of_the_fonts_before_unicode_is_told_from_the_code_page(
+    encoding: LegacyEncoding, in_doubt: str
+) -> None:
+    """Excel saves it with the letters that the computer takes it for; in code page 1258 it is noise."""
+    text = f"Mã đơn vị;Nội dung báo cáo;Số liệu\nSNV;Đã giải quyết trước hạn;5\n{in_doubt};;\n"
+    stored = encoding.encoded(text.replace(in_doubt, "")).replace("\n;;", f"\n{in_doubt};;")
+    assert rows(stored.encode("cp1252")) == rows(stored.encode("utf-8"))
+    (recovered,) = with_texts_recovered([sheet(stored.encode("cp1252"))])
+    assert recovered.rows[1] == ["SNV", "Đã giải quyết trước hạn", "5"]
+    assert rows(b"Ma\xde \xf0\xf5n vi\xf2;S\xf4\xec\nS\xf5\xd2 N\xf4\xf2i vu\xf2;1\n") == [
+        ["Mã đơn vị", "Số"],
+        ["Sở Nội vụ", "1"],
+    ]
 
 
 def test_text_of_many_megabytes_is_not_read(monkeypatch: pytest.MonkeyPatch) -> None:

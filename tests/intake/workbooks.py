@@ -10,7 +10,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
+"""Rows of cells, of any kind of sequence."""
 Content = Rows | Mapping[str, Any]
 """The rows of a sheet, or `rows` with `cells`, `merged`, `formats`, `hidden_rows`, `state` and the like;
 `results` are those of formulas."""
@@ -57,7 +58,7 @@ def _with_results(raw: bytes, part: str, results: Mapping[str, float]) -> bytes:
         cell = re.search(rb'<c r="%s"><f>[^<]*</f><v />' % address.encode(), xml)
         assert cell is not None, f"{address} holds no formula"
         changes.append((cell[0], cell[0].replace(b"<v />", b"<v>%s</v>" % str(result).encode())))
-    return with_part(raw, part, *changes)
+    return with_part(with_part(raw, part, *changes), "xl/workbook.xml", (b' fullCalcOnLoad="1"', b""))
 
 
 def write_workbook(path: Path, sheets: Mapping[str, Content]) -> Path:

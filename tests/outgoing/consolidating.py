@@ -8,8 +8,8 @@ from cchc_cli.engine.assemble import finding_record
 from cchc_cli.intake.intake import Intake, ReadCount
 from cchc_cli.language import Language
 from cchc_cli.observation import Observation, Submission
-from cchc_cli.outgoing.consolidated_workbook import Consolidated, consolidated_workbook
-from cchc_cli.outgoing.consolidation import consolidate, selected, well_covered
+from cchc_cli.outgoing.consolidated.content import consolidate, selected, well_covered
+from cchc_cli.outgoing.consolidated.workbook import Consolidated, consolidated_workbook
 from cchc_cli.period import Period
 from cchc_cli.reception.stocktaking import Asked, take_stock
 from tests.reception.province import CATALOGUE, REGISTRY

@@ -15,7 +15,7 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.language import Language
 from cchc_cli.observation import Address, Observation
-from cchc_cli.outgoing.consolidated_workbook import consolidated_workbook
+from cchc_cli.outgoing.consolidated.workbook import consolidated_workbook
 from cchc_cli.period import Period
 from tests.intake.workbooks import write_workbook
 from tests.outgoing.consolidating import consolidated, intake_of, said, write

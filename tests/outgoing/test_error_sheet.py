@@ -34,7 +34,7 @@ def facts_of(sheet: Any) -> dict[str, str]:
 
 
 def negative(place: Place, value: str = "-5", **known: Any) -> Finding:
-    facts = {"name": ITEMS["settled"].name, "value": value}
+    facts: dict[str, str | Text] = {"name": ITEMS["settled"].name, "value": value}
     return Finding(VALUE_NEGATIVE, place, "SNV", "2024", "settled", value, facts, **known)
 
 
@@ -153,7 +153,7 @@ def test_texts_of_files_are_never_formulas_links_or_markup() -> None:
 
 
 def test_other_files_are_named_without_their_folders() -> None:
-    facts = {"name": "Hồ sơ", "agency_name": "Sở Nội vụ", "period_words": "năm 2024"}
+    facts: dict[str, str | Text] = {"name": "Hồ sơ", "agency_name": "Sở Nội vụ", "period_words": "năm 2024"}
     values = "1 (/nhà/cô A/b.xlsx › Bảng!D4); 2 (a.xlsx › Bảng!D4)"
     finding = Finding(
         CONFLICTING_OBSERVATION, Place("a.xlsx", "Bảng", 4, 4), facts={**facts, "values": values}

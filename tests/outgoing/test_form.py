@@ -13,8 +13,8 @@ from python_calamine import CalamineWorkbook
 from cchc_cli import form_words
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.level import Level
-from cchc_cli.outgoing.form_content import FormContents
-from cchc_cli.outgoing.form_workbook import form_workbook
+from cchc_cli.outgoing.form.content import FormContents
+from cchc_cli.outgoing.form.workbook import form_workbook
 from cchc_cli.period import Period
 from tests.outgoing.filling import column_of, filled, plausible, rows_of, saved_by_libreoffice
 from tests.outgoing.forms import CATALOGUE, REGISTRY, SOME, contents, form, member, read

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from cchc_cli import form_words
 from cchc_cli.language import Text
-from cchc_cli.outgoing.form_content import FormContents
-from cchc_cli.outgoing.form_workbook import form_workbook
+from cchc_cli.outgoing.form.content import FormContents
+from cchc_cli.outgoing.form.workbook import form_workbook
 from cchc_cli.period import Period
 from tests.outgoing.filling import column_of, parts_of, rows_of
 from tests.outgoing.forms import CATALOGUE, REGISTRY, contents, form, member

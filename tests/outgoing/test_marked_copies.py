@@ -81,6 +81,7 @@ def test_percentages_errors_blocks_and_what_is_hidden_stay() -> None:
         [["đầu", None, "x"], [0.925, None, 3], [1, 2, 3]],
         percents=frozenset({(2, 1)}),
         errors={(2, 2): "#DIV/0!", (3, 2): "Err:502"},
+        uncached=frozenset({(4, 2)}),
         merged=(Range(1, 1, 1, 2), Range(1, 2, 2, 2), Range(3, 1, 3, 1)),
         hidden_rows=frozenset({3}),
         hidden_columns=((3, 3),),
@@ -88,6 +89,8 @@ def test_percentages_errors_blocks_and_what_is_hidden_stay() -> None:
     copy = copied(sheet)
     assert (copy.cell(2, 1).percent, copy.cell(2, 1).value) == (True, 0.925)
     assert (copy.cell(2, 2).error, copy.cell(3, 2).error) == ("#DIV/0!", "#VALUE!")
+    # A blank would be read as an item left out.
+    assert copy.cell(4, 2).error == "#N/A"
     assert copy.merged == (Range(1, 1, 1, 2),)
     assert (copy.hidden_rows, copy.hidden_columns) == (frozenset({3}), ((3, 3),))
 

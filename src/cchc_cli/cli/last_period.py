@@ -52,12 +52,7 @@ def read_last_period(sources: Sources, ground: Ground, period: Period) -> LastPe
         return None
     before = period.previous
     if before is None:
-        raise UsageError(
-            Text(
-                _NONE_BEFORE.vi.format(period=period.in_words(Language.VI)),
-                _NONE_BEFORE.en.format(period=period.in_words(Language.EN)),
-            )
-        )
+        raise UsageError(_NONE_BEFORE.filled(period=period.words_in_a_sentence))
     intake = read_submissions(sources, ground)
     return LastPeriod(
         period=before,

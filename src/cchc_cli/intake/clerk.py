@@ -6,7 +6,7 @@ from datetime import date
 from cchc_cli.findings import of_identity
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
-from cchc_cli.intake.gathering import Gathering, period_text
+from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean, joined
@@ -133,12 +133,12 @@ class Clerk:
             return period
         if (place.file, place.sheet, period) not in self._outside:
             self._outside.add((place.file, place.sheet, period))
-            self.gathering.findings.append(
+            self.gathering.add(
                 Finding(
                     of_identity.PERIOD_OUTSIDE_PROGRAMME,
                     place,
                     period=str(period),
-                    facts={"period_words": period_text(period), "years": _years(self.brief.years)},
+                    facts={"period_words": period.words_in_a_sentence, "years": _years(self.brief.years)},
                 )
             )
         return None
@@ -181,7 +181,7 @@ class Clerk:
         )
 
     def _report_not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> None:
-        self.gathering.findings.append(
+        self.gathering.add(
             Finding(
                 of_identity.AGENCY_NOT_ACTIVE,
                 place,
@@ -190,7 +190,7 @@ class Clerk:
                 value=cell.text,
                 facts={
                     "agency_name": agency.name,
-                    "period_words": period_text(period),
+                    "period_words": period.words_in_a_sentence,
                     "life": _life(agency),
                 },
             )

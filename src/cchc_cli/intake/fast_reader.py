@@ -4,7 +4,7 @@ import io
 from typing import Any
 
 from cchc_cli.intake.grid import Grid
-from cchc_cli.intake.limits import Allowance
+from cchc_cli.intake.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.scan import Scan
 from cchc_cli.intake.sheet import Value, normal
 
@@ -39,15 +39,20 @@ class FastReader:
             return None
         if scan.size + scan.shared_texts * self._longest_text > _MUCH_TEXT:
             self._allowance.spend_texts(value for row in rows for value in row)
+        for row, column in scan.uncached:
+            if row <= len(rows) and column <= len(rows[row - 1]):
+                rows[row - 1][column - 1] = None
         return Grid(rows, scan.percents, scan.errors, scan.uncached)
 
     def _is_safe(self, scan: Scan) -> bool:
-        """Whether memory holds the whole block of cells, and a copy of a text for each that has one.
+        """Whether the whole block of cells is read, and memory holds it with a copy of a text for each cell.
 
         Where it does not, calamine would not raise but end the process.
         """
         return (
             scan.regular
+            and scan.height <= MAXIMUM_ROWS
+            and scan.width <= MAXIMUM_COLUMNS
             and scan.height * scan.width <= min(MAXIMUM_BLOCK, max(_SMALL, _THINNEST * scan.filled))
             and scan.shared_texts * self._longest_text <= MAXIMUM_TEXT_BYTES
         )
@@ -59,7 +64,8 @@ class FastReader:
             if self._workbook is None:
                 self._workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._raw))
             rows = self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        except python_calamine.CalamineError:
+        except (python_calamine.CalamineError, OverflowError):
+            # Beyond what Python counts as a time, the number itself is what the cell holds.
             return None
         except BaseException as error:
             # A panic inside the reader arrives as a BaseException of its own kind.

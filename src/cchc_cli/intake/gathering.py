@@ -7,12 +7,13 @@ from typing import NamedTuple
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, FindingKind, Place, Severity
 from cchc_cli.findings.of_values import VALUE_OUT_OF_RANGE
+from cchc_cli.intake.limits import check_figure_count, check_finding_count
 from cchc_cli.intake.numbers import Figure, exact_decimal
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
-from cchc_cli.language import Language, Text
+from cchc_cli.language import Text
 from cchc_cli.observation import Address, Key, Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
@@ -66,7 +67,10 @@ class Explanation(NamedTuple):
 
 @dataclass
 class Gathering:
-    """Filled by a layout, one workbook at a time."""
+    """Filled by a layout, one workbook at a time.
+
+    Whatever is added raises UnreadableError where a file has more of it than anybody could read.
+    """
 
     observations: list[Observation] = field(default_factory=list)
     set_aside: list[SetAside] = field(default_factory=list)
@@ -77,13 +81,18 @@ class Gathering:
     def has_errors(self) -> bool:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
+    def add(self, finding: Finding) -> None:
+        """A finding, whatever it is about."""
+        self.findings.append(finding)
+        check_finding_count(len(self.findings))
+
     def report(self, kind: FindingKind, place: Place, cell: Cell | None = None, **facts: str | Text) -> None:
         """A finding about a place; what stands in the cell is the fact `value`."""
         if cell is not None:
             facts = {"value": shown(cell), **facts}
         value = cell.text if cell is not None else _plain_fact(facts.get("value"))
         finding = Finding(kind, place, value=value, facts=facts)
-        self.findings.append(finding if cell is None else about_text(finding, cell))
+        self.add(finding if cell is None else about_text(finding, cell))
 
     def report_slot(self, kind: FindingKind, slot: Slot, facts: Facts | None = None) -> None:
         """A finding about the figure of one agency, item and period."""
@@ -98,16 +107,17 @@ class Gathering:
             facts={
                 "name": slot.item.name,
                 "agency_name": slot.agency.name,
-                "period_words": period_text(slot.period),
+                "period_words": slot.period.words_in_a_sentence,
                 "value": shown(cell),
                 "absence": absence(cell),
                 **(facts or {}),
             },
         )
-        self.findings.append(about_text(finding, cell))
+        self.add(about_text(finding, cell))
 
     def put(self, slot: Slot, figure: Figure) -> None:
         """Notes a figure that is there: used, or set aside with the reason; a confirmed nil says so."""
+        check_figure_count(len(self.observations) + len(self.set_aside) + 1)
         if figure.problem is not None:
             self.report_slot(figure.problem, slot, figure.facts)
         if figure.value is None:
@@ -127,12 +137,6 @@ class Gathering:
                     approximate=slot.approximate,
                 )
             )
-
-
-def period_text(period: Period) -> Text:
-    """A period inside a sentence."""
-    vietnamese = period.in_words(Language.VI)
-    return Text(vietnamese[0].lower() + vietnamese[1:], period.in_words(Language.EN))
 
 
 def shown(cell: Cell) -> Text:

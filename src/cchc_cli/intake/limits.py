@@ -12,6 +12,10 @@ MAXIMUM_COLUMNS = 500
 MAXIMUM_FAR_CELLS = 20
 """So many cells with content may stand beyond, to be named and not read; more are another table."""
 MAXIMUM_CELLS = 4_000_000
+MAXIMUM_FINDINGS = 50_000
+"""So many of one file are no longer mended one by one."""
+MAXIMUM_FIGURES = 200_000
+"""The figures of everybody for a year are a tenth of it."""
 A_RECORD = 4
 """A record of a binary file takes the time of so many cells."""
 _A_ROW = 8
@@ -59,6 +63,27 @@ def check_sheet_count(count: int) -> None:
         raise too_large(
             Text(f"{count} trang tính", f"{count} sheets"),
             Text(f"{MAXIMUM_SHEETS} trang tính", f"{MAXIMUM_SHEETS} sheets"),
+        )
+
+
+def check_finding_count(count: int) -> None:
+    """Raises UnreadableError where more is wrong with a file than anybody would mend."""
+    if count > MAXIMUM_FINDINGS:
+        raise too_large(
+            Text(
+                f"hơn {MAXIMUM_FINDINGS} chỗ phải sửa hoặc giải trình",
+                f"over {MAXIMUM_FINDINGS} places to be mended or explained",
+            ),
+            Text(f"{MAXIMUM_FINDINGS} chỗ", f"{MAXIMUM_FINDINGS}"),
+        )
+
+
+def check_figure_count(count: int) -> None:
+    """Raises UnreadableError where a file has more figures than are read."""
+    if count > MAXIMUM_FIGURES:
+        raise too_large(
+            Text(f"hơn {MAXIMUM_FIGURES} số liệu", f"over {MAXIMUM_FIGURES} figures"),
+            Text(f"{MAXIMUM_FIGURES} số liệu", f"{MAXIMUM_FIGURES}"),
         )
 
 

@@ -27,6 +27,8 @@ _POINT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
 _NUMERALS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
 _GROUP = 3
 _SUM_DIGITS = 1000
+_MOST_DIGITS = 21
+"""Far more than any budget has; thousands of digits are more than a report can say."""
 _DAY = re.compile(
     r"(?:(?:[^0-9]{1,60}, ?)?ngày )?([0-9]{1,2})(?:[/.-]| tháng )([0-9]{1,2})(?:[/.-]| năm )([0-9]{4})"
 )
@@ -158,6 +160,9 @@ def _is_decimal(text: str) -> bool:
     return "." in text or len(text.rpartition(",")[2]) != _GROUP
 
 
+_SHORTER = Text(f"có không quá {_MOST_DIGITS} chữ số", f"a number of at most {_MOST_DIGITS} digits")
+
+
 def _checked(value: Decimal, item: Item, *, bare: bool) -> Figure:
     """`bare`: without a percent sign or format, so that 0.9 of a score may be 90."""
     if item.kind is ItemKind.SCORE and bare and 0 < value <= 1:
@@ -168,6 +173,8 @@ def _checked(value: Decimal, item: Item, *, bare: bool) -> Figure:
         return Figure(problem=of_values.VALUE_NEGATIVE)
     if item.kind is ItemKind.COUNT and value != value.to_integral_value():
         return Figure(problem=of_values.VALUE_NOT_WHOLE)
+    if value.adjusted() >= _MOST_DIGITS or len(value.as_tuple().digits) > _MOST_DIGITS:
+        return Figure(problem=of_values.VALUE_OUT_OF_RANGE, facts={"expected": _SHORTER})
     if value < item.lowest or (item.highest is not None and value > item.highest):
         return Figure(problem=of_values.VALUE_OUT_OF_RANGE, facts={"expected": _range(item)})
     return Figure(value=value)

@@ -14,7 +14,7 @@ from cchc_cli.intake.unreadable import UnreadableError
 
 # Kinds of records. Source: [MS-XLS], 2.3 «Record Enumeration».
 _DATES, _PASSWORD, _CODE_PAGE, _SHEET = 0x0022, 0x002F, 0x0042, 0x0085
-_STYLE, _SHARED_TEXTS, _FORMAT = 0x00E0, 0x00FC, 0x041E
+_STYLE, _SHARED_TEXTS, _CALCULATOR, _FORMAT = 0x00E0, 0x00FC, 0x01C1, 0x041E
 _OF_A_WORKBOOK = 0x0005
 _UNICODE_VERSION = 0x0600
 _UTF_16 = 1200
@@ -38,6 +38,8 @@ class OldBook:
         self.sheets: list[ListedSheet] = []
         self.lists_sheets = False
         """Without a list, the records are those of one sheet."""
+        self.was_calculated = False
+        """Excel says so, and LibreOffice; where nobody does, Excel calculates when it opens the file."""
         self._allowance = allowance
         self._is_unicode = False
         self._encoding = UNKNOWN
@@ -75,6 +77,9 @@ class OldBook:
     def _dates(self, record: OldRecord) -> None:
         self._from_1904 = record.short(0) == 1
 
+    def _calculator(self, _: OldRecord) -> None:
+        self.was_calculated = True
+
     def _format(self, record: OldRecord) -> None:
         self._codes[record.short(0)] = self.text(record, 2, "<H" if self._is_unicode else "<B")
 
@@ -100,6 +105,7 @@ _HANDLERS: dict[int, Callable[[OldBook, OldRecord], None]] = {
     _PASSWORD: OldBook._password,
     _CODE_PAGE: OldBook._code_page,
     _DATES: OldBook._dates,
+    _CALCULATOR: OldBook._calculator,
     _FORMAT: OldBook._format,
     _STYLE: OldBook._style,
     _SHEET: OldBook._sheet,

@@ -17,7 +17,7 @@ _COLUMNS, _PACKED_NUMBERS, _RICH_LABEL, _MERGED = 0x007D, 0x00BD, 0x00D6, 0x00E5
 _SHARED_TEXT, _PACKED_NUMBER = 0x00FD, 0x027E
 _HIDDEN_ROW = 0x20
 _NOT_A_NUMBER = 0xFFFF
-_RESULT_IS_TEXT, _RESULT_IS_YES_OR_NO, _RESULT_IS_ERROR = 0, 1, 2
+_RESULT_IS_TEXT, _RESULT_IS_YES_OR_NO, _RESULT_IS_ERROR, _RESULT_IS_EMPTY_TEXT = range(4)
 _BLOCK = struct.Struct("<HHHH")
 _PACKED = struct.Struct("<HI")
 
@@ -37,6 +37,7 @@ class OldSheet:
             handler = _HANDLERS.get(record.kind)
             if handler is not None:
                 handler(self, record)
+        self._end_formula()
 
     def _put(self, record: OldRecord, value: Value) -> None:
         row, column, style = struct.unpack_from("<HHH", record.content)
@@ -70,16 +71,32 @@ class OldSheet:
             self._put(record, code != 0)
 
     def _formula_result(self, record: OldRecord) -> None:
-        self._formula = None
-        if record.short(12) != _NOT_A_NUMBER:
-            self._put(record, record.real(6))
-            return
+        self._end_formula()
+        row, column, style = struct.unpack_from("<HHH", record.content)
         kind = record.content[6]
-        if kind == _RESULT_IS_TEXT:
-            row, column, style = struct.unpack_from("<HHH", record.content)
+        if self._is_placeholder(record):
+            self._found.put_uncached(row + 1, column + 1)
+        elif record.short(12) != _NOT_A_NUMBER:
+            self._put(record, record.real(6))
+        elif kind == _RESULT_IS_TEXT:
             self._formula = (row + 1, column + 1, style)
         elif kind in (_RESULT_IS_YES_OR_NO, _RESULT_IS_ERROR):
             self._put_special(record, record.content[8], is_error=kind == _RESULT_IS_ERROR)
+
+    def _is_placeholder(self, record: OldRecord) -> bool:
+        """Whether the result is what programs write that calculate nothing: a zero, or an empty text."""
+        if self._book.was_calculated:
+            return False
+        if record.short(12) == _NOT_A_NUMBER:
+            return record.content[6] == _RESULT_IS_EMPTY_TEXT
+        return record.real(6) == 0
+
+    def _end_formula(self) -> None:
+        """A text that was announced and did not come."""
+        if self._formula is not None:
+            row, column, _ = self._formula
+            self._found.put_uncached(row, column)
+            self._formula = None
 
     def _text_result(self, record: OldRecord) -> None:
         if self._formula is not None:

@@ -3,13 +3,11 @@
 import math
 import re
 from datetime import date
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from cchc_cli.intake.sheet import LONGEST_TEXT, Value, normal
 from cchc_cli.intake.sparse_sheet import SparseSheet
-
-Attributes: TypeAlias = dict[str, str]
-"""By names with the usual prefixes: office:value."""
+from cchc_cli.intake.xml_parsing import Attributes
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
 _ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d+")
@@ -41,15 +39,15 @@ class CellText:
     def __init__(self) -> None:
         self._parts: list[str] = []
         self._room = LONGEST_TEXT
-        self._has_paragraphs = False
+        self.has_paragraphs = False
         self._is_in_paragraph = False
 
     def __str__(self) -> str:
         return "".join(self._parts)
 
     def begin_paragraph(self) -> None:
-        is_first = not self._has_paragraphs
-        self._has_paragraphs = self._is_in_paragraph = True
+        is_first = not self.has_paragraphs
+        self.has_paragraphs = self._is_in_paragraph = True
         self.add_exactly("" if is_first else "\n")
 
     def end_paragraph(self) -> None:
@@ -65,13 +63,16 @@ class CellText:
             self._room -= len(data)
 
 
-def content(given: Attributes, text: str) -> Content | None:
-    """What a cell with these attributes and this text holds; None for a blank one."""
-    kind = given.get("office:value-type")
+def content(given: Attributes, shown: CellText) -> Content | None:
+    """What a cell with these attributes and this text holds; None for a blank one.
+
+    A formula whose result is an empty text shows an empty paragraph; one never calculated shows nothing.
+    """
+    kind, text = given.get("office:value-type"), str(shown)
     has_formula = "table:formula" in given
     if given.get("calcext:value-type") == "error" or (has_formula and _ERROR.fullmatch(text)):
         return Content(error=text or "#N/A")
-    if kind is None and has_formula:
+    if kind is None and has_formula and not shown.has_paragraphs:
         return Content()
     value = normal(_value(kind, given, text))
     return None if value is None else Content(value, is_percent=kind == "percentage")

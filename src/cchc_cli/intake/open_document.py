@@ -5,17 +5,16 @@ Source: OpenDocument 1.3, part 3, chapter 9 «Tables».
 
 from collections.abc import Callable
 from typing import NamedTuple
-from xml.parsers import expat
 
 from cchc_cli.findings.of_files import FILE_ENCRYPTED
 from cchc_cli.intake.archive import TYPE_PART, Parts
 from cchc_cli.intake.file_type import stranger
 from cchc_cli.intake.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance, check_sheet_count
-from cchc_cli.intake.open_cell import Attributes, CellText, Content, content, repeats
-from cchc_cli.intake.scan import has_endless_tag
+from cchc_cli.intake.open_cell import CellText, Content, content, repeats
 from cchc_cli.intake.sheet import Range, Workbook
 from cchc_cli.intake.sparse_sheet import SparseSheet
 from cchc_cli.intake.unreadable import UnreadableError, damaged
+from cchc_cli.intake.xml_parsing import Attributes, parse
 
 _CONTENT = "content.xml"
 _MANIFEST = "meta-inf/manifest.xml"
@@ -66,24 +65,9 @@ def read_open_document(parts: Parts) -> Workbook:
         raise UnreadableError(FILE_ENCRYPTED, {})
     if not parts.get(TYPE_PART, _SPREADSHEET).startswith(_SPREADSHEET):
         raise stranger()
-    if has_endless_tag(parts[_CONTENT]):
-        raise damaged()
     reading = _Reading()
-    parser = expat.ParserCreate(namespace_separator=" ")
-    parser.buffer_text = True
-    parser.StartDoctypeDeclHandler = _refuse
-    parser.StartElementHandler = reading.start
-    parser.EndElementHandler = reading.end
-    parser.CharacterDataHandler = reading.text
-    try:
-        parser.Parse(parts[_CONTENT], True)
-    except (expat.ExpatError, ValueError):
-        raise damaged() from None
+    parse(parts[_CONTENT], reading)
     return Workbook(tuple(sheet.finished() for sheet in reading.sheets))
-
-
-def _refuse(*_: object) -> None:
-    raise damaged()
 
 
 class _Reading:
@@ -189,7 +173,7 @@ class _Reading:
     def end_cell(self) -> None:
         given = self._attributes
         count = repeats(given, "table:number-columns-repeated")
-        found = content(given, str(self._text or ""))
+        found = content(given, self._text or CellText())
         if found is not None and self._is_in_table:
             self._cells.append(_Repeated(self._column + 1, count, found))
         wide, high = (repeats(given, f"table:number-{way}-spanned") for way in ("columns", "rows"))

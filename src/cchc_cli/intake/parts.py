@@ -8,13 +8,14 @@ from itertools import chain, islice, pairwise
 from typing import NamedTuple
 
 from cchc_cli.intake.archive import Parts
+from cchc_cli.intake.calculation import Calculation
 from cchc_cli.intake.number_formats import BUILT_IN_PERCENTS, is_percent_format
 from cchc_cli.intake.unreadable import megabytes, too_large
 
 _WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
-_STYLES = "xl/styles.xml"
-_SHARED_STRINGS = "xl/sharedstrings.xml"
+STYLES = "xl/styles.xml"
+SHARED_STRINGS = "xl/sharedstrings.xml"
 
 # A format may hold a bare ">" between its quotation marks: [>100]0%.
 _NUMBER_FORMAT = re.compile(rb"""<(?:\w+:)?numFmt(?=\s)((?:[^<>"']|"[^"<]*"|'[^'<]*')*+)>""")
@@ -23,6 +24,7 @@ _CELL_FORMATS_END = re.compile(rb"</(?:\w+:)?cellXfs>")
 _CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf(?=[\s/>])([^<>]*)>")
 _FORMAT_ID = re.compile(rb"""\snumFmtId=["'](\d{1,9})["']""")
 _FORMAT_CODE = re.compile(rb"""\sformatCode=(?:"([^"]*)"|'([^']*)')""")
+_TRUE = ("1", "true")
 _TEXT = re.compile(rb"</(?:\w+:)?si>")
 _MAXIMUM_STYLES = 65_536
 """More than Excel allows."""
@@ -37,6 +39,16 @@ class SheetPart(NamedTuple):
     name: str
     part: str
     hidden: bool
+
+
+def calculation(parts: Parts) -> Calculation:
+    """What the workbook says. Raises ElementTree.ParseError where its part is no XML."""
+    workbook = _parsed(parts[_WORKBOOK])
+    said = {_local(element.tag): element.attrib for element in workbook}
+    return Calculation(
+        from_1904=said.get("workbookPr", {}).get("date1904") in _TRUE,
+        on_load=said.get("calcPr", {}).get("fullCalcOnLoad") in _TRUE,
+    )
 
 
 def sheet_parts(parts: Parts) -> list[SheetPart]:
@@ -62,7 +74,7 @@ def sheet_parts(parts: Parts) -> list[SheetPart]:
 
 def percent_formats(parts: Parts) -> set[int]:
     """The style numbers of cells that show their value as a percentage."""
-    styles = parts.get(_STYLES, b"")
+    styles = parts.get(STYLES, b"")
     percents = BUILT_IN_PERCENTS | {
         int(number[1])
         for attributes in _NUMBER_FORMAT.findall(styles)
@@ -77,13 +89,13 @@ def percent_formats(parts: Parts) -> set[int]:
 
 def common_parts(parts: Parts) -> list[bytes]:
     """The XML of what all sheets share: their list, their texts and styles, as far as there are any."""
-    names = (_WORKBOOK, _RELATIONS, _SHARED_STRINGS, _STYLES)
+    names = (_WORKBOOK, _RELATIONS, SHARED_STRINGS, STYLES)
     return [parts[name] for name in names if name in parts]
 
 
 def longest_shared_text(parts: Parts) -> int:
     """A length that no shared text of the workbook exceeds, in bytes."""
-    texts = parts.get(_SHARED_STRINGS, b"")
+    texts = parts.get(SHARED_STRINGS, b"")
     if len(texts) > _MANY_TEXTS_BYTES:
         # Many thousand slices would take more memory than the texts do.
         starts = pairwise(chain([0], (end.end() for end in _TEXT.finditer(texts)), [len(texts)]))

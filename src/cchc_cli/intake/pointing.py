@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, FindingKind, Place
-from cchc_cli.intake.gathering import Facts, period_text
+from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Address, Observation, Submission, a1
@@ -39,7 +39,7 @@ class Pointer:
             facts={
                 "name": self.items[observation.item].name,
                 "agency_name": self.agency_name(observation.agency, observation.period),
-                "period_words": period_text(observation.period),
+                "period_words": observation.period.words_in_a_sentence,
                 "value": number_text(observation.value),
                 **(facts or {}),
             },

@@ -1,33 +1,24 @@
 """Workbook bytes → sheets of cells, safely: one file can neither end the program nor fill the memory."""
 
 import xml.etree.ElementTree as ElementTree
-from itertools import islice
+from functools import cached_property
 
 from cchc_cli.intake import limits
 from cchc_cli.intake.archive import ZIP, Parts, inflated_parts
 from cchc_cli.intake.exact_reader import ExactReader
 from cchc_cli.intake.fast_reader import FastReader
 from cchc_cli.intake.file_type import FileType, file_type, zipped_type
-from cchc_cli.intake.grid import Grid
-from cchc_cli.intake.limits import (
-    MAXIMUM_COLUMNS,
-    MAXIMUM_FAR_CELLS,
-    MAXIMUM_ROWS,
-    Allowance,
-    check_sheet_count,
-    sheet_too_large,
+from cchc_cli.intake.limits import Allowance, check_sheet_count
+from cchc_cli.intake.parts import (
+    SheetPart,
+    calculation,
+    common_parts,
+    longest_shared_text,
+    percent_formats,
+    sheet_parts,
 )
-from cchc_cli.intake.parts import SheetPart, common_parts, longest_shared_text, percent_formats, sheet_parts
-from cchc_cli.intake.scan import (
-    Scan,
-    filled_places,
-    hidden_columns,
-    hidden_rows,
-    is_plain,
-    merged_ranges,
-    scan,
-)
-from cchc_cli.intake.sheet import Place, Range, Sheet, Workbook
+from cchc_cli.intake.scan import hidden_columns, hidden_rows, is_plain, merged_ranges, scan
+from cchc_cli.intake.sheet import Range, Sheet, Workbook
 from cchc_cli.intake.unreadable import damaged, megabytes, too_large
 
 
@@ -85,22 +76,24 @@ class _Reading:
     """The reading of one workbook file; the slow reader is opened when a sheet needs it."""
 
     def __init__(self, raw: bytes, parts: Parts, exact: bool) -> None:
-        self._raw = raw
         self._parts = parts
         self._allowance = Allowance()
+        self._calculation = calculation(parts)
         self._percent_styles = percent_formats(parts)
         self._fast: FastReader | None = None
         if not exact and all(map(is_plain, common_parts(parts))):
             self._fast = FastReader(raw, longest_shared_text(parts), self._allowance)
-        self._exact: ExactReader | None = None
+
+    @cached_property
+    def _exact(self) -> ExactReader:
+        return ExactReader(self._parts, self._calculation, self._allowance)
 
     def sheet(self, part: SheetPart) -> Sheet:
         xml = self._parts[part.part]
-        found = scan(xml, self._percent_styles)
+        found = scan(xml, self._percent_styles, self._calculation)
         grid = self._fast.grid(part.name, found) if self._fast else None
-        far: tuple[Place, ...] = ()
         if grid is None:
-            grid, far = self._exact_grid(part.name, xml, found)
+            return self._exact.sheet(part)
         return Sheet(
             name=part.name,
             rows=grid.rows,
@@ -111,19 +104,7 @@ class _Reading:
             hidden=part.hidden,
             hidden_rows=hidden_rows(xml),
             hidden_columns=hidden_columns(xml),
-            far=far,
         )
-
-    def _exact_grid(self, name: str, xml: bytes, found: Scan) -> tuple[Grid, tuple[Place, ...]]:
-        rows, columns = MAXIMUM_ROWS, MAXIMUM_COLUMNS
-        far: tuple[Place, ...] = ()
-        if found.regular:
-            far = _far(name, xml, found)
-            rows = max((row for row in found.rows if row <= rows), default=1)
-            columns = max((column for column in found.columns if column <= columns), default=1)
-        if self._exact is None:
-            self._exact = ExactReader(self._raw, self._parts, self._allowance)
-        return self._exact.grid(name, xml, rows, columns), far
 
     def _merged(self, xml: bytes) -> tuple[Range, ...]:
         blocks = []
@@ -131,18 +112,3 @@ class _Reading:
             self._allowance.spend(blocks=1)
             blocks.append(block)
         return tuple(blocks)
-
-
-def _far(name: str, xml: bytes, found: Scan) -> tuple[Place, ...]:
-    """The cells with content beyond what is read. Raises UnreadableError where there are too many."""
-    if found.height <= MAXIMUM_ROWS and found.width <= MAXIMUM_COLUMNS:
-        return ()
-    beyond = (place for place in filled_places(xml) if not _is_near(place))
-    far = tuple(islice(beyond, MAXIMUM_FAR_CELLS + 1))
-    if len(far) > MAXIMUM_FAR_CELLS:
-        raise sheet_too_large(name, found.height, found.width)
-    return far
-
-
-def _is_near(place: Place) -> bool:
-    return place[0] <= MAXIMUM_ROWS and place[1] <= MAXIMUM_COLUMNS

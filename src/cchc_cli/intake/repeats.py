@@ -9,13 +9,15 @@ from cchc_cli.findings.of_comparisons import (
     DUPLICATE_OBSERVATION,
 )
 from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
-from cchc_cli.intake.gathering import Facts, period_text
+from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.reconcile import Pair, Reconciled
 from cchc_cli.intake.wording import joined, number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Observation
 
+_MOST_IN_A_FILE = 100
+"""More that one file says twice are a table copied within it."""
 _WHOLE_FILE = Text("Cả tệp", "The whole file")
 
 
@@ -43,7 +45,7 @@ class Repeats:
             by_files[pair.used.address.file, pair.other.address.file].append(pair)
         for (used, other), pairs in by_files.items():
             whole = next((file for file in (other, used) if self._sizes[file] == len(pairs)), None)
-            if used == other or (whole is None and len(pairs) == 1):
+            if (used == other and len(pairs) <= _MOST_IN_A_FILE) or (whole is None and len(pairs) == 1):
                 yield from map(self._copy, pairs)
             elif whole is None:
                 yield self._copied_part(used, other, len(pairs))
@@ -54,14 +56,14 @@ class Repeats:
                 yield Finding(DUPLICATE_OBSERVATION, place, facts=facts)
 
     def _copied_part(self, used: int, other: int, count: int) -> Finding:
-        """Two files that have much in common, such as a consolidated workbook and a corrected form."""
+        """Files that have much in common, such as a consolidated workbook and a corrected form."""
         what = Text(f"{count} số liệu trong tệp", f"{count} figures of the file")
         facts: Facts = {"what": what, "other": self._submissions[used].path}
         return Finding(DUPLICATE_OBSERVATION, Place(self._submissions[other].path), facts=facts)
 
     def _copy(self, pair: Pair) -> Finding:
         observation = pair.other
-        name, period = self._pointer.items[observation.item].name, period_text(observation.period)
+        name, period = self._pointer.items[observation.item].name, observation.period.words_in_a_sentence
         agency = self._pointer.agency_name(observation.agency, observation.period)
         what = Text(
             f"“{name.vi}” của {agency.vi}, kỳ {period.vi},", f"'{name.en}' of {agency.en}, {period.en},"

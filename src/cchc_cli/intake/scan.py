@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
 
+from cchc_cli.intake.calculation import Calculation
 from cchc_cli.intake.sheet import Place, Range, joined
 
 _ADDRESS = rb'\sr="([A-Z]{1,3})([1-9][0-9]{0,6})"'
@@ -20,15 +21,16 @@ _BLANK_CELL = re.compile(rb'<(?:\w+:)?c\sr="[A-Z]{1,3}[1-9][0-9]{0,6}"' + _ATTRI
 _OPENINGS = [start + end for start in (b"<c", b":c") for end in (b" ", b">", b"/", b"\n", b"\r", b"\t")]
 # What stands in a cell ends before any other begins, so that no search runs over the same bytes twice.
 _REST = rb"([^<]*+(?:<(?!/?(?:\w+:)?c[\s/>])[^<]*+)*+)</(?:\w+:)?c>"
-_FILLED_CELL = re.compile(rb"<(?:\w+:)?c" + _ADDRESS + rb"(" + _ATTRIBUTES + rb")(?<!/)>" + _REST)
 _ERROR_CELL = re.compile(
     rb"<(?:\w+:)?c" + _ADDRESS + rb'(?=[^<>]*\st="e")' + _ATTRIBUTES + rb"(?<!/)>" + _REST
 )
 _FORMULA_CELL = re.compile(
     rb"<(?:\w+:)?c" + _ADDRESS + rb"(" + _ATTRIBUTES + rb")(?<!/)>\s*+<(?:\w+:)?f(?=[\s/>])" + _REST
 )
-_HAS_FORMULA = re.compile(rb"<(?:\w+:)?f[\s/>]")
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>([^<]+)")
+_REFERENCE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>[^<&]*&")
+"""In a number, the fast reader reads on as far as the reference."""
+_TYPE = re.compile(rb'\st="(\w*)"')
 _STYLE = re.compile(rb'\ss="(\d{1,9})"')
 _SHARED_TEXT = re.compile(rb'\st="s"')
 _MERGED = re.compile(
@@ -89,19 +91,19 @@ class Scan:
 _NOT_REGULAR = Scan(regular=False)
 
 
-def scan(xml: bytes, percent_styles: set[int]) -> Scan:
+def scan(xml: bytes, percent_styles: set[int], calculation: Calculation) -> Scan:
     """`percent_styles` are the style numbers that show percentages."""
-    if not is_plain(xml) or b"&#" in xml:
+    if not is_plain(xml) or b"&#" in xml or xml.rfind(b"<?") > 0 or _REFERENCE.search(xml):
         return _NOT_REGULAR
     if len(xml) > _LARGE:
         xml = _BLANK_CELL.sub(b"", xml)
     openings = cell_count(xml)
     cells: Cells = _CELL.findall(xml) if openings <= MAXIMUM_FILLED else []
-    if len(cells) != openings:
+    if not len(cells) == openings == len({(letters, row) for letters, row, _ in cells}):
         return _NOT_REGULAR
     filled = [cell for cell in cells if not cell[2].endswith(b"/")]
     errors = dict(islice(_errors(xml), MAXIMUM_MARKED))
-    uncached = frozenset(islice(_uncached(xml), MAXIMUM_MARKED))
+    uncached = frozenset(islice(_uncached(xml, calculation), MAXIMUM_MARKED))
     if MAXIMUM_MARKED in (len(errors), len(uncached)):
         return _NOT_REGULAR
     return Scan(
@@ -111,9 +113,9 @@ def scan(xml: bytes, percent_styles: set[int]) -> Scan:
         rows=frozenset(map(int, {row for _, row, _ in filled})),
         columns=frozenset(map(column_number, {letters for letters, _, _ in filled})),
         shared_texts=len(_SHARED_TEXT.findall(xml)),
-        percents=frozenset(_percents(cells, percent_styles)),
+        percents=frozenset(_percents(filled, percent_styles)) - errors.keys() - uncached,
         errors=errors,
-        uncached=uncached,
+        uncached=uncached - errors.keys(),
     )
 
 
@@ -161,14 +163,6 @@ def _long_tags(xml: bytes) -> Iterator[tuple[int, int]]:
             windows += 1
             yield start, windows
         is_in_tag = is_in_tag or xml.find(b"<", start, end) >= 0
-
-
-def filled_places(xml: bytes) -> Iterator[Place]:
-    """The cells of a regular sheet that hold a value or a formula."""
-    for cell in _FILLED_CELL.finditer(xml):
-        letters, row, _, content = cell.groups()
-        if _VALUE.search(content) or _HAS_FORMULA.search(content):
-            yield _place(letters, row)
 
 
 def merged_ranges(xml: bytes) -> Iterator[Range]:
@@ -231,11 +225,12 @@ def _errors(xml: bytes) -> Iterator[tuple[Place, str]]:
         yield _place(letters, row), value[1].decode("utf-8", "replace") if value else "#N/A"
 
 
-def _uncached(xml: bytes) -> Iterator[Place]:
+def _uncached(xml: bytes, calculation: Calculation) -> Iterator[Place]:
     if b"<f" not in xml and b":f" not in xml:
         return
     for cell in _FORMULA_CELL.finditer(xml):
         letters, row, attributes, content = cell.groups()
-        # A formula whose result is an empty text was calculated: the cell is blank.
-        if not _VALUE.search(content) and b't="str"' not in attributes:
+        kind, value = _TYPE.search(attributes), _VALUE.search(content)
+        result = value[1].decode("utf-8", "replace") if value else ""
+        if calculation.is_missing(kind[1].decode() if kind else "n", result):
             yield _place(letters, row)

@@ -8,10 +8,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import islice
 
-from cchc_cli.intake.code_page import UNKNOWN, decoded
+from cchc_cli.intake.code_page import UNKNOWN
 from cchc_cli.intake.limits import Allowance
 from cchc_cli.intake.sheet import Workbook, normal
 from cchc_cli.intake.sparse_sheet import SparseSheet
+from cchc_cli.intake.unmarked_text import unmarked_text
 from cchc_cli.intake.unreadable import UnreadableError, damaged, megabytes, too_large, unreadable
 
 MAXIMUM_TEXT_BYTES = 16 * 1024 * 1024
@@ -46,12 +47,12 @@ def read_separated_text(raw: bytes, name: str) -> Workbook:
 
 
 def _text(raw: bytes) -> str:
-    """UTF-16 or UTF-8 where a mark says so; else UTF-8 where it can be, else the code page of Vietnamese."""
+    """UTF-16 or UTF-8 where a mark says so; else whatever makes words of it."""
     if len(raw) > MAXIMUM_TEXT_BYTES:
         raise too_large(megabytes(len(raw)), megabytes(MAXIMUM_TEXT_BYTES))
     encoding = _marked_encoding(raw)
     try:
-        text = decoded(raw, encoding)
+        text = raw.decode(encoding) if encoding else unmarked_text(raw)
     except UnicodeDecodeError:
         raise damaged() if encoding else _unknown_encoding() from None
     if encoding == UNKNOWN and _is_cut_off(raw):

@@ -6,7 +6,7 @@ from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.findings.of_files import HIDDEN_CONTENT, MERGED_DATA_CELLS
 from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
 from cchc_cli.findings.of_values import ROW_MISSING, VALUE_MISSING
-from cchc_cli.intake.gathering import Gathering, SetAside, Slot, period_text
+from cchc_cli.intake.gathering import Gathering, SetAside, Slot
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Place as CellPlace
@@ -21,12 +21,12 @@ _FEWEST_IN_ROW = 2
 def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
     """Reads the cells of one table; a blank cell of an item that its agency must report is said."""
     merged = _merged(page, slots)
+    covered = {(slot.row, slot.column) for together in merged.values() for slot in together}
     for slot in slots:
-        if (slot.row, slot.column) in merged:
-            continue
-        take_one(gathering, slot)
-    for block in dict.fromkeys(merged.values()):
-        _report_merged(gathering, block, [slot for slot in slots if block.holds(slot.row, slot.column)])
+        if (slot.row, slot.column) not in covered:
+            take_one(gathering, slot)
+    for block, together in merged.items():
+        _report_merged(gathering, block, together)
     report_hidden(gathering, page, [(slot.row, slot.column) for slot in slots if not slot.cell.is_blank])
 
 
@@ -52,7 +52,7 @@ def is_blank_row(slots: Sequence[Slot]) -> bool:
 def report_blank_row(gathering: Gathering, place: Place, slots: Sequence[Slot]) -> None:
     """Says once that a whole row is blank; `place` is the cell that says whose row it is."""
     first, *rest = slots
-    gathering.findings.append(
+    gathering.add(
         Finding(
             ROW_MISSING,
             place,
@@ -61,7 +61,7 @@ def report_blank_row(gathering: Gathering, place: Place, slots: Sequence[Slot]) 
             item=first.item.code,
             facts={
                 "agency_name": first.agency.name,
-                "period_words": period_text(first.period),
+                "period_words": first.period.words_in_a_sentence,
                 "count": str(len(slots)),
             },
             other_items=tuple(slot.item.code for slot in rest),
@@ -96,16 +96,16 @@ def report_far(gathering: Gathering, page: Page) -> None:
         gathering.report(HIDDEN_CONTENT, page.place(*page.sheet.far[0]), what=what)
 
 
-def _merged(page: Page, slots: Sequence[Slot]) -> dict[CellPlace, Range]:
-    """The blocks that make one cell of several figures, by the places they cover."""
+def _merged(page: Page, slots: Sequence[Slot]) -> dict[Range, list[Slot]]:
+    """The slots of each block that makes one cell of several figures; none stands in two blocks."""
     if not page.sheet.merged:
         return {}
-    places: dict[Range, list[CellPlace]] = {}
+    merged: dict[Range, list[Slot]] = {}
     for slot in slots:
         block = page.sheet.merge_at(slot.row, slot.column)
         if block is not None:
-            places.setdefault(block, []).append((slot.row, slot.column))
-    return {place: block for block, covered in places.items() if len(covered) > 1 for place in covered}
+            merged.setdefault(block, []).append(slot)
+    return {block: together for block, together in merged.items() if len(together) > 1}
 
 
 def _report_merged(gathering: Gathering, block: Range, slots: Sequence[Slot]) -> None:

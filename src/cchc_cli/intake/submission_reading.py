@@ -31,13 +31,13 @@ def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -
         raw = _bytes(path)
         sha256 = hashlib.sha256(raw).hexdigest()
         workbook = read_workbook(raw, path.suffix, name=path.stem)
+        pages = [Page(str(path), file, index, sheet) for index, sheet in enumerate(workbook.sheets)]
+        reading = WorkbookReading(str(path), pages, brief, choice)
+        reading.read()
     except UnreadableError as error:
         gathering = Gathering()
-        gathering.findings.append(Finding(error.kind, Place(str(path)), facts=error.facts))
+        gathering.add(Finding(error.kind, Place(str(path)), facts=error.facts))
         return ReadSubmission(Submission(str(path), sha256, layout=None, sheets=()), gathering)
-    pages = [Page(str(path), file, index, sheet) for index, sheet in enumerate(workbook.sheets)]
-    reading = WorkbookReading(str(path), pages, brief, choice)
-    reading.read()
     submission = Submission(
         path=str(path),
         sha256=sha256,

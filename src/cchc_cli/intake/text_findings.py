@@ -9,6 +9,8 @@ from cchc_cli.findings.of_values import VALUE_AMBIGUOUS, VALUE_NOT_A_NUMBER
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.language import Language, Text
 
+_SOFT_HYPHEN = "\u00ad"
+"""The letter ư of TCVN3."""
 _ABOUT_WORDS = (
     AGENCY_UNKNOWN,
     PERIOD_UNKNOWN,
@@ -23,11 +25,12 @@ _ABOUT_WORDS = (
 def about_text(finding: Finding, cell: Cell) -> Finding:
     """The same finding; where a legacy text of the cell matches nothing even in Unicode, that it is one.
 
-    Its facts are the text as it is stored and as it reads; what else is wrong follows as `problem`.
+    Its facts are the text as it looks in another font and as it reads; what else is wrong follows as
+    `problem`.
     """
     if cell.legacy is None or finding.kind not in _ABOUT_WORDS:
         return finding
-    stored = cell.legacy.text.strip()
+    stored = cell.legacy.text.strip().replace(_SOFT_HYPHEN, "-")
     return replace(
         finding,
         kind=LEGACY_FONT_TEXT,

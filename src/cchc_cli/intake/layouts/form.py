@@ -11,8 +11,8 @@ from cchc_cli.findings.of_identity import ITEM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.explanations import explanation_in
 from cchc_cli.intake.gathering import Explanation, Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, header_words
-from cchc_cli.intake.item_words import is_numbering, report_unknown_item
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
+from cchc_cli.intake.item_words import is_numbering, report_doubled, report_unknown_item
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Sheet
@@ -41,6 +41,18 @@ class FormTable:
     value_column: int
     content_column: int
     explanation_column: int = 0
+    doubled: tuple[int, ...] = ()
+    """Columns headed like one before them, where only one can hold the codes or the figures."""
+
+    @property
+    def titles(self) -> tuple[range, ...]:
+        """The rows that may say whose the figures are and for when."""
+        return (range(1, self.header_row),)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its figures can be read."""
+        return not (self.missing or self.doubled)
 
     @property
     def missing(self) -> list[str]:
@@ -52,14 +64,16 @@ class FormTable:
 def find_form(sheet: Sheet) -> FormTable | None:
     """The table of a form, whole or with a column missing; None where the sheet holds none."""
     for row in range(1, min(sheet.height, HEADER_DEPTH) + 1):
-        columns = {word: column for column, word in header_words(sheet, row).items()}
-        value = next((columns[word] for word in _VALUE_WORDS if word in columns), 0)
+        words = header_words(sheet, row)
+        columns = {word: column for column, word in words.items()}
+        value = next((word for word in _VALUE_WORDS if word in columns), "")
         table = FormTable(
             header_row=row,
             code_column=columns.get(plain(_CODE), 0),
-            value_column=value,
+            value_column=columns.get(value, 0),
             content_column=columns.get(_CONTENT, 0),
             explanation_column=columns.get(_EXPLANATION, 0),
+            doubled=doubled(words, (plain(_CODE), value)),
         )
         named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
         if named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST):
@@ -90,8 +104,9 @@ def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[E
             yield Explanation(text, slot.key)
 
 
-def report_missing_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
-    """Says which columns the form needs and does not have."""
+def report_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
+    """Says which columns the form needs and does not have, and which it has twice."""
+    report_doubled(page, table.header_row, table.doubled, clerk)
     for name in table.missing:
         clerk.gathering.report(COLUMN_MISSING, page.place(table.header_row), column=name)
 
@@ -100,7 +115,7 @@ def report_missing_items(page: Page, present: set[str], agency: Agency, period: 
     """Says which items the agency must report and the form has no row for."""
     for item in clerk.brief.items_due_from(agency).values():
         if item.code not in present:
-            clerk.gathering.findings.append(
+            clerk.gathering.add(
                 Finding(
                     ITEM_MISSING,
                     page.place(),

@@ -56,12 +56,12 @@ def nil_slots(page: Page, table: "FormTable", slots: Sequence[Slot], gathering: 
         blank = [slot for slot in due if slot.cell.is_blank]
         arisen = next((slot for slot in due if _has_arisen(slot)), None)
         if word not in _TICKS:
-            gathering.findings.append(_finding(VALUE_AMBIGUOUS, area, table, {"expected": _A_TICK}))
+            gathering.add(_finding(VALUE_AMBIGUOUS, area, table, {"expected": _A_TICK}))
         elif arisen is not None:
             facts: Facts = {"expected": _without(arisen)}
-            gathering.findings.append(_finding(VALUE_AMBIGUOUS, area, table, facts))
+            gathering.add(_finding(VALUE_AMBIGUOUS, area, table, facts))
         elif blank:
-            gathering.findings.append(_finding(NIL_REPORTED, area, table, {}, len(blank)))
+            gathering.add(_finding(NIL_REPORTED, area, table, {}, len(blank)))
             filled.extend(blank)
     for slot in filled:
         gathering.put(slot, Figure(value=Decimal(0)))

@@ -74,7 +74,7 @@ class _Checks:
         if said.value is None or known == said.value or (known < said.value and not is_complete):
             return
         group = self._groups.get(row, self._only)
-        self._gathering.findings.append(
+        self._gathering.add(
             Finding(
                 SUM_MISMATCH,
                 self._figures.page.place(row, column),

@@ -23,6 +23,8 @@ _FIRST_YEAR = 1900
 _LARGEST_BLOCK = 10_000
 _ERRORS = ("#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!")
 _OTHER_ERROR = "#VALUE!"
+_NO_RESULT = "#N/A"
+"""For a formula that was never calculated: a blank would be read as an item left out."""
 _NARROWEST, _WIDEST, _ROWS_MEASURED = 9, 45, 300
 
 
@@ -36,6 +38,8 @@ class PlainCopy:
 
 def plain_copy(workbook: Workbook) -> PlainCopy:
     """Values, merged blocks and what is hidden, as they were read; no formula and no format but percentages.
+
+    An error, and a formula without a result, is an error in the copy.
 
     A text stays text, whatever it begins with.
     """
@@ -71,6 +75,8 @@ class _Copying:
         for (row, column), error in self._sheet.errors.items():
             shown = error if error in _ERRORS else _OTHER_ERROR
             self._copy.write_formula(row - 1, column - 1, f"={shown}", self._plain, shown)
+        for row, column in self._sheet.uncached:
+            self._copy.write_formula(row - 1, column - 1, f"={_NO_RESULT}", self._plain, _NO_RESULT)
         self._hide()
         self._set_widths()
 

@@ -89,7 +89,6 @@ class FormContents:
         self._registry = registry
         self._roster = Roster(registry, period, catalogue.items)
         self._before = before or {}
-        self._areas = area_by_item(catalogue)
         self._targets = _targets_by_item(catalogue)
 
     @cached_property
@@ -141,7 +140,7 @@ class FormContents:
         by_area: dict[str, list[Item]] = {area.id: [] for area in self._catalogue.areas}
         for item in self._catalogue.items:
             if item.code in codes:
-                by_area[self._areas[item.code]].append(item)
+                by_area[self._catalogue.area_by_item[item.code]].append(item)
         names = self._catalogue.area_by_id
         return Asked(
             sections=tuple(
@@ -198,19 +197,6 @@ def _always_holds(check: Check) -> bool:
     rest = [term for term in check.right if term not in check.left]
     whole = set(check.left) <= set(check.right) and all(term.sign > 0 for term in rest)
     return check.kind == "part" and whole
-
-
-def area_by_item(catalogue: Catalogue) -> dict[str, str]:
-    """The area that asks for an item first; what only a check uses stands with its neighbour above."""
-    asking = {
-        code: indicator.area for indicator in reversed(catalogue.indicators) for code in indicator.items
-    }
-    area = catalogue.areas[0].id
-    areas: dict[str, str] = {}
-    for item in catalogue.items:
-        area = asking.get(item.code, area)
-        areas[item.code] = area
-    return areas
 
 
 def _targets_by_item(catalogue: Catalogue) -> dict[str, list[Target]]:

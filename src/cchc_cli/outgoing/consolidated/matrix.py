@@ -13,8 +13,8 @@ from cchc_cli.language import Language
 from cchc_cli.observation import Observation
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import A3, DAY_FORMAT, Book, colour, fitting_height, write_day, write_text
-from cchc_cli.outgoing.consolidated_totals import Rows, Totals
-from cchc_cli.outgoing.consolidation import Block, Consolidation, Line, Part
+from cchc_cli.outgoing.consolidated.content import Block, Consolidation, Line, Part
+from cchc_cli.outgoing.consolidated.totals import Rows, Totals
 from cchc_cli.outgoing.figures import written
 from cchc_cli.standing.words import LEVEL
 

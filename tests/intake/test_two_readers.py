@@ -1,0 +1,146 @@
+"""The fast and the exact reader of .xlsx files see the same, whatever way a cell is written."""
+
+import io
+from datetime import date
+
+import pytest
+import xlsxwriter
+
+from cchc_cli.intake.reader import read_workbook
+from cchc_cli.intake.sheet import Cell, Sheet
+from cchc_cli.intake.unreadable import UnreadableError
+from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
+
+GOOD = with_part(workbook_bytes({"Bảng": [["Mã đơn vị"]]}), "xl/workbook.xml", (b' fullCalcOnLoad="1"', b""))
+
+
+def with_rows(xml: str) -> bytes:
+    return first_sheet(GOOD, (b"</sheetData>", xml.encode() + b"</sheetData>"))
+
+
+def both(raw: bytes) -> tuple[Sheet, Sheet]:
+    fast, exact = (read_workbook(raw, ".xlsx", exact=exact).sheets[0] for exact in (False, True))
+    return fast, exact
+
+
+@pytest.mark.parametrize(
+    ("xml", "cell"),
+    [
+        # A formula whose result is an empty text was calculated; one without a result was not.
+        ('<c r="B9" t="str"><f>A1</f><v></v></c>', Cell()),
+        ('<c r="B9" t="str"><f>A1</f><v/></c>', Cell()),
+        ('<c r="B9" t="str"><f>A1</f><v> </v></c>', Cell()),
+        ('<c r="B9"><f>A1</f></c>', Cell(uncached=True)),
+        ('<c r="B9"><f>A1</f><v/></c>', Cell(uncached=True)),
+        ('<c r="B9" t="n"><f>A1</f><v></v></c>', Cell(uncached=True)),
+        ('<c r="B9"><f t="shared" si="0"/></c>', Cell(uncached=True)),
+        ('<c r="B9"><f t="array" ref="B9">A1</f><v>7</v></c>', Cell(7)),
+        ('<c r="B9"><f>A1</f><v>0</v></c>', Cell(0)),
+        ('<c r="B9" t="str"><f>A1</f><v>a &amp; b</v></c>', Cell("a & b")),
+        ('<c r="B9" t="b"><f>A1</f><v>0</v></c>', Cell(False)),
+        ('<c r="B9" t="e"><f>A1</f><v>#DIV/0!</v></c>', Cell(error="#DIV/0!")),
+        ('<c r="B9" t="e"><f>A1</f></c>', Cell(error="#N/A")),
+        ('<c r="B9" t="e"><v>#SPILL!</v></c>', Cell(error="#SPILL!")),
+        ('<c r="B9" t="d"><v>2024-12-31T00:00:00</v></c>', Cell(date(2024, 12, 31))),
+        # Numbers: more digits than a double holds, or none at all.
+        ('<c r="B9"><v>9007199254740993</v></c>', Cell(9007199254740992)),
+        ('<c r="B9"><v>0.1</v></c>', Cell(0.1)),
+        ('<c r="B9"><v>1.5E3</v></c>', Cell(1500)),
+        ('<c r="B9"><v>1,5</v></c>', Cell("1,5")),
+        ('<c r="B9"><v>1_000</v></c>', Cell("1_000")),
+        ('<c r="B9"><v>١٢</v></c>', Cell("١٢")),
+        ('<c r="B9"><v>1&amp;2</v></c>', Cell("1&2")),
+        ('<c r="B9"><v>1<?x?>2</v></c>', Cell(12)),
+        ('<c r="B9" s="77"><v>5</v></c>', Cell(5)),
+        # Texts: runs are put together, what tells the pronunciation is left out.
+        (
+            '<c r="B9" t="inlineStr"><is><r><t>Mỹ</t></r><r><t xml:space="preserve"> Tho</t></r></is></c>',
+            Cell("Mỹ Tho"),
+        ),
+        ('<c r="B9" t="inlineStr"><is><t> 12\n</t></is></c>', Cell("12")),
+        ('<c r="B9" t="inlineStr"><is><t>12\u00a0</t></is></c>', Cell("12\u00a0")),
+        ('<c r="B9" t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh></is></c>', Cell("a")),
+        ('<c r="B9" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_</t></is></c>', Cell("a\rb_x000D_")),
+        # Cells stand where their addresses say.
+        ('<c r="C9"><v>7</v></c><c r="B9"><v>5</v></c>', Cell(5)),
+        ('</row><row r="4"><c r="B9"><v>5</v></c>', Cell(5)),
+        ('</row><row r="12"><c r="B12"><v>1</v></c></row><row r="10"><c r="B9"><v>5</v></c>', Cell(5)),
+    ],
+)
+def test_a_cell_is_read_the_same(xml: str, cell: Cell) -> None:
+    for sheet in both(with_rows(f'<row r="9">{xml}</row>')):
+        assert sheet.cell(9, 2) == cell
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<row r="9"><c r="B9"><v>5</v></c><c r="B9"><v>6</v></c></row>',
+        '<row r="9"><c r="B9"><v>5</v></c><c r="B9"/></row>',
+        '<row r="9"><c r="B9"><v>5</v></c></row><row r="9"><c r="B9"><v>6</v></c></row>',
+        '<row r="9"><c r="B9" t="e"><v>#N/A</v></c><c r="B9"><v>5</v></c></row>',
+    ],
+)
+def test_two_cells_in_one_place_are_damage(xml: str) -> None:
+    """Which of the two figures somebody means, nobody can say."""
+    for exact in (False, True):
+        with pytest.raises(UnreadableError):
+            read_workbook(with_rows(xml), ".xlsx", exact=exact)
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '<c r="B9" t="s"><v>-1</v></c>',
+        '<c r="B9" t="s"><v>99</v></c>',
+        '<c r="B9"><v>1</v><v>2</v></c>',
+        '<c r="B9"><v>1<x/>2</v></c>',
+        '<c r="XFE1"><v>1</v></c>',
+        '<c r="A1048577"><v>1</v></c>',
+        '<c r="B9" s="x"><v>1</v></c>',
+    ],
+)
+def test_what_no_sheet_holds_is_damage_to_the_exact_reader(cell: str) -> None:
+    with pytest.raises(UnreadableError):
+        read_workbook(with_rows(f'<row r="9">{cell}</row>'), ".xlsx", exact=True)
+
+
+@pytest.mark.parametrize("code", ["h:mm", "[h]:mm", "dd/mm/yyyy", "dd/mm/yyyy;@", "0.0%", "General"])
+@pytest.mark.parametrize("number", [0.25, 1.0, 59.0, 60.0, 61.0, 45657.0, 45657.99, 2958465.0, 1e10, 1e300])
+def test_a_style_means_the_same_to_both(code: str, number: float) -> None:
+    raw = workbook_bytes({"a": {"rows": [[number]], "formats": {"A1": code}}})
+    fast, exact = both(raw)
+    assert fast.cell(1, 1) == exact.cell(1, 1)
+
+
+def test_days_may_count_from_1904() -> None:
+    raw = workbook_bytes({"a": {"rows": [[44195]], "formats": {"A1": "dd/mm/yyyy"}}})
+    raw = with_part(raw, "xl/workbook.xml", (b"<workbookPr ", b'<workbookPr date1904="1" '))
+    for sheet in both(raw):
+        assert sheet.cell(1, 1).value == date(2024, 12, 31)
+
+
+def test_what_is_hidden_and_merged_is_the_same_in_xml_of_another_encoding() -> None:
+    content = {
+        "rows": [[1, 2, 3], [4, 5, 6]],
+        "merged": ["A1:B2"],
+        "hidden_rows": [2],
+        "hidden_columns": ["C"],
+    }
+    raw = workbook_bytes({"a": content})
+    seen = {(sheet.merged, sheet.hidden_rows, sheet.hidden_columns) for sheet in both(raw)}
+    assert seen == {(((1, 1, 2, 2),), frozenset({2}), ((3, 3),))}
+
+
+@pytest.mark.parametrize("exact", [False, True])
+def test_the_zero_that_a_program_writes_for_a_result_is_none(exact: bool) -> None:
+    """XlsxWriter calculates nothing: it writes 0, and asks Excel to calculate the file when it opens it."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet()
+        sheet.write_row("A1", [5, 7])
+        sheet.write_formula("C1", "=A1+B1")
+        sheet.write_formula("D1", "=A1+B1", value=12)
+        sheet.write_number("E1", 0)
+    (read,) = read_workbook(file.getvalue(), ".xlsx", exact=exact).sheets
+    assert [cell for _, cell in read.cells(1)][2:] == [Cell(uncached=True), Cell(12), Cell(0)]
