@@ -1,8 +1,9 @@
 """What one workbook has to have mended or explained, as its agency reads it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 from functools import cached_property
@@ -178,6 +179,23 @@ class Correspondence:
     def _longest_first(self) -> list[str]:
         """A path may be the end of another."""
         return sorted(self.paths, key=len, reverse=True)
+
+
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings that each file is to hear of, by its path.
+
+    Whoever sent the other file of two that contradict each other must not read that all was received; the
+    finding stands at a cell of his own there, and the figure that it quotes as written is not his.
+    """
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.place is None:
+            continue
+        found[finding.place.file].append(finding)
+        facts = {name: fact for name, fact in finding.facts.items() if name != "value"}
+        for place in finding.other_places:
+            found[place.file].append(replace(finding, place=place, value=None, facts=facts))
+    return found
 
 
 def for_officers(hint: str) -> str:
