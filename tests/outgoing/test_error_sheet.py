@@ -165,7 +165,7 @@ def test_other_files_are_named_without_their_folders() -> None:
 
 
 def test_both_files_hear_of_a_contradiction_and_of_a_rule_between_them(tmp_path: Path) -> None:
-    one = matrix(tmp_path / "a.xlsx", ("SNV", "2024", 5, 1, 1))
+    one = matrix(tmp_path / "a.xlsx", ("SNV", "2024", 5, -1, 1))
     other = matrix(tmp_path / "b.xlsx", ("SNV", "2024", 6, 1, 1), ("SKHCN", "2024", 3))
     header = ("Mã đơn vị", "Kỳ báo cáo", "settled-in-time")
     part = write_workbook(tmp_path / "c.xlsx", {"Phần": [header, ("SKHCN", "2024", 4)]})
@@ -175,7 +175,7 @@ def test_both_files_hear_of_a_contradiction_and_of_a_rule_between_them(tmp_path:
         for file in range(3)
     ]
     contradiction, rule = "conflicting-observation", "part-exceeds-whole"
-    assert rows[0] == [(contradiction, f"{SHEET}!C2", "")]
+    assert rows[0] == [(contradiction, f"{SHEET}!C2", ""), ("value-negative", f"{SHEET}!D2", "-1")]
     assert rows[1][:2] == [(contradiction, f"{SHEET}!C2", "6"), (rule, f"{SHEET}!C3", "")]
     assert rows[2] == [(rule, "Phần!C2", "4")]
 

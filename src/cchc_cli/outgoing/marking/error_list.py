@@ -109,7 +109,7 @@ class Correspondence:
         """The list of one submission; `agencies` and `periods` are those that it has figures of."""
         marked = [(mark, one) for one in findings if (mark := _mark(one)) is not None]
         order = list(Mark)
-        marked.sort(key=lambda each: order.index(each[0]))
+        marked.sort(key=lambda each: (order.index(each[0]), _position(each[1], submission)))
         several = len(periods) > 1
         return ErrorList(
             agency=self._agencies(submission, agencies, periods),
@@ -205,6 +205,14 @@ def for_officers(hint: str) -> str:
     'Điền mã đơn vị.'
     """
     return _SENTENCE_FOR_ANALYSTS.sub("", _ASIDE_FOR_ANALYSTS.sub("", hint)).strip()
+
+
+def _position(finding: Finding, submission: Submission) -> tuple[int, int, int]:
+    """For the order in which somebody meets the findings going through the file."""
+    place = finding.place
+    if place is None or place.sheet not in submission.sheets:
+        return -1, 0, 0
+    return submission.sheets.index(place.sheet), place.row or 0, place.column or 0
 
 
 def _mark(finding: Finding) -> Mark | None:
