@@ -11,6 +11,7 @@ from pathlib import PurePath
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, Severity
+from cchc_cli.findings.finding import Place as PlaceInFile
 from cchc_cli.intake.returned import ReturnedKey, where_text
 from cchc_cli.intake.sheet import Place
 from cchc_cli.language import Language, Text
@@ -184,18 +185,21 @@ class Correspondence:
 def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
     """The findings that each file is to hear of, by its path.
 
-    Whoever sent the other file of two that contradict each other must not read that all was received; the
-    finding stands at a cell of his own there, and the figure that it quotes as written is not his.
+    Whoever sent the other file of two that contradict each other must not read that all was received.
     """
     found: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding.place is None:
-            continue
-        found[finding.place.file].append(finding)
-        facts = {name: fact for name, fact in finding.facts.items() if name != "value"}
+        if finding.place is not None:
+            found[finding.place.file].append(finding)
         for place in finding.other_places:
-            found[place.file].append(replace(finding, place=place, value=None, facts=facts))
+            found[place.file].append(_as_seen_at(place, finding))
     return found
+
+
+def _as_seen_at(place: PlaceInFile, finding: Finding) -> Finding:
+    """The finding at a cell of another file; the figure that it quotes as written stands elsewhere."""
+    facts = {name: fact for name, fact in finding.facts.items() if name != "value"}
+    return replace(finding, place=place, value=None, facts=facts)
 
 
 def for_officers(hint: str) -> str:
