@@ -169,7 +169,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
     (r"(\d{4})-q([1-4])", lambda m: _quarter(m[2], m[1])),
     (r"(\d{4})-h1", lambda m: Period.of_months(int(m[1]), 1, 6)),
     (r"(\d{4})-9m", lambda m: Period.of_months(int(m[1]), 1, 9)),
-    (r"(?:quý|qúy) (iv|i{1,3}|[1-4]) ?(?:/|năm|-)? ?(\d{4})", lambda m: _quarter(m[1], m[2])),
+    (r"(?:(?:quý|qúy|quí) |q)(iv|i{1,3}|[1-4]) ?(?:/|năm|-)? ?(\d{4})", lambda m: _quarter(m[1], m[2])),
     (r"0?6 tháng(?: đầu)?(?: năm)? ?/? ?(\d{4})", lambda m: Period.of_months(int(m[1]), 1, 6)),
     (r"0?9 tháng(?: đầu)?(?: năm)? ?/? ?(\d{4})", lambda m: Period.of_months(int(m[1]), 1, 9)),
     (r"(\d{4}-\d{2}-\d{2}) ?\.\. ?(\d{4}-\d{2}-\d{2})", _iso_range),

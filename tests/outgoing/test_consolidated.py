@@ -74,10 +74,12 @@ def _observations(draw: st.DrawFn) -> list[Observation]:
         if life.matches(item.reported_by) and life.exists_during(period)
     ]
     chosen = draw(st.lists(st.sampled_from(possible), unique=True, min_size=1, max_size=30))
-    figures = [(code, item, period, *draw(_values(item))) for code, item, period in chosen]
+    figures = [
+        (code, item, period, *draw(_values(item)), draw(st.booleans())) for code, item, period in chosen
+    ]
     return [
-        Observation(code, item.code, period, value, Address(0, 0, row, 1), day)
-        for row, (code, item, period, value, day) in enumerate(figures, start=1)
+        Observation(code, item.code, period, value, Address(0, 0, row, 1), day, nearly)
+        for row, (code, item, period, value, day, nearly) in enumerate(figures, start=1)
         if day is None or day <= period.end
     ]
 

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
-from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, HEADER_MISSING, SHEET_MISSING
+from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, FORM_EMPTY, HEADER_MISSING, SHEET_MISSING
+from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.headers import HEADER_DEPTH
@@ -89,7 +90,8 @@ class WorkbookReading:
             is_silent = is_lost and not self._statement.says_when(page, matrix)
             if not (matrix.period_column or is_silent):
                 stated = self._statement.period(page, matrix)
-            read_matrix(page, matrix, stated, self._clerk)
+            is_of_form = bool(self._tables.forms)
+            read_matrix(page, matrix, stated, self._clerk, is_of_form=is_of_form)
         for page, mapped in self._tables.mapped:
             read_mapped(page, mapped, self._clerk, self.information)
         for page in self._pages:
@@ -134,7 +136,16 @@ class WorkbookReading:
         if self.layout is None and not is_blank:
             self._report_no_table(place)
         if not gathering.observations and not gathering.has_errors:
-            gathering.report(FILE_WITHOUT_VALUES, place)
+            self._report_no_values(place)
+
+    def _report_no_values(self, place: Place) -> None:
+        """That nothing is filled in, of each form where that was seen, or else of the file."""
+        findings = self.gathering.findings
+        blank = [position for position, finding in enumerate(findings) if finding.kind is FORM_MISSING]
+        for position in blank:
+            findings[position] = replace(findings[position], kind=FORM_EMPTY, item=None, other_items=())
+        if not blank:
+            self.gathering.report(FILE_WITHOUT_VALUES, place)
 
     def _is_our_list(self) -> bool:
         """Whether it is the list of who has reported that `cchc status` makes; it is nobody's submission."""

@@ -1,15 +1,16 @@
 """The matrix: a row for each agency, a column for each data item, headed by the item's code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
-from cchc_cli.findings.finding import Place
+from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN
-from cchc_cli.findings.of_values import VALUE_NOT_A_NUMBER
+from cchc_cli.findings.of_identity import COLUMN_OF_ITEM_MISSING
+from cchc_cli.findings.of_values import ROW_MISSING, VALUE_NOT_A_NUMBER
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.gathering import Slot
@@ -23,10 +24,10 @@ from cchc_cli.intake.item_words import (
     report_unknown_item,
 )
 from cchc_cli.intake.labels import find_labels, near_label
-from cchc_cli.intake.numbers import read_figure
+from cchc_cli.intake.numbers import is_like_a_number, read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell, Sheet
-from cchc_cli.intake.slots import is_blank_row, report_blank_row, take
+from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.intake.wording import NOTHING, looks_like
 from cchc_cli.language import Text
@@ -42,7 +43,7 @@ _KNOWN_OTHERS = frozenset(
         ("TT", "Đơn vị", "Đơn vị báo cáo", "Ghi chú", *form_words.CONSOLIDATED_COLUMNS),
     )
 )
-_STATE = plain(form_words.STATE)
+_STATE, _APPROXIMATE = plain(form_words.STATE), plain(form_words.APPROXIMATE)
 _FEWEST_ITEMS = 2
 
 
@@ -61,6 +62,8 @@ class MatrixTable:
     """The headers that are no items, by column."""
     lists_everybody: bool
     """Whether it is a consolidated workbook of ours, where who has sent nothing has a row too."""
+    approximate_column: int
+    """In a consolidated workbook: the codes of the figures of the row that are only nearly the item's."""
     doubled: tuple[int, ...]
     """Columns headed like one before them, where only one can say whose a row is or for when."""
     last_row: int = 0
@@ -86,10 +89,13 @@ def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
     return whole or tables[:1]
 
 
-def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk) -> None:
+def read_matrix(
+    page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk, *, is_of_form: bool = False
+) -> None:
     """Reads every row of a matrix.
 
-    `stated` is the period that stands elsewhere, for a table without a period column.
+    `stated` is the period that stands elsewhere, for a table without a period column. `is_of_form`: it
+    belongs to a form, and has a column for whatever its agencies must report.
     """
     if not table.agency_column:
         near = near_label(page.sheet, AGENCY, WORDS, table.header_row)
@@ -102,30 +108,19 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
         return
     _report_headers(page, table, clerk)
     slots: list[Slot] = []
-    unheaded = _unheaded_columns(page.sheet, table)
-    stray: dict[int, Place] = {}
+    rows: list[int] = []
     for row in range(table.header_row + 1, table.last_row + 1):
         found = list(_slots(page, table, row, stated, clerk))
-        if is_blank_row(found):
-            report_blank_row(clerk.gathering, page.place(row, table.agency_column), found)
-        elif found:
+        if found:
+            rows.append(row)
+        if found and is_of_form:
+            _report_missing_items(page, table, found[0], clerk)
+        if are_blank(found):
+            report_blank(clerk.gathering, ROW_MISSING, page.place(row, table.agency_column), found)
+        else:
             slots.extend(found)
-            filled = (column for column in unheaded if not page.sheet.cell(row, column).is_blank)
-            stray = {column: page.place(row, column) for column in filled} | stray
     take(clerk.gathering, page, slots)
-    for column, place in stray.items():
-        letters = column_letters(column)
-        name = Text(f"{letters} (không có tiêu đề)", f"{letters} (without a heading)")
-        clerk.gathering.report(EXTRA_COLUMN, place, value=name)
-
-
-def _unheaded_columns(sheet: Sheet, table: MatrixTable) -> list[int]:
-    heads = range(table.top_row, table.header_row + 1)
-    return [
-        column
-        for column in range(1, sheet.width + 1)
-        if not any(header_text(sheet, head, column) for head in heads)
-    ]
+    _report_headless(page, table, rows, clerk)
 
 
 def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
@@ -191,6 +186,7 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
             items=items,
             others=others,
             lists_everybody=_STATE in columns,
+            approximate_column=columns.get(_APPROXIMATE, 0),
             doubled=doubled(words, (AGENCY, PERIOD)),
         )
     return None
@@ -219,6 +215,43 @@ def _report_headers(page: Page, table: MatrixTable, clerk: Clerk) -> None:
             clerk.gathering.report(EXTRA_COLUMN, page.place(table.header_row, column), cell)
 
 
+def _report_headless(page: Page, table: MatrixTable, rows: Sequence[int], clerk: Clerk) -> None:
+    """Says where figures stand in columns that nothing heads, or only the header of another."""
+    for column in _headless(page.sheet, table, clerk.brief):
+        row = next((row for row in rows if is_like_a_number(page.sheet.cell(row, column))), None)
+        if row is not None:
+            letters = column_letters(column)
+            name = Text(f"{letters} (không có tiêu đề)", f"{letters} (without a heading)")
+            clerk.gathering.report(
+                EXTRA_COLUMN, page.place(row, column), page.sheet.cell(row, column), value=name
+            )
+
+
+def _headless(sheet: Sheet, table: MatrixTable, brief: Brief) -> Iterator[int]:
+    heads = range(table.top_row, table.header_row + 1)
+    for column in range(1, sheet.width + 1):
+        words = {plain(header_text(sheet, head, column)) for head in heads} - {""}
+        if column not in table.items and (not words or words & brief.item_by_word.keys()):
+            yield column
+
+
+def _report_missing_items(page: Page, table: MatrixTable, slot: Slot, clerk: Clerk) -> None:
+    """Says which items the agency of a row must report and the table has no column for."""
+    there = {item.code for item in table.items.values()}
+    for item in clerk.brief.items_due_from(slot.agency).values():
+        if item.code not in there:
+            clerk.gathering.add(
+                Finding(
+                    COLUMN_OF_ITEM_MISSING,
+                    page.place(slot.row, table.agency_column),
+                    agency=slot.agency.code,
+                    period=str(slot.period),
+                    item=item.code,
+                    facts={"name": item.name, "agency_name": slot.agency.name},
+                )
+            )
+
+
 def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Iterator[Slot]:
     """The cells of one row with their owner; none where it is no agency's row or its owner is not known."""
     code = page.sheet.cell(row, table.agency_column)
@@ -233,9 +266,10 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     if period is None or agency is None:
         return
     due = clerk.brief.items_due_from(agency)
+    nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
     for column, item in table.items.items():
         if item.code in due or not page.sheet.cell(row, column).is_blank:
-            yield Slot(page, row, column, agency, period, item)
+            yield Slot(page, row, column, agency, period, item, approximate=item.code in nearly)
 
 
 def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:
@@ -244,7 +278,13 @@ def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk
         return False
     if _has_figures(sheet, table, row):
         return True
-    return not table.lists_everybody and not code.is_blank and bool(clerk.match(code).agencies)
+    if code.is_blank or (table.lists_everybody and not _says_anything(sheet, table, row)):
+        return False
+    return bool(clerk.match(code).agencies)
+
+
+def _says_anything(sheet: Sheet, table: MatrixTable, row: int) -> bool:
+    return not all(sheet.cell(row, column).is_blank for column in table.items)
 
 
 def _has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:

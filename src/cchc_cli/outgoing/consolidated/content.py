@@ -40,6 +40,11 @@ class Line:
     sources: tuple[Submission, ...]
     """The workbooks that the figures stand in."""
 
+    @property
+    def approximate(self) -> list[str]:
+        """The items whose figures measure nearly them, not quite."""
+        return [code for code, figure in self.figures.items() if figure.approximate]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:

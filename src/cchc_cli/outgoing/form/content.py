@@ -7,7 +7,6 @@ from functools import cached_property
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.item import Check, Item
-from cchc_cli.catalogue.source import Measure
 from cchc_cli.catalogue.target import Citation, Target
 from cchc_cli.language import Text
 from cchc_cli.level import ALL_LEVELS, Level
@@ -15,11 +14,6 @@ from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Member, Roster
-
-
-def arises(item: Item) -> bool:
-    """Whether the item counts what arose in the period, so that nothing may have arisen."""
-    return item.measure is Measure.FLOW and item.is_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,7 @@ class Section:
     @property
     def can_be_nil(self) -> bool:
         """Whether anything in it arises in a period."""
-        return any(map(arises, self.items))
+        return any(item.arises for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
