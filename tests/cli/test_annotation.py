@@ -86,6 +86,7 @@ def test_a_file_that_cannot_be_opened_is_answered_too(capsys: Any, tmp_path: Pat
         (["a/x.xlsx", "b/x.xlsx"], ["a - x - cần sửa", "b - x - cần sửa"]),
         (["a/x.xlsx", "a/X.ods"], ["x (xlsx) - cần sửa", "X (ods) - cần sửa"]),
         (["y - cần sửa.xlsx", "z - cần sửa (1).xlsx"], ["y - cần sửa", "z - cần sửa"]),
+        (["z - cần sửa(2).xlsx"], ["z - cần sửa"]),
         (["a:b.csv", "CON.xls"], ["a b - cần sửa", "CON_ - cần sửa"]),
     ],
 )

@@ -19,7 +19,8 @@ from cchc_cli.observation import Submission
 from cchc_cli.outgoing.marking.error_list import MOST_ENTRIES, Correspondence, ErrorList, for_officers
 from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 from cchc_cli.period import Period
-from tests.intake.programme import ITEMS, REGISTRY, take_in_small
+from tests.intake.programme import CHECKS, ITEMS, REGISTRY, take_in_small
+from tests.intake.workbooks import write_workbook
 from tests.outgoing.returning import SHEET, error_list, full_workbook, marked, matrix, opened, rows_of, told
 
 HOSTILE = '=HYPERLINK("http://x")<script>&\x1b[31m\u202e{=1}</r>'
@@ -161,6 +162,22 @@ def test_other_files_are_named_without_their_folders() -> None:
     for path in ("a.xlsx", "cô A/b.xlsx"):
         (entry,) = listed([finding], path).entries
         assert "1 (b.xlsx › Bảng!D4)" in entry.problem
+
+
+def test_both_files_hear_of_a_contradiction_and_of_a_rule_between_them(tmp_path: Path) -> None:
+    one = matrix(tmp_path / "a.xlsx", ("SNV", "2024", 5, -1, 1))
+    other = matrix(tmp_path / "b.xlsx", ("SNV", "2024", 6, 1, 1), ("SKHCN", "2024", 3))
+    header = ("Mã đơn vị", "Kỳ báo cáo", "settled-in-time")
+    part = write_workbook(tmp_path / "c.xlsx", {"Phần": [header, ("SKHCN", "2024", 4)]})
+    intake = take_in_small(one, other, part, checks=CHECKS)
+    rows = [
+        [(row.key.code, row.where, row.found) for row in error_list(intake, file).entries]
+        for file in range(3)
+    ]
+    contradiction, rule = "conflicting-observation", "part-exceeds-whole"
+    assert rows[0] == [(contradiction, f"{SHEET}!C2", ""), ("value-negative", f"{SHEET}!D2", "-1")]
+    assert rows[1][:2] == [(contradiction, f"{SHEET}!C2", "6"), (rule, f"{SHEET}!C3", "")]
+    assert rows[2] == [(rule, "Phần!C2", "4")]
 
 
 def test_what_was_explained_stays_on_the_list_apart(tmp_path: Path) -> None:

@@ -240,6 +240,39 @@ def test_what_was_mended_gets_its_own_look_again(tmp_path: Path) -> None:
     assert ours == {"E4"}
 
 
+@pytest.mark.parametrize(
+    "colour",
+    [
+        'theme="0" tint="-4.9989318521683403E-2"',
+        'theme="4" tint="0.39997558519241921"',
+        'theme="5"',
+        'indexed="13"',
+        'rgb="FF92D050"',
+        'rgb="92D050"',
+    ],
+)
+def test_every_way_to_say_a_colour_comes_back(tmp_path: Path, colour: str) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    raw, name = path.read_bytes(), "xl/styles.xml"
+    fill = f'<fill><patternFill patternType="solid"><fgColor {colour}/></patternFill></fill></fills>'
+    styles = (
+        parts(raw)[name]
+        .replace(b"</fills>", fill.encode())
+        .replace(b'<fills count="2">', b'<fills count="3">')
+    )
+    coloured = styles.replace(b'fillId="0" borderId="0" xfId="0"', b'fillId="2" borderId="0" xfId="0"')
+    path.write_bytes(with_parts(raw, {name: coloured}))
+    copy = saved(marked(path), tmp_path / "b.xlsx")
+    sheet = "xl/worksheets/sheet1.xml"
+    mended = re.sub(
+        rb'<c r="C2" t="s" (s="\d+")><v>\d+</v>', rb'<c r="C2" \1><v>3</v>', parts(copy.read_bytes())[sheet]
+    ).replace(b'<c r="D2"><v>2</v>', b'<c r="D2"><v>-2</v>')
+    copy.write_bytes(with_parts(copy.read_bytes(), {sheet: mended}))
+    again = opened(marked(copy))[SHEET]
+    assert again["D2"].fill.fgColor.rgb == ERROR
+    assert repr(again["C2"].fill.fgColor) == repr(again["C1"].fill.fgColor)
+
+
 @pytest.mark.parametrize("name", [SHEET, f" {SHEET} ", "Của Sở's!"])
 def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path, name: str) -> None:
     path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))

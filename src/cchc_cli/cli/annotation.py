@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_cli.outgoing.marking.error_list import ErrorList
 
 _MARKED = " - cần sửa"
-_MARKED_BEFORE = re.compile(rf"{_MARKED}(?: \([0-9]+\))*$")
+_MARKED_BEFORE = re.compile(rf"{_MARKED}(?: ?\([0-9]+\))*$")
 """As it comes back, also from a program that numbers what it has downloaded twice."""
 _SUFFIXES = (".xlsx", ".xlsm")
 """What a marked copy may end in."""
@@ -145,13 +145,9 @@ _LONGEST, _LONGEST_FOLDER = 60, 20
 
 def _copies(intake: "Intake", ground: "Ground", returning: Returning) -> list[_Copy]:
     """What is said about each submission, and what its copy is called among all of the call."""
-    from cchc_cli.findings.finding import Finding
-    from cchc_cli.outgoing.marking.error_list import Correspondence
+    from cchc_cli.outgoing.marking.error_list import Correspondence, by_file
 
-    by_path: dict[str, list[Finding]] = {}
-    for finding in intake.findings:
-        if finding.place is not None:
-            by_path.setdefault(finding.place.file, []).append(finding)
+    by_path = by_file(intake.findings)
     paths = [submission.path for submission in intake.submissions]
     letters = Correspondence(
         ground.catalogue.item_by_code, ground.registry, paths, returning.contact, returning.return_by

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.findings.of_comparisons import (
@@ -37,7 +38,9 @@ class Repeats:
 
     def _conflict(self, observations: list[Observation]) -> Finding:
         values = joined((self._value_and_place(observation) for observation in observations), "; ")
-        return self._pointer.finding(CONFLICTING_OBSERVATION, observations[-1], {"values": values})
+        *others, last = observations
+        finding = self._pointer.finding(CONFLICTING_OBSERVATION, last, {"values": values})
+        return replace(finding, other_places=self._pointer.elsewhere(last, others))
 
     def _copies(self, copies: list[Pair]) -> Iterator[Finding]:
         by_files: dict[tuple[int, int], list[Pair]] = defaultdict(list)

@@ -18,6 +18,7 @@ RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _ID = re.compile(r"rId([0-9]+)")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 128 * 1024 * 1024
@@ -132,6 +133,7 @@ class Package:
         """Puts a part beside another; returns the id by which the other refers to it."""
         part = _relations_of(name)
         if part not in self:
+            self.declare_suffix("rels", _RELATIONS_TYPE)
             self.add_undeclared(part, f'<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'.encode())
         taken = [_ID.fullmatch(relation.id) for relation in self.relations(name)]
         number = 1 + max((int(match[1]) for match in taken if match), default=0)

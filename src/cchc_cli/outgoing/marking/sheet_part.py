@@ -22,8 +22,6 @@ _IN_ORDER = (
 _ORDER = tuple(_IN_ORDER.split())
 """What may stand in a sheet up to the comments, in the order that Excel insists on."""
 _MOST_BLOCKS = 50_000
-_LARGEST = 48 * 1024 * 1024
-"""Bytes of a part; none that a person works with is larger."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _TRUE = ("1", "true")
@@ -34,8 +32,6 @@ class SheetPart:
 
     def __init__(self, xml: bytes) -> None:
         """Raises UnusualPackageError where it is not written as the common programs write it."""
-        if len(xml) > _LARGEST:
-            raise UnusualPackageError("size")
         self.edits = Edits(xml)
         self.root = outline(xml, 2)
         declared = f"xmlns:{self.root.prefix}" if self.root.prefix else "xmlns"

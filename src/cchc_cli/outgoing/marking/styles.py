@@ -10,8 +10,9 @@ from cchc_cli.outgoing.marking.xml_outline import Edits, Element, native, outlin
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 NO_FILL: Final = "none"
 _SOLID = "solid"
-_RGB = re.compile(r"[0-9A-F]{8}")
-_THEME = re.compile(r"theme ([0-9]{1,2}) (-?[0-9.]{1,20})")
+_RGB = re.compile(r"(?:[0-9A-F]{2})?[0-9A-F]{6}")
+_THEME = re.compile(r"theme ([0-9]{1,2}) (-?[0-9]{1,2}(?:\.[0-9]{1,20})?(?:E-?[0-9]{1,2})?)")
+"""Excel writes small numbers with an exponent (-4.9989318521683403E-2)."""
 _INDEXED = re.compile(r"indexed ([0-9]{1,2})")
 _MOST_FORMATS = 65_490
 """Excel opens no more."""
