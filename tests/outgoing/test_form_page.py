@@ -34,6 +34,14 @@ def test_every_sheet_is_printed_on_a4_as_wide_as_the_page(code: str) -> None:
     assert "&P/&N" in (footer.right.text or "")
 
 
+@pytest.mark.parametrize("code", SOME)
+def test_no_sheet_repeats_both_rows_and_columns(code: str) -> None:
+    """LibreOffice saves the two under one name twice, and Excel wants to repair such a workbook."""
+    for sheet in sheets(code):
+        assert not (sheet.print_title_rows and sheet.print_title_cols)
+    assert code != "821" or sheets(code)[2].print_title_cols == "$A:$B"
+
+
 @pytest.mark.parametrize(
     ("code", "pages_tall"), [("28249", 1), ("821", 1), ("CTHUE", 1), ("SNV", 0), ("VPUBND", 0)]
 )

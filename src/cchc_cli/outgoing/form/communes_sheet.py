@@ -54,7 +54,6 @@ def write_communes(book: Book, content: FormContent) -> None:
     sheet.hide_gridlines(2)
     sheet.freeze_panes(_FIRST_ROW, len(_HEADS))
     sheet.set_landscape()
-    sheet.repeat_rows(_AREAS_ROW, _HEADER_ROW)
     sheet.repeat_columns(0, len(_HEADS) - 1)
     write_footer(sheet, content)
     sheet.fit_to_pages(-(-len(columns) // _ON_ONE_PAGE), 0)
