@@ -289,6 +289,18 @@ def test_a_doctype_is_refused_in_every_encoding() -> None:
         assert code(with_part(GOOD, "docProps/app.xml", (app, xml.encode(encoding)))) == "file-unreadable"
 
 
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_file_packed_as_no_program_packs_a_workbook_is_named(method: int) -> None:
+    """What is wrong inside LZMA is an exception of its own, and ended the program."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as old, zipfile.ZipFile(packed, "w", method) as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part))
+    raw = packed.getvalue()
+    for each in (raw, raw[:100] + bytes(20) + raw[120:]):
+        assert code(each) == "file-unreadable"
+
+
 def test_a_zip_file_of_many_parts_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAXIMUM_ENTRIES", 3)
     assert code(GOOD) == "file-too-large"
