@@ -1,6 +1,7 @@
 """A workbook as it was read: sheets of cells, each where Excel shows it."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
@@ -10,6 +11,8 @@ from typing import Any, NamedTuple, TypeAlias
 from cchc_cli.legacy_text import Stored, in_unicode
 
 Value: TypeAlias = str | int | float | bool | date | None
+ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]+")
+"""An error as Excel shows it, or LibreOffice."""
 Place: TypeAlias = tuple[int, int]
 """Row and column, counting from 1."""
 
