@@ -12,6 +12,8 @@ _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _ONE = b"\x1e\x01\x00"
 """The formula =1, whatever result is kept."""
+_LAST_COLUMN = 255
+"""How far each sheet claims to reach; what its cells say counts."""
 _CONTENT_TYPE = "application/vnd.ms-excel"
 
 
@@ -26,6 +28,10 @@ def record(kind: int, content: bytes = b"") -> bytes:
 
 def text(value: str) -> bytes:
     return struct.pack("<I", len(value)) + value.encode("utf-16-le")
+
+
+def double(value: float) -> bytes:
+    return struct.pack("<d", value)
 
 
 def row(number: int, *, hidden: bool = False) -> bytes:
@@ -50,7 +56,7 @@ def yes_or_no(column: int, value: bool) -> bytes:
 
 
 def real(column: int, value: float, style: int = 0) -> bytes:
-    return cell(5, column, struct.pack("<d", value), style)
+    return cell(5, column, double(value), style)
 
 
 def own_text(column: int, value: str) -> bytes:
@@ -124,7 +130,8 @@ def _sheet(body: bytes) -> bytes:
     behind: list[bytes] = []
     for each in _split(body):
         (before if each[0] == 60 else behind if each[:2] == record(176)[:2] else between).append(each)
-    parts = [record(129)]
+    rows = [struct.unpack_from("<I", each, 2)[0] for each in between if each[0] == 0 and len(each) > 5]
+    parts = [record(129), record(148, struct.pack("<IIII", 0, max(rows, default=0), 0, _LAST_COLUMN))]
     parts += [record(390), *before, record(391)] if before else []
     parts += [record(145), *between, record(146)]
     parts += [record(177, struct.pack("<I", len(behind))), *behind, record(178)] if behind else []

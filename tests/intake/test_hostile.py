@@ -13,6 +13,7 @@ from cchc_cli.intake import archive, fast_reader, limits, parts, scan, sparse_sh
 from cchc_cli.intake.reader import read_workbook
 from cchc_cli.intake.unreadable import UnreadableError
 from cchc_cli.language import Language
+from tests.hostile.villains import zipped
 from tests.intake.old_workbooks import compound
 from tests.intake.programme import take_in_small
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
@@ -269,6 +270,55 @@ def test_two_sheets_that_share_a_part_are_damage() -> None:
     assert code(shared) == "file-unreadable"
 
 
+_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_FAR = b'<row r="1048576"><c r="XFD1048576"><v>7</v></c></row></sheetData>'
+
+
+def _relation(identity: str, target: str, kind: str = "worksheet") -> bytes:
+    return f'<Relationship Id="{identity}" Type="{_RELATIONS}/{kind}" Target="{target}"/>'.encode()
+
+
+@pytest.mark.parametrize(
+    ("workbook", "relations", "extra"),
+    [
+        # The list of relations, read as deep as it goes, has two of one name.
+        ((), (b"</Rel", b"<x>" + _relation("rId1", "worksheets/far.xml") + b"</x></Rel"), ()),
+        # The sheet has two relations; only one is in the right namespace.
+        (
+            (b'r:id="rId1"', b'xmlns:q="u" q:id="rId1" r:id="far"'),
+            (b"</Rel", _relation("far", "worksheets/far.xml") + b"</Rel"),
+            (),
+        ),
+        # A chart sheet of the same name, which is not read.
+        (
+            (b"<sheets>", '<sheets><sheet name="Bảng" sheetId="9" r:id="far"/>'.encode()),
+            (b"</Rel", _relation("far", "worksheets/far.xml", "chartsheet") + b"</Rel"),
+            (),
+        ),
+        # A part whose name is a path that leads to another one.
+        (
+            (),
+            (b"/xl/worksheets/sheet1.xml", b"worksheets/../worksheets/sheet1.xml"),
+            ("xl/worksheets/../worksheets/sheet1.xml",),
+        ),
+    ],
+)
+def test_no_list_of_two_meanings_leads_the_fast_reader_to_a_part_that_nobody_measured(
+    workbook: tuple[bytes, bytes] | tuple[()], relations: tuple[bytes, bytes], extra: tuple[str, ...]
+) -> None:
+    """It ended the process: a cell in the last corner was on no sheet that we had looked at."""
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as file:
+        parts = {name: file.read(name) for name in file.namelist()}
+    far = parts["xl/worksheets/sheet1.xml"].replace(b"</sheetData>", _FAR)
+    parts |= dict.fromkeys(("xl/worksheets/far.xml", *extra), far)
+    for name, change in (("xl/workbook.xml", workbook), ("xl/_rels/workbook.xml.rels", relations)):
+        if change:
+            assert change[0] in parts[name]
+            parts[name] = parts[name].replace(*change, 1)
+    (sheet,) = read_workbook(zipped(parts), ".xlsx").sheets
+    assert sheet.cell(3, 2).value == 1
+
+
 def test_a_percent_format_is_found_however_the_styles_are_written() -> None:
     raw = workbook_bytes({"a": {"rows": [[0.925, 1]], "formats": {"A1": "[>100]0.0%;0%"}}})
     styles = "xl/styles.xml"
@@ -287,6 +337,18 @@ def test_a_doctype_is_refused_in_every_encoding() -> None:
         with zipfile.ZipFile(io.BytesIO(GOOD)) as file:
             app = file.read("docProps/app.xml")
         assert code(with_part(GOOD, "docProps/app.xml", (app, xml.encode(encoding)))) == "file-unreadable"
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_a_zip_file_packed_as_no_program_packs_a_workbook_is_named(method: int) -> None:
+    """What is wrong inside LZMA is an exception of its own, and ended the program."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as old, zipfile.ZipFile(packed, "w", method) as new:
+        for part in old.namelist():
+            new.writestr(part, old.read(part))
+    raw = packed.getvalue()
+    for each in (raw, raw[:100] + bytes(20) + raw[120:]):
+        assert code(each) == "file-unreadable"
 
 
 def test_a_zip_file_of_many_parts_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -74,6 +74,7 @@ def code(raw: bytes) -> str:
         ('office:value-type="string" office:string-value="một"', "hai", Cell("một")),
         ("", "chữ", Cell("chữ")),
         ('table:formula="of:=A1"', "", Cell()),
+        ('table:formula="of:=TRUE()" office:value-type="float" office:value="1"', "TRUE", Cell(True)),
         ('table:formula="of:=A1"', "chữ", Cell("chữ")),
         ('table:formula="of:=1" office:value-type="float" office:value="2"', "2", Cell(2)),
         (

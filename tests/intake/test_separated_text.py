@@ -62,6 +62,12 @@ def test_values_stay_as_they_are_written() -> None:
     assert rows(b"=1+1;@x;-2;+3;007;1e5; 45.981 \n") == [["=1+1", "@x", "-2", "+3", "007", "1e5", " 45.981 "]]
 
 
+def test_an_error_is_one_though_nothing_but_its_name_is_written() -> None:
+    found = sheet(b"a;#DIV/0!;Err:502\n1;# N/A;#NAME?\n")
+    assert found.errors == {(1, 2): "#DIV/0!", (1, 3): "Err:502", (2, 3): "#NAME?"}
+    assert found.cell(2, 2).value == "# N/A"
+
+
 def test_quoted_cells_may_hold_lines_and_quotation_marks() -> None:
     assert rows('a;"một\nhai";"nói ""thế"""\nb;"x" y;z\n'.encode()) == [
         ["a", "một\nhai", 'nói "thế"'],

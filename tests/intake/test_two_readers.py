@@ -2,15 +2,19 @@
 
 import io
 from datetime import date
+from pathlib import Path
 
 import pytest
 import xlsxwriter
 
+from cchc_cli.intake.exact_reader import ExactReader
 from cchc_cli.intake.reader import read_workbook
 from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.intake.unreadable import UnreadableError
+from tests.hostile.bases import SOURCES
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
 
+EXAMPLES = Path(__file__).parents[2] / "examples" / "forms"
 GOOD = with_part(workbook_bytes({"Bảng": [["Mã đơn vị"]]}), "xl/workbook.xml", (b' fullCalcOnLoad="1"', b""))
 
 
@@ -21,6 +25,28 @@ def with_rows(xml: str) -> bytes:
 def both(raw: bytes) -> tuple[Sheet, Sheet]:
     fast, exact = (read_workbook(raw, ".xlsx", exact=exact).sheets[0] for exact in (False, True))
     return fast, exact
+
+
+def cells_of(sheet: Sheet) -> list[object]:
+    """Everything that is known of the cells that hold anything."""
+    rows = [list(sheet.cells(row)) for row in range(1, sheet.height + 1)]
+    return [sheet.name, rows, sheet.merged, sheet.hidden_rows, sheet.hidden_columns]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        *SOURCES.values(),
+        *(path.read_bytes() for path in sorted(EXAMPLES.glob("*.xlsx"))),
+        with_part(GOOD, "xl/workbook.xml", (b'name="B', b'name="&lt;B')),
+    ],
+)
+def test_what_common_programs_write_is_read_by_the_fast_reader(
+    raw: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exact = list(map(cells_of, read_workbook(raw, ".xlsx", exact=True).sheets))
+    monkeypatch.setattr(ExactReader, "sheet", None)
+    assert list(map(cells_of, read_workbook(raw, ".xlsx").sheets)) == exact
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ _ENTRY = b"PK\x01\x02"
 BINARY_WORKBOOK_PART = "xl/workbook.bin"
 TYPE_PART = "mimetype"
 _ENCRYPTED_PART = "encrypted-package"
+_METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _XML = (".xml", ".rels")
 _DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le")[:-1])
 """In UTF-8, and in UTF-16 whichever way round."""
@@ -57,6 +58,8 @@ def _inflate(archive: zipfile.ZipFile) -> Parts:
         raise UnreadableError(FILE_ENCRYPTED, {})
     suffixes = (*_XML, ".bin") if BINARY_WORKBOOK_PART in entries else _XML
     needed = {name: entry for name, entry in entries.items() if name.endswith(suffixes) or name == TYPE_PART}
+    if any(entry.compress_type not in _METHODS for entry in needed.values()):
+        raise NotImplementedError
     total = sum(entry.file_size for entry in needed.values())
     if total > MAXIMUM_INFLATED_BYTES:
         raise too_large(megabytes(total), megabytes(MAXIMUM_INFLATED_BYTES))

@@ -1,8 +1,10 @@
 """The fast reader: calamine for values, one scan of the XML for what it does not tell."""
 
 import io
+from collections.abc import Callable
 from typing import Any
 
+from cchc_cli.intake.fast_package import sheet_name
 from cchc_cli.intake.grid import Grid
 from cchc_cli.intake.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.scan import Scan
@@ -18,15 +20,15 @@ MAXIMUM_TEXT_BYTES = 64 * 1024 * 1024
 
 
 class FastReader:
-    """One workbook file; `longest_text` is a length that no shared text of it exceeds."""
+    """The sheets of a package; `longest_text` is a length that no shared text of it exceeds."""
 
-    def __init__(self, raw: bytes, longest_text: int, allowance: Allowance) -> None:
-        self._raw = raw
+    def __init__(self, package: Callable[[], bytes], longest_text: int, allowance: Allowance) -> None:
+        self._package = package
         self._allowance = allowance
         self._longest_text = longest_text
         self._workbook: Any = None
 
-    def grid(self, name: str, scan: Scan) -> Grid | None:
+    def grid(self, index: int, scan: Scan) -> Grid | None:
         """The cells of a sheet; None where this reader cannot or must not read it.
 
         Raises UnreadableError where the sheets of the file become too large together.
@@ -34,7 +36,7 @@ class FastReader:
         if not self._is_safe(scan):
             return None
         self._allowance.spend(scan.height * scan.width, rows=scan.height)
-        rows = self._rows(name)
+        rows = self._rows(index)
         if rows is None:
             return None
         if scan.size + scan.shared_texts * self._longest_text > _MUCH_TEXT:
@@ -57,13 +59,13 @@ class FastReader:
             and scan.shared_texts * self._longest_text <= MAXIMUM_TEXT_BYTES
         )
 
-    def _rows(self, name: str) -> list[list[Value]] | None:
+    def _rows(self, index: int) -> list[list[Value]] | None:
         import python_calamine
 
         try:
             if self._workbook is None:
-                self._workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._raw))
-            rows = self._workbook.get_sheet_by_name(name).to_python(skip_empty_area=False)
+                self._workbook = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(self._package()))
+            rows = self._workbook.get_sheet_by_name(sheet_name(index)).to_python(skip_empty_area=False)
         except (python_calamine.CalamineError, OverflowError):
             # Beyond what Python counts as a time, the number itself is what the cell holds.
             return None

@@ -5,12 +5,13 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from cchc_cli.intake.sheet import LONGEST_TEXT, Value, normal
+from cchc_cli.intake.sheet import ERROR, LONGEST_TEXT, Value, normal
 from cchc_cli.intake.sparse_sheet import SparseSheet
 from cchc_cli.intake.xml_parsing import Attributes
 
 _BLANKS = re.compile(r"[ \t\r\n]+")
-_ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:\d+")
+_ANSWERS = {"TRUE": True, "FALSE": False}
+"""LibreOffice stores the answer of a formula as the number 1 or 0, and shows it so."""
 _NUMBERS = ("float", "percentage", "currency")
 
 
@@ -70,7 +71,7 @@ def content(given: Attributes, shown: CellText) -> Content | None:
     """
     kind, text = given.get("office:value-type"), str(shown)
     has_formula = "table:formula" in given
-    if given.get("calcext:value-type") == "error" or (has_formula and _ERROR.fullmatch(text)):
+    if given.get("calcext:value-type") == "error" or (has_formula and ERROR.fullmatch(text)):
         return Content(error=text or "#N/A")
     if kind is None and has_formula and not shown.has_paragraphs:
         return Content()
@@ -86,6 +87,8 @@ def repeats(given: Attributes, name: str) -> int:
 def _value(kind: str | None, given: Attributes, text: str) -> Value:
     """The value as the attributes have it; the text shown where they have none that can be read."""
     try:
+        if kind in _NUMBERS and text in _ANSWERS:
+            return _ANSWERS[text]
         if kind in _NUMBERS:
             number = float(given["office:value"])
             return number if math.isfinite(number) else text

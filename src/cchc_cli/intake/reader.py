@@ -1,11 +1,13 @@
 """Workbook bytes → sheets of cells, safely: one file can neither end the program nor fill the memory."""
 
 import xml.etree.ElementTree as ElementTree
+from collections.abc import Sequence
 from functools import cached_property
 
 from cchc_cli.intake import limits
 from cchc_cli.intake.archive import ZIP, Parts, inflated_parts
 from cchc_cli.intake.exact_reader import ExactReader
+from cchc_cli.intake.fast_package import fast_package
 from cchc_cli.intake.fast_reader import FastReader
 from cchc_cli.intake.file_type import FileType, file_type, zipped_type
 from cchc_cli.intake.limits import Allowance, check_sheet_count
@@ -57,10 +59,10 @@ def _read_zipped(raw: bytes, exact: bool) -> Workbook:
 
             return read_open_document(parts)
         case _:
-            return _read_excel(raw, parts, exact)
+            return _read_excel(parts, exact)
 
 
-def _read_excel(raw: bytes, parts: Parts, exact: bool) -> Workbook:
+def _read_excel(parts: Parts, exact: bool) -> Workbook:
     try:
         sheets = sheet_parts(parts)
     except (ElementTree.ParseError, ValueError):
@@ -68,30 +70,35 @@ def _read_excel(raw: bytes, parts: Parts, exact: bool) -> Workbook:
     check_sheet_count(len(sheets))
     if any(sheet.part not in parts for sheet in sheets):
         raise damaged()
-    reading = _Reading(raw, parts, exact)
-    return Workbook(tuple(reading.sheet(sheet) for sheet in sheets))
+    reading = _Reading(parts, sheets, exact)
+    return Workbook(tuple(map(reading.sheet, range(len(sheets)))))
 
 
 class _Reading:
     """The reading of one workbook file; the slow reader is opened when a sheet needs it."""
 
-    def __init__(self, raw: bytes, parts: Parts, exact: bool) -> None:
+    def __init__(self, parts: Parts, sheets: Sequence[SheetPart], exact: bool) -> None:
         self._parts = parts
+        self._sheets = sheets
         self._allowance = Allowance()
         self._calculation = calculation(parts)
         self._percent_styles = percent_formats(parts)
         self._fast: FastReader | None = None
         if not exact and all(map(is_plain, common_parts(parts))):
-            self._fast = FastReader(raw, longest_shared_text(parts), self._allowance)
+            self._fast = FastReader(self._package, longest_shared_text(parts), self._allowance)
+
+    def _package(self) -> bytes:
+        return fast_package(self._parts, self._sheets, self._calculation)
 
     @cached_property
     def _exact(self) -> ExactReader:
         return ExactReader(self._parts, self._calculation, self._allowance)
 
-    def sheet(self, part: SheetPart) -> Sheet:
+    def sheet(self, index: int) -> Sheet:
+        part = self._sheets[index]
         xml = self._parts[part.part]
         found = scan(xml, self._percent_styles, self._calculation)
-        grid = self._fast.grid(part.name, found) if self._fast else None
+        grid = self._fast.grid(index, found) if self._fast else None
         if grid is None:
             return self._exact.sheet(part)
         return Sheet(

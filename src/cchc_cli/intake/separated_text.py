@@ -10,7 +10,7 @@ from itertools import islice
 
 from cchc_cli.intake.code_page import UNKNOWN
 from cchc_cli.intake.limits import Allowance
-from cchc_cli.intake.sheet import Workbook, normal
+from cchc_cli.intake.sheet import ERROR, Workbook, normal
 from cchc_cli.intake.sparse_sheet import SparseSheet
 from cchc_cli.intake.unmarked_text import unmarked_text
 from cchc_cli.intake.unreadable import UnreadableError, damaged, megabytes, too_large, unreadable
@@ -36,7 +36,9 @@ def read_separated_text(raw: bytes, name: str) -> Workbook:
     try:
         for row, values in enumerate(_rows(text, separator), start=1):
             for column, value in enumerate(values, start=1):
-                if value and normal(value) is not None:
+                if ERROR.fullmatch(value):
+                    sheet.put_error(row, column, value)
+                elif normal(value) is not None:
                     sheet.put(row, column, value)
     except csv.Error:
         raise unreadable(

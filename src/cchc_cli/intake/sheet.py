@@ -1,14 +1,18 @@
 """A workbook as it was read: sheets of cells, each where Excel shows it."""
 
 import math
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from cchc_cli.legacy_text import Stored, in_unicode
 
 Value: TypeAlias = str | int | float | bool | date | None
+ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]+")
+"""An error as Excel shows it, or LibreOffice."""
 Place: TypeAlias = tuple[int, int]
 """Row and column, counting from 1."""
 
@@ -76,16 +80,16 @@ class Sheet:
 
     width: int = field(init=False)
     """The last column that holds anything."""
-    _marked: bool = field(init=False, repr=False)
+    _marked: frozenset[int] = field(init=False, repr=False)
+    """The rows in which more is known of a cell than its value."""
     _blocks: dict[int, list[Range]] | None = field(init=False, repr=False, compare=False, default=None)
     """The merged blocks that cover each row, once somebody asked."""
 
     def __post_init__(self) -> None:
         marked = max((column for _, column in (*self.errors, *self.uncached)), default=0)
         object.__setattr__(self, "width", max(marked, max(map(len, self.rows), default=0)))
-        object.__setattr__(
-            self, "_marked", bool(self.percents or self.errors or self.uncached or self.legacy)
-        )
+        marks = chain(self.percents, self.errors, self.uncached, self.legacy)
+        object.__setattr__(self, "_marked", frozenset(row for row, _ in marks))
 
     @property
     def title(self) -> str:
@@ -100,12 +104,12 @@ class Sheet:
         """The cell there; a blank one outside the used rows and columns."""
         values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
         value = values[column - 1] if 0 < column <= len(values) else None
-        return self._cell(row, column, value) if self._marked else Cell(value)
+        return self._cell(row, column, value) if row in self._marked else Cell(value)
 
     def cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         """The cells of a row that hold anything, with their columns, from the left."""
         values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
-        if not self._marked:
+        if row not in self._marked:
             return ((number, Cell(value)) for number, value in enumerate(values, 1) if value is not None)
         cells = ((number, self.cell(row, number)) for number in range(1, self.width + 1))
         return ((number, cell) for number, cell in cells if not cell.is_blank)
