@@ -8,6 +8,7 @@ from cchc_cli.intake.information import Information
 from cchc_cli.intake.layouts.body import Body, Names, find_bodies, label_cell
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.layouts.owners import Owner, Owners
+from cchc_cli.intake.layouts.repeated_rows import take_out_repeats
 from cchc_cli.intake.layouts.sum_checks import check_sums
 from cchc_cli.intake.layouts.sums import Group, take_group
 from cchc_cli.intake.layouts.table_figures import TableFigures
@@ -23,6 +24,7 @@ def read_mapped(page: Page, tables: Sequence[MappedTable], clerk: Clerk, informa
     for table, body in find_bodies(page.sheet, tables, _names(page, tables[0], clerk)):
         _report_columns(page, table, clerk)
         figures = TableFigures(page, table, body, clerk)
+        take_out_repeats(figures, clerk)
         groups = _groups(table, body, Owners(page, table, body, clerk, information))
         figures.report_merged(clerk)
         for group in groups:
