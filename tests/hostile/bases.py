@@ -1,6 +1,9 @@
 """The whole workbooks that mutations start from: every file type, every layout, a little of everything."""
 
+import io
 from pathlib import Path
+
+import xlsxwriter
 
 from tests.intake.workbooks import Content, workbook_bytes
 
@@ -44,12 +47,28 @@ def _stored() -> list[tuple[str, bytes]]:
     return [(path.suffix, path.read_bytes()) for path in sorted(_FOLDER.iterdir())]
 
 
+def _with_shared_texts() -> bytes:
+    """The matrix as programs write it that keep each text once."""
+    file = io.BytesIO()
+    with xlsxwriter.Workbook(file) as book:
+        sheet = book.add_worksheet("Bảng")
+        share = book.add_format({"num_format": "0.0%"})
+        for number, row in enumerate(_MATRIX["Bảng"]["rows"]):
+            sheet.write_row(number, 0, row)
+        sheet.write_number("D4", 0.925, share)
+        sheet.write_formula("B5", "=B4", None, "")
+        sheet.write_rich_string("A6", "Sở ", share, "Nội vụ")
+        sheet.merge_range("A7:C8", "ghi chú")
+    return file.getvalue()
+
+
 SOURCES = {"form": workbook_bytes(_FORM), "matrix": workbook_bytes(_MATRIX)}
 """What the stored files were made from, by their names."""
 STORED = sorted(_FOLDER.iterdir())
 
 BASES: list[tuple[str, bytes]] = [
     *((".xlsx", raw) for raw in SOURCES.values()),
+    (".xlsx", _with_shared_texts()),
     (".csv", _TEXT.encode("utf-8-sig")),
     (".csv", _TEXT.encode("utf-16")),
     *_stored(),

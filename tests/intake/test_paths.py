@@ -1,11 +1,13 @@
 """What the user named → the files to read."""
 
+import os
 import unicodedata
 from pathlib import Path
 
 import pytest
 
 from cchc_cli.intake.paths import NothingToReadError, PathNotFoundError, find_workbooks
+from tests.intake.programme import take_in_small
 
 
 def make(folder: Path, *names: str) -> None:
@@ -57,6 +59,26 @@ def test_names_match_in_either_unicode_form(tmp_path: Path, on_disk: str, asked:
     for name in ("Cái Bè/báo cáo.xlsx", "Cái */báo c?o.xlsx", "Cái Bè"):
         path = tmp_path / unicodedata.normalize(asked, name)  # type: ignore[arg-type]
         assert len(find_workbooks([path]).files) == 1
+
+
+def test_a_folder_below_that_cannot_be_opened_stops_none_of_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a.xlsx", "khóa/b.xlsx")
+    closed, scandir = tmp_path / "khóa", os.scandir
+
+    def guarded(path: str | Path) -> object:
+        if Path(path) == closed:
+            raise PermissionError(13, "no permission", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", guarded)
+    assert found(tmp_path, tmp_path) == ["a.xlsx", "khóa"]
+    with pytest.raises(PathNotFoundError):
+        find_workbooks([closed])
+    intake = take_in_small(tmp_path)
+    assert [Path(one.place.file).name for one in intake.findings if one.place] == ["a.xlsx", "khóa"]
+    assert {one.code for one in intake.findings} == {"file-unreadable"}
 
 
 def test_relative_paths_stay_relative(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

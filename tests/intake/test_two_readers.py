@@ -6,12 +6,14 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from hypothesis import HealthCheck, given, settings
 
 from cchc_cli.intake.exact_reader import ExactReader
 from cchc_cli.intake.reader import read_workbook
 from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.intake.unreadable import UnreadableError
 from tests.hostile.bases import SOURCES
+from tests.intake.test_any_content import ROWS, Grid
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "forms"
@@ -170,3 +172,10 @@ def test_the_zero_that_a_program_writes_for_a_result_is_none(exact: bool) -> Non
         sheet.write_number("E1", 0)
     (read,) = read_workbook(file.getvalue(), ".xlsx", exact=exact).sheets
     assert [cell for _, cell in read.cells(1)][2:] == [Cell(uncached=True), Cell(12), Cell(0)]
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(ROWS)
+def test_whatever_stands_in_the_cells_both_read_the_same(rows: Grid) -> None:
+    fast, exact = both(workbook_bytes({"a": rows}))
+    assert cells_of(fast) == cells_of(exact)

@@ -50,7 +50,10 @@ class NothingToReadError(PathError):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The spreadsheets, each once, ordered by their paths; `skipped` counts the other files."""
+    """The spreadsheets, each once, ordered by their paths; `skipped` counts the other files.
+
+    A folder that cannot be opened stands among them: what is in it was sent, and must not be passed over.
+    """
 
     files: tuple[Path, ...]
     skipped: int
@@ -65,7 +68,7 @@ def find_workbooks(paths: Sequence[str | Path]) -> Found:
     files: dict[Path, Path] = {}
     for path in sorted({file for given in paths for file in _files(str(given))}, key=_order):
         files.setdefault(itself(path), path)
-    workbooks = tuple(path for path in files.values() if _is_spreadsheet(path))
+    workbooks = tuple(path for path in files.values() if _is_to_be_read(path))
     skipped = len(files) - len(workbooks)
     if not workbooks:
         raise NothingToReadError(skipped)
@@ -84,8 +87,9 @@ def _order(path: Path) -> tuple[str, str]:
     return unicodedata.normalize("NFC", path.as_posix()), path.as_posix()
 
 
-def _is_spreadsheet(path: Path) -> bool:
-    return path.suffix.lower() in SPREADSHEETS and not path.name.startswith(_LOCK)
+def _is_to_be_read(path: Path) -> bool:
+    is_one = path.suffix.lower() in SPREADSHEETS and not path.name.startswith(_LOCK)
+    return is_one or path.is_dir()
 
 
 def _files(given: str) -> Iterator[Path]:
@@ -100,12 +104,14 @@ def _files(given: str) -> Iterator[Path]:
 
 
 def _below(folder: Path) -> Iterator[Path]:
-    for parent, _, names in os.walk(folder, onerror=_cannot_open):
+    """The files, and the folders among them that cannot be opened: each is an unreadable file."""
+    closed: list[OSError] = []
+    for parent, _, names in os.walk(folder, onerror=closed.append):
         yield from (Path(parent, name) for name in names)
-
-
-def _cannot_open(error: OSError) -> None:
-    raise PathNotFoundError(str(error.filename)) from None
+    for error in closed:
+        if Path(error.filename) == folder:
+            raise PathNotFoundError(str(folder)) from None
+        yield Path(error.filename)
 
 
 def _matches(path: Path) -> list[Path]:
