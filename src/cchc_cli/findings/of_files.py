@@ -17,8 +17,10 @@ FILE_UNREADABLE = FindingKind(
     ),
     message=Text("Không đọc được tệp: {reason}.", "The file cannot be read: {reason}."),
     hint=Text(
-        "Mở tệp bằng Excel, chọn Lưu thành (Save As), loại “Excel Workbook (*.xlsx)”, rồi gửi lại tệp mới.",
-        "Open the file in Excel, choose Save As, type 'Excel Workbook (*.xlsx)', and send the new file.",
+        "Mở tệp gốc trên máy đã lập bằng Excel, chọn Lưu thành (Save As), loại “Excel Workbook (*.xlsx)”, "
+        "rồi gửi lại tệp mới.",
+        "Open the original in Excel where it was made, choose Save As, type 'Excel Workbook (*.xlsx)', and "
+        "send the new file.",
     ),
     example=Example(
         Text(
