@@ -27,7 +27,7 @@ def _came(said: list[Said]) -> list[Arrival]:
     ]
     periods = [period for _, _, period in said]
     return [
-        Arrival(submission, file, period, figures=1, is_own=True, said=frozenset())
+        Arrival(submission, file, period, figures=1, is_own=True, said="")
         for file, (submission, period) in enumerate(zip(submissions, periods, strict=True))
     ]
 

@@ -1,12 +1,10 @@
 """Everything that was sent → the figures that can be used, and what must be mended."""
 
+import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
-from decimal import Decimal
 from pathlib import Path
-from typing import TypeAlias
 
 from cchc_cli.findings.finding import Finding
 from cchc_cli.intake.brief import Brief
@@ -26,9 +24,6 @@ from cchc_cli.intake.validation import validated
 from cchc_cli.observation import Key, Observation, Submission
 from cchc_cli.period import Period
 
-Said: TypeAlias = tuple[str, Decimal | None, date | None]
-"""An item with its value and the day it was done; no value where the cell cannot be used."""
-
 
 @dataclass(frozen=True, slots=True)
 class ReadCount:
@@ -39,8 +34,8 @@ class ReadCount:
     observations: int
     figures: Mapping[tuple[str, Period], int]
     """How many cells speak of each agency and period, usable or not."""
-    said: Mapping[tuple[str, Period], frozenset[Said]]
-    """What they say, without their places: the same in a file that was only saved again."""
+    said: Mapping[tuple[str, Period], str]
+    """A hash of what they say, without their places: the same in a file that was only saved again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +102,23 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
 def _count(read: ReadSubmission) -> ReadCount:
     observations = read.gathering.observations
     aside = [one.key for one in read.gathering.set_aside]
-    said: dict[tuple[str, Period], set[Said]] = defaultdict(set)
+    said: dict[tuple[str, Period], set[str]] = defaultdict(set)
     for one in observations:
-        said[one.agency, one.period].add((one.item, one.value, one.done_on))
+        said[one.agency, one.period].add(f"{one.item} {one.value.normalize()} {one.done_on}")
     for key in aside:
-        said[key.agency, key.period].add((key.item, None, None))
+        said[key.agency, key.period].add(f"{key.item} unusable")
     keys = [*(one.key for one in observations), *aside]
     return ReadCount(
         agencies=len({observation.agency for observation in observations}),
         periods=tuple(sorted({observation.period for observation in observations})),
         observations=len(observations),
         figures=Counter((key.agency, key.period) for key in keys),
-        said={of: frozenset(found) for of, found in said.items()},
+        said={of: _hash(found) for of, found in said.items()},
     )
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
 def _order(submissions: Sequence[Submission]) -> Callable[[Finding], tuple[int | str, ...]]:

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_cli.intake.intake import Intake, Said
+from cchc_cli.intake.intake import Intake
 from cchc_cli.observation import Submission, SubmissionKind
 from cchc_cli.period import Period
 from cchc_cli.roster import Member, Roster
@@ -26,7 +26,7 @@ class Arrival:
     period: Period
     figures: int
     is_own: bool
-    said: frozenset[Said]
+    said: str
 
     @property
     def content(self) -> tuple[object, ...]:
@@ -50,7 +50,7 @@ def arrivals(intake: Intake, roster: Roster, cutoff: date | None) -> dict[int, l
             position = roster.member_of(code, period) if roster.period.covers(period) else None
             if position is not None:
                 is_own = submission.submitter == code
-                said = read.said.get((code, period), frozenset())
+                said = read.said.get((code, period), "")
                 found[position].append(Arrival(submission, file, period, figures, is_own, said))
     return found
 
