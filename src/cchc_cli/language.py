@@ -1,5 +1,6 @@
 """The two languages of the program, and a text that exists in both."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -47,3 +48,13 @@ def _filled(template: str, facts: dict[str, Fact], language: Language) -> str:
         name: fact.in_language(language) if isinstance(fact, Text) else fact for name, fact in facts.items()
     }
     return template.format(**said)
+
+
+def joined(texts: Iterable[Text], separator: str) -> Text:
+    """Several texts as one.
+
+    >>> joined([Text("a", "b"), Text("c", "d")], ", ")
+    Text(vi='a, c', en='b, d')
+    """
+    listed = list(texts)
+    return Text(separator.join(text.vi for text in listed), separator.join(text.en for text in listed))

@@ -9,8 +9,8 @@ from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.sheet import Cell
-from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean, joined
-from cchc_cli.language import Text
+from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean
+from cchc_cli.language import Text, joined
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.names import NameMatch

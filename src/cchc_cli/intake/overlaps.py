@@ -10,8 +10,7 @@ from cchc_cli.findings.of_comparisons import PERIODS_OVERLAP
 from cchc_cli.intake.figures import Figures
 from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.pointing import Pointer
-from cchc_cli.intake.wording import joined
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
 from cchc_cli.observation import Observation
 from cchc_cli.period import Period
 

@@ -13,8 +13,8 @@ from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
 from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.reconcile import Pair, Reconciled
-from cchc_cli.intake.wording import joined, number_text
-from cchc_cli.language import Text
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Text, joined
 from cchc_cli.observation import Observation
 
 _MOST_IN_A_FILE = 100

@@ -10,8 +10,8 @@ from cchc_cli.intake.layouts.body import label_cell
 from cchc_cli.intake.layouts.sums import Group, can_be_added, contradicts, known_sum
 from cchc_cli.intake.layouts.table_figures import TableFigures
 from cchc_cli.intake.numbers import Figure
-from cchc_cli.intake.wording import joined, number_text
-from cchc_cli.language import Text
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Text, joined
 
 _LONGEST_NAME = 100
 _ROWS = Text("tổng các dòng", "the sum of the rows")
