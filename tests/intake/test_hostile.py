@@ -186,7 +186,7 @@ def test_many_copies_of_a_long_text_go_to_the_reader_that_shares_them(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(fast_reader, "MAXIMUM_TEXT_BYTES", 0)
-    monkeypatch.setattr(fast_reader.FastReader, "_rows", None)
+    monkeypatch.setattr(fast_reader.FastReader, "_values", None)
     shared = first_sheet(GOOD, (b'<c r="B3" t="n"><v>1</v>', b'<c r="B3" t="s"><v>0</v>'))
     part = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>abc</t></si></sst>'
     types = (
@@ -238,7 +238,7 @@ def test_more_errors_than_figures_are_read_exactly_or_not_at_all(
     monkeypatch: pytest.MonkeyPatch, cell: bytes
 ) -> None:
     monkeypatch.setattr(scan, "MAXIMUM_MARKED", 1)
-    monkeypatch.setattr(fast_reader.FastReader, "_rows", None)
+    monkeypatch.setattr(fast_reader.FastReader, "_values", None)
     raw = first_sheet(GOOD, (b"</sheetData>", b'<row r="4">' + cell + b"</row></sheetData>"))
     (sheet,) = read_workbook(raw, ".xlsx").sheets
     assert not sheet.cell(4, 3).is_blank

@@ -140,6 +140,14 @@ def test_a_file_of_before_unicode_is_read_by_its_code_page() -> None:
     assert [cell.value for _, cell in sheet.cells(1)] == ["S\u1ed3", 3]
 
 
+@pytest.mark.parametrize("number", [367, 1200, 10000, 32769, 999])
+def test_a_code_page_of_another_system_or_of_nobody_stops_nothing(number: int) -> None:
+    records = old.old_label(0, 0, b"SNV") + old.number(0, 1, 3.0)
+    before = old.record(0x0042, struct.pack("<H", number))
+    (sheet,) = sheets(old.old_workbook_bytes({"Bang": records}, before, version=old.BEFORE_UNICODE))
+    assert [cell.value for _, cell in sheet.cells(1)] == ["SNV", 3]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1258"])
 def test_records_without_a_file_around_them_are_read(encoding: str) -> None:
     """As programs of the web write them; Excel names the sheet by the file."""

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from typing import Any
 
 from cchc_cli.intake.fast_package import sheet_name
-from cchc_cli.intake.grid import Grid
 from cchc_cli.intake.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.scan import Scan
 from cchc_cli.intake.sheet import Value, normal
@@ -28,15 +27,15 @@ class FastReader:
         self._longest_text = longest_text
         self._workbook: Any = None
 
-    def grid(self, index: int, scan: Scan) -> Grid | None:
-        """The cells of a sheet; None where this reader cannot or must not read it.
+    def rows(self, index: int, scan: Scan) -> list[list[Value]] | None:
+        """The values of a sheet, from row 1 and column A; None where this reader cannot or must not read it.
 
         Raises UnreadableError where the sheets of the file become too large together.
         """
         if not self._is_safe(scan):
             return None
         self._allowance.spend(scan.height * scan.width, rows=scan.height)
-        rows = self._rows(index)
+        rows = self._values(index)
         if rows is None:
             return None
         if scan.size + scan.shared_texts * self._longest_text > _MUCH_TEXT:
@@ -44,7 +43,7 @@ class FastReader:
         for row, column in scan.uncached:
             if row <= len(rows) and column <= len(rows[row - 1]):
                 rows[row - 1][column - 1] = None
-        return Grid(rows, scan.percents, scan.errors, scan.uncached)
+        return rows
 
     def _is_safe(self, scan: Scan) -> bool:
         """Whether the whole block of cells is read, and memory holds it with a copy of a text for each cell.
@@ -59,7 +58,7 @@ class FastReader:
             and scan.shared_texts * self._longest_text <= MAXIMUM_TEXT_BYTES
         )
 
-    def _rows(self, index: int) -> list[list[Value]] | None:
+    def _values(self, index: int) -> list[list[Value]] | None:
         import python_calamine
 
         try:

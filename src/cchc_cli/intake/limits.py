@@ -18,6 +18,8 @@ MAXIMUM_FIGURES = 200_000
 """The figures of everybody for a year are a tenth of it."""
 A_RECORD = 4
 """A record of a binary file takes the time of so many cells."""
+A_PACKED_NUMBER = 2
+"""One of many in a record takes the time of so many cells."""
 _A_ROW = 8
 """A row takes the memory of so many cells, be it ever so short."""
 _A_BLOCK = 40

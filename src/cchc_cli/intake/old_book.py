@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from cchc_cli.findings.of_files import FILE_ENCRYPTED
 from cchc_cli.intake.cell_styles import CellStyles
-from cchc_cli.intake.code_page import UNKNOWN, decoded
+from cchc_cli.intake.code_page import UNKNOWN, decoded, encoding_of
 from cchc_cli.intake.limits import Allowance
 from cchc_cli.intake.number_formats import built_in_format
 from cchc_cli.intake.old_records import BEGIN, OldRecord, TextCursor, records
@@ -17,7 +17,6 @@ _DATES, _PASSWORD, _CODE_PAGE, _SHEET = 0x0022, 0x002F, 0x0042, 0x0085
 _STYLE, _SHARED_TEXTS, _CALCULATOR, _FORMAT = 0x00E0, 0x00FC, 0x01C1, 0x041E
 _OF_A_WORKBOOK = 0x0005
 _UNICODE_VERSION = 0x0600
-_UTF_16 = 1200
 _A_TEXT = 8
 """A text takes the memory of so many cells."""
 
@@ -71,8 +70,7 @@ class OldBook:
         raise UnreadableError(FILE_ENCRYPTED, {})
 
     def _code_page(self, record: OldRecord) -> None:
-        number = record.short(0)
-        self._encoding = UNKNOWN if number == _UTF_16 else f"cp{number}"
+        self._encoding = encoding_of(record.short(0))
 
     def _dates(self, record: OldRecord) -> None:
         self._from_1904 = record.short(0) == 1

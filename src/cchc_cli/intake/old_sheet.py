@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 
 from cchc_cli.intake.binary_values import error_text, packed_number
 from cchc_cli.intake.cell_styles import CellStyles
+from cchc_cli.intake.limits import A_PACKED_NUMBER
 from cchc_cli.intake.old_book import OldBook
 from cchc_cli.intake.old_records import OldRecord
 from cchc_cli.intake.sheet import Range, Value
@@ -51,7 +52,9 @@ class OldSheet:
 
     def _packed_numbers(self, record: OldRecord) -> None:
         row, first = record.short(0), record.short(2)
-        for index in range((len(record.content) - 6) // _PACKED.size):
+        count = (len(record.content) - 6) // _PACKED.size
+        self._found.allowance.spend(A_PACKED_NUMBER * max(0, count))
+        for index in range(count):
             style, packed = _PACKED.unpack_from(record.content, 4 + index * _PACKED.size)
             self._styles.put(self._found, row + 1, first + index + 1, packed_number(packed), style)
 

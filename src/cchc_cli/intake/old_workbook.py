@@ -23,7 +23,7 @@ def read_old_workbook(raw: bytes, name: str) -> Workbook:
     """
     try:
         return _read(_stream(raw), name)
-    except (struct.error, IndexError, LookupError, UnicodeDecodeError):
+    except (struct.error, LookupError, UnicodeDecodeError):
         raise damaged() from None
 
 

@@ -88,9 +88,8 @@ def percent_formats(parts: Parts) -> set[int]:
 
 
 def common_parts(parts: Parts) -> list[bytes]:
-    """The XML of what all sheets share: their list, their texts and styles, as far as there are any."""
-    names = (_WORKBOOK, _RELATIONS, SHARED_STRINGS, STYLES)
-    return [parts[name] for name in names if name in parts]
+    """The XML of what all sheets share: their texts and styles, as far as there are any."""
+    return [parts[name] for name in (SHARED_STRINGS, STYLES) if name in parts]
 
 
 def longest_shared_text(parts: Parts) -> int:

@@ -98,15 +98,15 @@ class _Reading:
         part = self._sheets[index]
         xml = self._parts[part.part]
         found = scan(xml, self._percent_styles, self._calculation)
-        grid = self._fast.grid(index, found) if self._fast else None
-        if grid is None:
+        rows = self._fast.rows(index, found) if self._fast else None
+        if rows is None:
             return self._exact.sheet(part)
         return Sheet(
             name=part.name,
-            rows=grid.rows,
-            percents=grid.percents,
-            errors=grid.errors,
-            uncached=grid.uncached,
+            rows=rows,
+            percents=found.percents,
+            errors=found.errors,
+            uncached=found.uncached,
             merged=self._merged(xml),
             hidden=part.hidden,
             hidden_rows=hidden_rows(xml),
