@@ -1,9 +1,9 @@
 """What a workbook says of itself: who sent it, for which period, and as what."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, pairwise
 
 from cchc_cli import form_words
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
@@ -12,6 +12,7 @@ from cchc_cli.intake.labels import Labelled, find_labels, near_label
 from cchc_cli.intake.numbers import day_in
 from cchc_cli.intake.ordinals import ordinal_in
 from cchc_cli.intake.page import Page
+from cchc_cli.intake.sheet import Sheet
 from cchc_cli.language import Text
 from cchc_cli.observation import SubmissionKind, a1
 from cchc_cli.plain_text import plain
@@ -100,6 +101,26 @@ def labels_above(page: Page, titles: Iterable[range]) -> dict[str, Labelled]:
         for word, said in find_labels(page.sheet, _ON_TABLES, rows).items():
             if word not in found or found[word].cell.is_blank:
                 found[word] = said
+    return found
+
+
+def stacked(sheet: Sheet, headers: Sequence[range]) -> list[tuple[tuple[range, ...], int]]:
+    """The titles and the last row of each table on a sheet, from the top; `headers` are their own rows.
+
+    Its titles are the rows that may say whose a table is and for when, the nearest first: those right above
+    it, and for what is not said there those above the tables before.
+    """
+    first = range(1, headers[0].start)
+    saying = dict.fromkeys(_ON_TABLES, first)
+    found: list[tuple[tuple[range, ...], int]] = [((first,), sheet.height)]
+    for before, header in pairwise(headers):
+        between = range(before.stop, header.start)
+        labels = find_labels(sheet, _ON_TABLES, between)
+        saying |= {word: between for word, said in labels.items() if not said.cell.is_blank}
+        end = min((said.row for said in labels.values()), default=between.stop)
+        found[-1] = (found[-1][0], end - 1)
+        titles = sorted(set(saying.values()), key=lambda rows: rows.start, reverse=True)
+        found.append((tuple(titles), sheet.height))
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.layouts.choice import LayoutChoice
-from cchc_cli.intake.layouts.form import FORM, FormTable, find_form
+from cchc_cli.intake.layouts.form import FORM, FormTable, find_forms
 from cchc_cli.intake.layouts.mapped import MappedTable, find_mapped
 from cchc_cli.intake.layouts.matrix import MATRIX, MatrixTable, find_matrices
 from cchc_cli.intake.page import Page
@@ -32,15 +32,16 @@ class Tables:
 
 def find_tables(pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> Tables:
     """Each sheet by itself: what the caller described, a form, a matrix; shipped layouts where none is."""
-    forms, mapped = [], []
+    forms: list[tuple[Page, FormTable]] = []
+    mapped: list[tuple[Page, list[MappedTable]]] = []
     matrices: list[tuple[Page, MatrixTable]] = []
     for page in pages:
         described = find_mapped(page, choice.described) if choice.described else []
-        form = find_form(page.sheet) if choice.allows(FORM) and not described else None
+        found = find_forms(page.sheet) if choice.allows(FORM) and not described else []
         if described:
             mapped.append((page, described))
-        elif form is not None:
-            forms.append((page, form))
+        elif found:
+            forms.extend((page, form) for form in found)
         elif choice.allows(MATRIX) or forms:
             matrices.extend((page, matrix) for matrix in find_matrices(page.sheet, brief))
     if not (forms or matrices or mapped):

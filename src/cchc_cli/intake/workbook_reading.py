@@ -117,7 +117,7 @@ class WorkbookReading:
         return False
 
     def _owned(self, forms: Sequence[tuple[Page, FormTable]]) -> Iterator[tuple[Page, FormTable, Owner]]:
-        """The sheets of a form with their owner: that of the first, except where one has its own above it."""
+        """The tables of a form with their owner: that of the first, except where one has its own above it."""
         statement = self._statement
         for page, table in forms:
             of_period = (page, table) if statement.has_own_period(page, table) else forms[0]

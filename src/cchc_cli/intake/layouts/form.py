@@ -1,7 +1,8 @@
 """The form that `cchc template` makes: one agency, one period, one row for each data item."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
@@ -12,7 +13,8 @@ from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.explanations import explanation_in
 from cchc_cli.intake.gathering import Explanation, Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words, plain
+from cchc_cli.intake.information import stacked
 from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.numbers import is_like_a_number
@@ -22,7 +24,6 @@ from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.observation import Key
 from cchc_cli.period import Period
-from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
 
 FORM = "form"
@@ -34,6 +35,8 @@ _EXPLANATION = plain(form_words.EXPLANATION)
 _VALUE_WORDS = tuple(map(plain, form_words.VALUE_SPELLINGS))
 _OTHERS = frozenset(map(plain, form_words.COLUMNS)) - {_CONTENT, plain(_CODE), *_VALUE_WORDS}
 _FEWEST = 2
+_MOST_TABLES = 500
+"""So many tables are looked for on a sheet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +51,10 @@ class FormTable:
     doubled: tuple[int, ...] = ()
     """Columns headed like one before them, where only one can hold the codes or the figures."""
 
-    @property
-    def titles(self) -> tuple[range, ...]:
-        """The rows that may say whose the figures are and for when."""
-        return (range(1, self.header_row),)
+    last_row: int = 0
+    """The last row that can belong to it."""
+    titles: tuple[range, ...] = ()
+    """The rows that may say whose the figures are and for when, the nearest first."""
 
     @property
     def is_whole(self) -> bool:
@@ -65,31 +68,51 @@ class FormTable:
         return [name for name, column in columns.items() if not column]
 
 
-def find_form(sheet: Sheet) -> FormTable | None:
-    """The table of a form, whole or with a column missing; None where the sheet holds none."""
-    for row in range(1, min(sheet.height, HEADER_DEPTH) + 1):
-        words = header_words(sheet, row)
-        columns = {word: column for column, word in words.items()}
-        value = next((word for word in _VALUE_WORDS if word in columns), "")
-        table = FormTable(
-            header_row=row,
-            code_column=columns.get(plain(_CODE), 0),
-            value_column=columns.get(value, 0),
-            content_column=columns.get(_CONTENT, 0),
-            explanation_column=columns.get(_EXPLANATION, 0),
-            doubled=doubled(words, (plain(_CODE), value)),
-        )
-        named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
-        if named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST):
-            return table
-    return None
+def find_forms(sheet: Sheet) -> list[FormTable]:
+    """The tables of a form from the top of a sheet, whole or with a column missing."""
+    rows = range(1, min(sheet.height, HEADER_DEPTH) + 1)
+    first = next(filter(None, (_table(sheet, row) for row in rows)), None)
+    if first is None:
+        return []
+    found = [first, *islice(_below(sheet, first), _MOST_TABLES)]
+    bounds = stacked(sheet, [range(table.header_row, table.header_row + 1) for table in found])
+    return [
+        replace(table, titles=titles, last_row=last_row)
+        for table, (titles, last_row) in zip(found, bounds, strict=True)
+    ]
+
+
+def _below(sheet: Sheet, table: FormTable) -> Iterator[FormTable]:
+    """The tables below one, each where the column of the codes is headed once more."""
+    for row in range(table.header_row + 1, sheet.height + 1) if table.code_column else ():
+        if plain(sheet.cell(row, table.code_column).text) == plain(_CODE):
+            following = _table(sheet, row)
+            if following is not None:
+                yield following
+
+
+def _table(sheet: Sheet, row: int) -> FormTable | None:
+    words = header_words(sheet, row)
+    columns = {word: column for column, word in words.items()}
+    value = next((word for word in _VALUE_WORDS if word in columns), "")
+    table = FormTable(
+        header_row=row,
+        code_column=columns.get(plain(_CODE), 0),
+        value_column=columns.get(value, 0),
+        content_column=columns.get(_CONTENT, 0),
+        explanation_column=columns.get(_EXPLANATION, 0),
+        doubled=doubled(words, (plain(_CODE), value)),
+    )
+    named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
+    is_there = named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST)
+    return table if is_there else None
 
 
 def read_form(page: Page, table: FormTable, agency: Agency, period: Period, clerk: Clerk) -> set[str]:
     """Reads the rows of a whole form; returns the codes of the items that it has a row for."""
     slots = [
         Slot(page, row, table.value_column, agency, period, item)
-        for row in range(table.header_row + 1, page.sheet.height + 1)
+        for row in range(table.header_row + 1, table.last_row + 1)
         if (item := _item(page, table, row, clerk))
     ]
     nil = {slot.row for slot in nil_slots(page, table, slots, clerk.gathering)}

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
@@ -15,7 +14,7 @@ from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.gathering import Slot
 from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_cell, header_text, header_words
-from cchc_cli.intake.information import AGENCY, NAME, PERIOD, WORDS
+from cchc_cli.intake.information import AGENCY, NAME, PERIOD, WORDS, stacked
 from cchc_cli.intake.item_words import (
     is_counting,
     is_like_an_item,
@@ -23,7 +22,7 @@ from cchc_cli.intake.item_words import (
     report_doubled,
     report_unknown_item,
 )
-from cchc_cli.intake.labels import find_labels, near_label
+from cchc_cli.intake.labels import near_label
 from cchc_cli.intake.numbers import is_like_a_number, read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell, Sheet
@@ -68,12 +67,8 @@ class MatrixTable:
     """Columns headed like one before them, where only one can say whose a row is or for when."""
     last_row: int = 0
     """The last row that can belong to it."""
-    title: range = range(0)
-    """The rows that may say for when it is."""
-
-    @property
-    def titles(self) -> tuple[range, ...]:
-        return (self.title,)
+    titles: tuple[range, ...] = ()
+    """The rows that may say for when it is, the nearest first."""
 
 
 def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
@@ -151,18 +146,12 @@ def _has_figures_below(sheet: Sheet, table: MatrixTable) -> bool:
     return any(_has_figures(sheet, table, row) for row in range(table.header_row + 1, table.last_row + 1))
 
 
-def _bounded(sheet: Sheet, found: list[MatrixTable]) -> list[MatrixTable]:
-    """The same tables, each with its last row and its title: what stands above it, or above those before."""
-    title = range(1, found[0].top_row)
-    bounded = [replace(found[0], title=title, last_row=sheet.height)]
-    for before, table in pairwise(found):
-        between = range(before.header_row + 1, table.top_row)
-        period = find_labels(sheet, {PERIOD}, between).get(PERIOD)
-        end = between.stop if period is None else period.row
-        title = title if period is None or period.cell.is_blank else between
-        bounded[-1] = replace(bounded[-1], last_row=end - 1)
-        bounded.append(replace(table, title=title, last_row=sheet.height))
-    return bounded
+def _bounded(sheet: Sheet, found: Sequence[MatrixTable]) -> list[MatrixTable]:
+    bounds = stacked(sheet, [range(table.top_row, table.header_row + 1) for table in found])
+    return [
+        replace(table, titles=titles, last_row=last_row)
+        for table, (titles, last_row) in zip(found, bounds, strict=True)
+    ]
 
 
 def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
@@ -307,4 +296,7 @@ def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
 
 
 def _is_total(sheet: Sheet, table: MatrixTable, row: int) -> bool:
-    return any(is_total(cell) for column, cell in sheet.cells(row) if column not in table.items)
+    """Whether what stands where a row is named says that it adds up others; a remark may say anything."""
+    first = min(table.items, default=0)
+    named = (table.agency_column, table.name_column)
+    return any(is_total(cell) for column, cell in sheet.cells(row) if column < first or column in named)

@@ -83,7 +83,7 @@ def _areas(page: Page, table: "FormTable", slots: Sequence[Slot]) -> Iterator[_A
     """One for each row with a tick, ticked or not."""
     slot_of = {slot.row: slot for slot in slots}
     area, heading = None, ""
-    for row in range(table.header_row + 1, page.sheet.height + 1):
+    for row in range(table.header_row + 1, table.last_row + 1):
         if row in slot_of:
             if area is not None:
                 area.slots.append(slot_of[row])

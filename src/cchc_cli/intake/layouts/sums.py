@@ -7,7 +7,7 @@ from decimal import Decimal
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
-from cchc_cli.findings.of_values import VALUE_MISSING
+from cchc_cli.findings.of_values import NIL_REPORTED, VALUE_MISSING
 from cchc_cli.intake.gathering import Gathering, SetAside, Slot
 from cchc_cli.intake.layouts.table_figures import TableFigures
 from cchc_cli.intake.numbers import Figure, exact_sum
@@ -69,6 +69,9 @@ class _Column:
             gathering.put(self._slot(row), figure)
         if wrong:
             return
+        nil = next((row for row, figure in by_row if figure.problem is NIL_REPORTED), None)
+        if nil is not None:
+            gathering.report_slot(NIL_REPORTED, self._slot(nil))
         value = known_sum(figures)
         blank = [row for row, figure in by_row if figure.is_missing]
         if self._figure(total).value == value:
