@@ -11,6 +11,8 @@ _WESTERN = "cp1252"
 """What text of the fonts before Unicode is saved in: its letters are Western ones to the computer."""
 _CELL = re.compile('[^;,\t\r\n"]+')
 _WORD = re.compile(r"[^\W\d_]+[\u0300-\u036f]*")
+_LONGEST_WORD = 12
+"""No syllable is longer, with its marks apart."""
 _LOOKED_AT = 500
 
 
@@ -48,4 +50,5 @@ def _is_legacy(cell: str) -> bool:
 
 
 def _is_vietnamese(cell: str) -> bool:
-    return all(map(is_syllable, (word for word in _WORD.findall(cell) if not word.isascii())))
+    words = (word for word in _WORD.findall(cell) if not word.isascii())
+    return all(len(word) <= _LONGEST_WORD and is_syllable(word) for word in words)
