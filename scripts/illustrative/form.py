@@ -12,8 +12,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
-from cchc_cli.outgoing.form_content import FormContent, FormContents
-from cchc_cli.outgoing.form_workbook import form_workbook as empty_form
+from cchc_cli.outgoing.form.content import FormContent, FormContents
+from cchc_cli.outgoing.form.workbook import form_workbook as empty_form
 from illustrative import look
 from illustrative.chance import draw
 from illustrative.matrix import MARK

@@ -96,9 +96,7 @@ def _finding(number: int, entry: Any) -> FindingRecord:
             {name: value for name, value in entry.items() if name in known} if isinstance(entry, dict) else {}
         )
     except ValidationError:
-        raise BaselineError(
-            Text(_BROKEN.vi.format(number=number), _BROKEN.en.format(number=number))
-        ) from None
+        raise BaselineError(_BROKEN.filled(number=number)) from None
 
 
 _NO_JSON = Text("không phải tệp JSON", "it is no JSON")

@@ -87,6 +87,8 @@ LEVEL: Final = "Cấp"
 PARENT: Final = "Trực thuộc"
 STATE: Final = "Tình trạng nộp"
 SOURCE: Final = "Tệp nguồn"
+APPROXIMATE: Final = "Số liệu gần đúng"
+"""The codes of the figures of a row that measure nearly the item, not quite."""
 CONSOLIDATED_COLUMNS: Final = (
     ROW_NUMBER,
     AGENCY_CODE,
@@ -98,6 +100,7 @@ CONSOLIDATED_COLUMNS: Final = (
     DOCUMENT,
     DATED,
     SOURCE,
+    APPROXIMATE,
 )
 """What stands before the items in the matrix that `cchc consolidate` writes, in its order."""
 TOTAL: Final = "Tổng cộng"

@@ -87,8 +87,13 @@ def a1(row: int, column: int) -> str:
     >>> a1(17, 4), a1(1, 28)
     ('D17', 'AB1')
     """
+    return f"{column_letters(column)}{row}"
+
+
+def column_letters(column: int) -> str:
+    """The column as Excel names it, counted from 1."""
     letters = ""
     while column > 0:
         column, remainder = divmod(column - 1, 26)
         letters = chr(ord("A") + remainder) + letters
-    return f"{letters}{row}"
+    return letters

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from cchc_cli.language import Language
+from cchc_cli.language import Language, Text
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 """No report is about any other year; a date further out is a slip of the keyboard."""
@@ -92,15 +92,39 @@ class Period:
         >>> Period.parse("2023-H1").in_words(Language.VI)
         '6 tháng đầu năm 2023'
         """
-        vietnamese = language is Language.VI
-        if self.name is None:
-            start, end = f"{self.start:%d/%m/%Y}", f"{self.end:%d/%m/%Y}"
-            return f"từ {start} đến {end}" if vietnamese else f"{start} to {end}"
-        year, suffix = self.name
-        if suffix.startswith("Q"):
-            number = int(suffix[1])
-            return f"Quý {_ROMAN[number - 1]}/{year}" if vietnamese else f"quarter {number} of {year}"
-        return _LONG_NAMES[suffix][0 if vietnamese else 1].format(year=year)
+        return self.words.in_language(language)
+
+    @property
+    def words(self) -> Text:
+        """The period as a report writes it, in both languages."""
+        return _words(self)
+
+    @property
+    def words_in_a_sentence(self) -> Text:
+        """The same where it doesn't begin a line.
+
+        >>> Period.parse("2023").words_in_a_sentence.vi
+        'năm 2023'
+        """
+        return _words_in_a_sentence(self)
+
+
+@lru_cache(maxsize=1024)
+def _words(period: Period) -> Text:
+    if period.name is None:
+        start, end = f"{period.start:%d/%m/%Y}", f"{period.end:%d/%m/%Y}"
+        return Text(f"từ {start} đến {end}", f"{start} to {end}")
+    year, suffix = period.name
+    if suffix.startswith("Q"):
+        number = int(suffix[1])
+        return Text(f"Quý {_ROMAN[number - 1]}/{year}", f"quarter {number} of {year}")
+    return _LONG_NAMES[suffix].filled(year=year)
+
+
+@lru_cache(maxsize=1024)
+def _words_in_a_sentence(period: Period) -> Text:
+    words = _words(period)
+    return Text(words.vi[0].lower() + words.vi[1:], words.en)
 
 
 _NAMED_MONTHS = {
@@ -120,9 +144,9 @@ def _named_periods(year: int) -> dict[Period, str]:
 
 
 _LONG_NAMES = {
-    "": ("Năm {year}", "year {year}"),
-    "H1": ("6 tháng đầu năm {year}", "first half of {year}"),
-    "9M": ("9 tháng năm {year}", "nine months of {year}"),
+    "": Text("Năm {year}", "year {year}"),
+    "H1": Text("6 tháng đầu năm {year}", "first half of {year}"),
+    "9M": Text("9 tháng năm {year}", "nine months of {year}"),
 }
 
 
@@ -145,7 +169,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
     (r"(\d{4})-q([1-4])", lambda m: _quarter(m[2], m[1])),
     (r"(\d{4})-h1", lambda m: Period.of_months(int(m[1]), 1, 6)),
     (r"(\d{4})-9m", lambda m: Period.of_months(int(m[1]), 1, 9)),
-    (r"(?:quý|qúy) (iv|i{1,3}|[1-4]) ?(?:/|năm|-)? ?(\d{4})", lambda m: _quarter(m[1], m[2])),
+    (r"(?:(?:quý|qúy|quí) |q)(iv|i{1,3}|[1-4]) ?(?:/|năm|-)? ?(\d{4})", lambda m: _quarter(m[1], m[2])),
     (r"0?6 tháng(?: đầu)?(?: năm)? ?/? ?(\d{4})", lambda m: Period.of_months(int(m[1]), 1, 6)),
     (r"0?9 tháng(?: đầu)?(?: năm)? ?/? ?(\d{4})", lambda m: Period.of_months(int(m[1]), 1, 9)),
     (r"(\d{4}-\d{2}-\d{2}) ?\.\. ?(\d{4}-\d{2}-\d{2})", _iso_range),

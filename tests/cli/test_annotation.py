@@ -30,7 +30,11 @@ def test_each_workbook_with_something_to_mend_comes_back(capsys: Any, tmp_path: 
     assert done.code == 3
     assert written(folder) == ["sai - cần sửa.xlsx"]
     assert "1 tệp đánh dấu lỗi" in done.err
-    assert load_workbook(folder / "sai - cần sửa.xlsx").sheetnames[0] == form_words.RETURN_SHEET
+    book = load_workbook(folder / "sai - cần sửa.xlsx")
+    assert book.sheetnames[0] == form_words.RETURN_SHEET
+    said = " ".join(str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row)
+    assert "31/01/2025" in said
+    assert "Phòng CCHC" in said
     assert [path.read_bytes() for path in (wrong, right)] == before
 
 
@@ -82,8 +86,32 @@ def test_a_file_that_cannot_be_opened_is_answered_too(capsys: Any, tmp_path: Pat
         (["a/x.xlsx", "b/x.xlsx"], ["a - x - cần sửa", "b - x - cần sửa"]),
         (["a/x.xlsx", "a/X.ods"], ["x (xlsx) - cần sửa", "X (ods) - cần sửa"]),
         (["y - cần sửa.xlsx", "z - cần sửa (1).xlsx"], ["y - cần sửa", "z - cần sửa"]),
+        (["z - cần sửa(2).xlsx"], ["z - cần sửa"]),
         (["a:b.csv", "CON.xls"], ["a b - cần sửa", "CON_ - cần sửa"]),
     ],
 )
 def test_names_are_safe_told_apart_and_do_not_grow(originals: list[str], names: list[str]) -> None:
     assert marked_names([Path(name) for name in originals]) == names
+
+
+def test_only_the_workbooks_that_are_asked_about_come_back_each_with_all_that_is_wrong(
+    capsys: Any, tmp_path: Path
+) -> None:
+    sent, folder = tmp_path / "gửi", tmp_path / "trả"
+    sent.mkdir()
+    write_matrix(sent / "một.xlsx", [("SNV", "2024", "abc", 50, 90, 10, 10), ("SYT", "2024", "abc", 50)])
+    write_matrix(sent / "hai.xlsx", [("SYT", "2023", "xyz", 50)])
+    annotate(capsys, sent, folder, "--agency", "SNV")
+    assert written(folder) == ["một - cần sửa.xlsx"]
+    sheet = load_workbook(folder / "một - cần sửa.xlsx")[form_words.RETURN_SHEET]
+    named = {str(cell.value) for row in sheet.iter_rows() for cell in row}
+    assert {"Số liệu!C2", "Số liệu!C3"} <= named
+
+
+def test_an_old_copy_of_what_is_fine_by_now_is_named(capsys: Any, tmp_path: Path) -> None:
+    sent, folder = write_matrix(tmp_path / "a.xlsx", WRONG), tmp_path / "trả"
+    annotate(capsys, sent, folder)
+    write_matrix(sent, [MET[0]])
+    done = annotate(capsys, sent, folder)
+    assert "đừng gửi lại: a - cần sửa.xlsx" in done.err
+    assert written(folder) == ["a - cần sửa.xlsx"]

@@ -7,7 +7,7 @@ import pytest
 from openpyxl import load_workbook
 
 from cchc_cli import form_words
-from tests.cli.calls import OWN_FILES, call, write_matrix
+from tests.cli.calls import MET, OWN_FILES, call, write_matrix
 
 REAL = ("--period", "2024")
 SMALL = (*OWN_FILES, "--period", "2024")
@@ -137,6 +137,13 @@ def test_the_figures_of_the_period_before_are_filled_in(capsys: Any, tmp_path: P
     }
     assert shown["online"] == 39
     assert shown["received"] == 50
+
+
+def test_workbooks_of_other_periods_fill_nothing_in_and_say_so(capsys: Any, tmp_path: Path) -> None:
+    before = write_matrix(tmp_path / "trước.xlsx", [MET[0]])
+    ended = call(capsys, "template", "--all", *SMALL, "-o", str(tmp_path / "out"), "--previous", str(before))
+    assert ended.code == 0
+    assert "không có số liệu kỳ năm 2023 (có: Năm 2024)" in ended.err
 
 
 def test_who_has_nothing_to_report_is_named_and_gets_no_form(capsys: Any, tmp_path: Path) -> None:

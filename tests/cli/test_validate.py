@@ -3,11 +3,8 @@
 import csv
 import io
 import json
-import sys
 import xml.etree.ElementTree as ElementTree
-from datetime import date
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
@@ -212,28 +209,6 @@ def test_a_baseline_is_not_overwritten_by_what_it_hides(capsys: Any, met: str, t
     assert ended.code == 2
     assert "không ghi đè" in ended.err
     assert known.read_bytes() == before
-
-
-def test_marked_workbooks_are_made_of_everything_that_was_read(
-    capsys: Any, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    asked: list[Any] = []
-
-    def hand_back(
-        intake: Any, ground: Any, directory: Path, contact: Any, return_by: Any, output: Any
-    ) -> int:
-        asked.append((len(intake.submissions), directory, contact, return_by))
-        return 3
-
-    annotation = ModuleType("cchc_cli.cli.annotation")
-    monkeypatch.setattr(annotation, "hand_back", hand_back, raising=False)
-    monkeypatch.setitem(sys.modules, annotation.__name__, annotation)
-    marked = tmp_path / "trả lại"
-    options = ("--annotate", str(marked), "--contact", "Phòng CCHC", "--return-by", "20/01/2025")
-    ended = validate(capsys, str(folder), *options, "--agency", "SNV")
-    assert asked == [(4, marked, "Phòng CCHC", date(2025, 1, 20))]
-    assert f"Đã ghi vào {marked}: 3 tệp đánh dấu lỗi." in ended.err
-    assert ended.code == 3
 
 
 @pytest.mark.parametrize("option", [["--contact", "Phòng CCHC, 0273"], ["--return-by", "20/01/2025"]])

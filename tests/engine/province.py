@@ -1,6 +1,6 @@
 """A very small province to judge: six agencies, a handful of items, figures written in one line."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -97,7 +97,7 @@ def share(targets: str, numerator: str = "done", denominator: str = "all", more:
 """
 
 
-def figures(period: str, **by_item: dict[str, object]) -> list[Observation]:
+def figures(period: str, **by_item: Mapping[str, object]) -> list[Observation]:
     """`figures("2024", done={"A": 8}, all={"A": 10})`; a date or bool answers a yes-no item."""
     return [
         _figure(agency_code, item.replace("_", "-"), period, value)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_cli.observation import Observation
 from cchc_cli.run import Reason, Status
 from tests.engine.province import CITE, ask, catalogue, figures, judge, only
 
@@ -114,20 +115,20 @@ AVERAGE = (
 )
 
 
-def spending(years: range, value: int) -> list[object]:
+def spending(years: range, value: int) -> list[Observation]:
     return [found for year in years for found in figures(str(year), spent={"A": value})]
 
 
 def test_an_average_of_years_against_an_average_of_years(tmp_path: Path) -> None:
     source = catalogue(tmp_path, change(AVERAGE, item="spent"))
     base = spending(range(2021, 2026), 100)
-    running = only(judge(source, [*base, *spending(range(2026, 2028), 90)], ask("2027")))  # type: ignore[list-item]
+    running = only(judge(source, [*base, *spending(range(2026, 2028), 90)], ask("2027")))
     assert (running.status, running.value, running.numerator) == (Status.NOT_DUE, 10, 90)
-    full = only(judge(source, [*base, *spending(range(2026, 2031), 85)], ask("2030")))  # type: ignore[list-item]
+    full = only(judge(source, [*base, *spending(range(2026, 2031), 85)], ask("2030")))
     assert (full.status, full.value) == (Status.MET, 15)
-    gap = only(judge(source, [*base, *spending(range(2027, 2031), 85)], ask("2030")))  # type: ignore[list-item]
+    gap = only(judge(source, [*base, *spending(range(2027, 2031), 85)], ask("2030")))
     assert (gap.status, gap.reason) == (Status.NOT_EVALUABLE, Reason.REPORTER_MISSING)
     none = only(judge(source, base, ask("2030")))
     assert (none.status, none.reason) == (Status.NO_DATA, Reason.NOT_SUBMITTED)
-    short_base = only(judge(source, [*base[1:], *spending(range(2026, 2031), 85)], ask("2030")))  # type: ignore[list-item]
+    short_base = only(judge(source, [*base[1:], *spending(range(2026, 2031), 85)], ask("2030")))
     assert (short_base.status, short_base.reason) == (Status.NOT_EVALUABLE, Reason.BASELINE_MISSING)

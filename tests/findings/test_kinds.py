@@ -17,7 +17,7 @@ part-exceeds-whole conflicting-observation file-without-values"""
 WARNINGS = """value-missing item-missing submission-missing submission-late item-not-reported-by-agency
 hidden-content sum-mismatch jump-from-last-period same-figures-as-another period-mixed
 overlap-with-predecessor includes-subordinates"""
-INFOS = """nil-reported periods-overlap duplicate-observation submission-superseded extra-column
+INFOS = """nil-reported periods-overlap duplicate-observation submission-superseded extra-column extra-row
 submission-after-cutoff submission-undated"""
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import Any
 
 import xlsxwriter
 
@@ -25,14 +26,15 @@ _FORM: dict[str, Content] = {
         "merged": ["A8:C8"],
     },
 }
+_ROWS: list[list[Any]] = [
+    ["Kỳ báo cáo:", 2024],
+    ["Mã đơn vị", "settled", "received", "satisfaction"],
+    ["SNV", 1, 2, None],
+    ["VPUBND", "=1+1", "45.981", 0.925],
+]
 _MATRIX: dict[str, Content] = {
     "Bảng": {
-        "rows": [
-            ["Kỳ báo cáo:", 2024],
-            ["Mã đơn vị", "settled", "received", "satisfaction"],
-            ["SNV", 1, 2, None],
-            ["VPUBND", "=1+1", "45.981", 0.925],
-        ],
+        "rows": _ROWS,
         "formats": {"D4": "0.0%"},
         "hidden_rows": [3],
     },
@@ -53,7 +55,7 @@ def _with_shared_texts() -> bytes:
     with xlsxwriter.Workbook(file) as book:
         sheet = book.add_worksheet("Bảng")
         share = book.add_format({"num_format": "0.0%"})
-        for number, row in enumerate(_MATRIX["Bảng"]["rows"]):
+        for number, row in enumerate(_ROWS):
             sheet.write_row(number, 0, row)
         sheet.write_number("D4", 0.925, share)
         sheet.write_formula("B5", "=B4", None, "")

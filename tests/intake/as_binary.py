@@ -48,7 +48,8 @@ def _records(
     sheet: Worksheet, values: Worksheet, codes: dict[str, int], texts: dict[str, int]
 ) -> Iterator[bytes]:
     for dimension in sheet.column_dimensions.values():
-        yield binary.columns(dimension.min - 1, dimension.max - 1, hidden=dimension.hidden)
+        first, last = dimension.min or 1, dimension.max or 1
+        yield binary.columns(first - 1, last - 1, hidden=dimension.hidden)
     cells: dict[int, list[Cell]] = {}
     for (row, _), cell in sorted(sheet._cells.items()):
         if not isinstance(cell, MergedCell):

@@ -125,7 +125,9 @@ def _numbers(sheets: Mapping[str, bytes]) -> range:
 
 def _sheet(body: bytes) -> bytes:
     """The records of rows, with what must stand before and behind them."""
-    before, between, behind = [], [], []
+    before: list[bytes] = []
+    between: list[bytes] = []
+    behind: list[bytes] = []
     for each in _split(body):
         (before if each[0] == 60 else behind if each[:2] == record(176)[:2] else between).append(each)
     rows = [struct.unpack_from("<I", each, 2)[0] for each in between if each[0] == 0 and len(each) > 5]

@@ -4,12 +4,12 @@ from pathlib import Path
 
 from cchc_cli.intake.intake import Intake
 from tests.intake.programme import take_in_small
-from tests.intake.workbooks import write_workbook
+from tests.intake.workbooks import Rows, write_workbook
 
 HEAD = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled", "received"]]
 
 
-def _read(folder: Path, **files: list[list[object]]) -> Intake:
+def _read(folder: Path, **files: Rows) -> Intake:
     for name, rows in files.items():
         write_workbook(folder / f"{name}.xlsx", {"Bảng": [*HEAD, *rows]})
     return take_in_small(folder, items=["settled", "received"])

@@ -184,7 +184,7 @@ def test_what_is_given_for_a_file_never_replaces_what_its_rows_say(tmp_path: Pat
 def test_what_is_given_for_a_file_stands_in_where_it_is_silent(tmp_path: Path) -> None:
     rows = [HEADERS[:4], [1, None, 5, 6]]
     silent = (("agency: {column: Đơn vị}\n", ""), ('period: {file_name: "kỳ (\\\\d{4}-Q\\\\d)"}\n', ""))
-    given = {"as_agency": "Sở Nội vụ", "as_period": Period.parse("2023")}
+    given: dict[str, Any] = {"as_agency": "Sở Nội vụ", "as_period": Period.parse("2023")}
     assert observations(taken(tmp_path, rows, *silent, **given)) == [
         "SNV settled 2023 = 5",
         "SNV received 2023 = 6",
@@ -195,7 +195,7 @@ def test_what_is_given_for_a_file_stands_in_where_it_is_silent(tmp_path: Path) -
 
 def test_a_period_column_may_be_blank_or_absent_where_the_period_is_given(tmp_path: Path) -> None:
     in_column = ('{file_name: "kỳ (\\\\d{4}-Q\\\\d)"}', "{column: Kỳ}")
-    rows = [[*HEADERS, "Kỳ"], [1, "SNV", 5, 6, None, "2022"], [2, "SKHCN", 7, 8]]
+    rows: list[Any] = [[*HEADERS, "Kỳ"], [1, "SNV", 5, 6, None, "2022"], [2, "SKHCN", 7, 8]]
     given = Period.parse("2023")
     assert [str(one.period) for one in taken(tmp_path, rows, in_column, as_period=given).observations] == [
         "2022",

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 from cchc_cli import form_words
 from cchc_cli.catalogue.load import load_catalogue
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
-from cchc_cli.intake.sheet import Sheet
+from cchc_cli.intake.sheet import Sheet, Value
 from cchc_cli.language import Language
-from cchc_cli.legacy_text import ENCODINGS, TCVN3, VNI, Stored, readings
+from cchc_cli.legacy_text import ENCODINGS, TCVN3, VNI, LegacyEncoding, Stored, readings
 from cchc_cli.packaged import packaged_file
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.load import load_registry
@@ -91,7 +91,7 @@ def test_the_names_of_the_programme_are_left_alone(names: list[str]) -> None:
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS, ids=lambda encoding: encoding.name)
-def test_every_letter_comes_back(encoding) -> None:
+def test_every_letter_comes_back(encoding: LegacyEncoding) -> None:
     for letter in LETTERS:
         stored = encoding.encoded(f"b{letter}")
         assert stored.isascii() or encoding.encoded(letter) == stored[1:]
@@ -205,7 +205,7 @@ def test_what_may_stand_for_itself_is_legacy_text_only_where_no_word_is_in_unico
 
 
 def test_a_workbook_of_nothing_but_doubtful_texts_is_left_alone() -> None:
-    rows = [[f"Së Néi vô {number}"] for number in range(10_001)]
+    rows: list[list[Value]] = [[f"Së Néi vô {number}"] for number in range(10_001)]
     assert values(Sheet("a", rows)) == [rows]
     assert values(Sheet("a", rows[:2])) == [[["Sở Nội vụ 0"], ["Sở Nội vụ 1"]]]
 

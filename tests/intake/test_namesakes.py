@@ -88,6 +88,23 @@ def test_by_the_row_of_their_district_above(
     assert intake.findings == ()
 
 
+@pytest.mark.parametrize("subtotal", [None, 5], ids=["bare", "with its sum"])
+def test_never_by_a_district_above_the_one_that_is_misspelt(
+    tmp_path: Path, brief: Brief, subtotal: int | None
+) -> None:
+    rows = [
+        PERIOD,
+        ["STT", "Đơn vị", "Đã giải quyết"],
+        ["I", "Thành phố Mỹ Tho", None],
+        [1, "Phường 2", 4],
+        ["II", "Thành phố Gò Cong", subtotal],
+        [1, "Phường 1", 5],
+    ]
+    intake = read(tmp_path, brief, rows, "{separator: true}")
+    assert figures(intake) == {"28264": 4}
+    assert "agency-unknown" in {finding.code for finding in intake.findings}
+
+
 def test_by_what_the_sheet_says_once(tmp_path: Path, brief: Brief) -> None:
     rows = [PERIOD, ["Trực thuộc:", "Thành phố Gò Công"], ["Đã giải quyết"], [5]]
     intake = read(tmp_path, brief, rows, "{words: Trực thuộc}", agency='{sheet_name: "(Phường .*)"}')

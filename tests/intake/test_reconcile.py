@@ -3,6 +3,7 @@
 import itertools
 from decimal import Decimal
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,6 +71,14 @@ def test_the_correction_with_the_highest_number_is_the_last() -> None:
 
 def test_two_corrections_of_one_number_contradict_each_other() -> None:
     assert value_of(settle((OFFICIAL, 1, 5), (CORRECTION, 1, 7), (CORRECTION, 1, 6))) is None
+
+
+@pytest.mark.parametrize("kind", [CORRECTION, SUPPLEMENT])
+def test_one_without_a_number_is_the_first(kind: SubmissionKind) -> None:
+    """Often only the second has a number; beside another first nobody knows which was sent last."""
+    last, first = (7, 6) if kind is CORRECTION else (6, 7)
+    assert value_of(settle((kind, 2, last), (kind, 0, first))) == 7
+    assert value_of(settle((kind, 1, 6), (kind, 0, 7))) is None
 
 
 def test_a_supplement_only_fills_blanks() -> None:

@@ -1,5 +1,6 @@
 """A district whose figures hold those of its communes."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from hypothesis import given
@@ -18,7 +19,7 @@ from tests.intake.programme import REGISTRY, item
 ITEMS = {code: item(code) for code in "abcdef"} | {"score": item("score", ItemKind.SCORE)}
 SUBMISSIONS = [Submission("a.xlsx", "", "matrix", ("Bảng",))]
 
-Row = tuple[str, str, dict[str, int | Decimal]]
+Row = tuple[str, str, Mapping[str, int | Decimal]]
 
 
 def findings(*rows: Row) -> list[Finding]:

@@ -10,7 +10,8 @@ from typing import Any
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-Rows = Sequence[Sequence[Any]]
+Rows = Sequence[Any]
+"""Rows of cells, of any kind of sequence."""
 Content = Rows | Mapping[str, Any]
 """The rows of a sheet, or `rows` with `cells`, `merged`, `formats`, `hidden_rows`, `state` and the like;
 `results` are those of formulas."""

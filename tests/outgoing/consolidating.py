@@ -1,21 +1,20 @@
 """The small province's reports put into one workbook."""
 
 from collections.abc import Sequence
-from datetime import date
 from pathlib import Path
 
 from cchc_cli.engine.assemble import finding_record
 from cchc_cli.intake.intake import Intake, ReadCount
 from cchc_cli.language import Language
 from cchc_cli.observation import Observation, Submission
-from cchc_cli.outgoing.consolidated_workbook import Consolidated, consolidated_workbook
-from cchc_cli.outgoing.consolidation import consolidate, selected, well_covered
+from cchc_cli.outgoing.consolidated.content import consolidate, selected, well_covered
+from cchc_cli.outgoing.consolidated.workbook import Consolidated, consolidated_workbook
 from cchc_cli.period import Period
 from cchc_cli.reception.stocktaking import Asked, take_stock
 from tests.reception.province import CATALOGUE, REGISTRY
 
-Said = tuple[str, str, str, str, date | None]
-"""What makes two observations the same: agency, item, period, value, day."""
+Said = tuple[str, str, str, str, str, bool]
+"""What makes two observations the same: agency, item, period, value, day, and whether it is approximate."""
 
 
 def consolidated(intake: Intake, periods: Sequence[Period] | None = None) -> Consolidated:
@@ -46,12 +45,13 @@ def write(path: Path, intake: Intake, periods: Sequence[Period] | None = None) -
 def intake_of(observations: Sequence[Observation]) -> Intake:
     """As if one workbook had held exactly these figures."""
     submission = Submission("nguồn.xlsx", "3" * 64, "matrix", ("Bảng",))
-    read = ReadCount(agencies=0, periods=(), observations=len(observations), figures={})
+    read = ReadCount(agencies=0, periods=(), observations=len(observations), figures={}, said={})
     return Intake((submission,), tuple(observations), frozenset(), (), (), (read,), 0)
 
 
 def said(observations: Sequence[Observation]) -> list[Said]:
     """The observations without their addresses, in one order."""
     return sorted(
-        (one.agency, one.item, str(one.period), f"{one.value:f}", one.done_on) for one in observations
+        (one.agency, one.item, str(one.period), f"{one.value:f}", str(one.done_on), one.approximate)
+        for one in observations
     )

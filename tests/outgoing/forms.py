@@ -7,8 +7,8 @@ from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.load import load_catalogue
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.intake import Intake, take_in
-from cchc_cli.outgoing.form_content import FormContents
-from cchc_cli.outgoing.form_workbook import form_workbook
+from cchc_cli.outgoing.form.content import FormContents
+from cchc_cli.outgoing.form.workbook import form_workbook
 from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
 from cchc_cli.registry.load import load_registry

@@ -16,7 +16,7 @@ from xlsxwriter import Workbook
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Finding
 from cchc_cli.intake.intake import Intake
-from cchc_cli.outgoing.marking.error_list import Correspondence, ErrorList
+from cchc_cli.outgoing.marking.error_list import Correspondence, ErrorList, by_file
 from cchc_cli.outgoing.marking.marked_workbook import MarkedWorkbook, marked_workbook
 from tests.intake.programme import ITEMS, REGISTRY, take_in_small
 
@@ -30,7 +30,7 @@ def error_list(intake: Intake, file: int = 0, **known: Any) -> ErrorList:
     letters = Correspondence(ITEMS, REGISTRY, [each.path for each in intake.submissions], **known)
     return letters.error_list(
         submission,
-        [one for one in intake.findings if one.place is not None and one.place.file == submission.path],
+        by_file(intake.findings)[submission.path],
         sorted({agency for agency, _ in read.figures}),
         sorted({period for _, period in read.figures}),
         is_used=read.observations > 0,

@@ -15,7 +15,7 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.language import Language
 from cchc_cli.observation import Address, Observation
-from cchc_cli.outgoing.consolidated_workbook import consolidated_workbook
+from cchc_cli.outgoing.consolidated.workbook import consolidated_workbook
 from cchc_cli.period import Period
 from tests.intake.workbooks import write_workbook
 from tests.outgoing.consolidating import consolidated, intake_of, said, write
@@ -74,10 +74,12 @@ def _observations(draw: st.DrawFn) -> list[Observation]:
         if life.matches(item.reported_by) and life.exists_during(period)
     ]
     chosen = draw(st.lists(st.sampled_from(possible), unique=True, min_size=1, max_size=30))
-    figures = [(code, item, period, *draw(_values(item))) for code, item, period in chosen]
+    figures = [
+        (code, item, period, *draw(_values(item)), draw(st.booleans())) for code, item, period in chosen
+    ]
     return [
-        Observation(code, item.code, period, value, Address(0, 0, row, 1), day)
-        for row, (code, item, period, value, day) in enumerate(figures, start=1)
+        Observation(code, item.code, period, value, Address(0, 0, row, 1), day, nearly)
+        for row, (code, item, period, value, day, nearly) in enumerate(figures, start=1)
         if day is None or day <= period.end
     ]
 

@@ -19,8 +19,9 @@ from cchc_cli.observation import Submission
 from cchc_cli.outgoing.marking.error_list import MOST_ENTRIES, Correspondence, ErrorList, for_officers
 from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 from cchc_cli.period import Period
-from tests.intake.programme import ITEMS, REGISTRY, take_in_small
-from tests.outgoing.returning import error_list, marked, matrix, opened, rows_of, told
+from tests.intake.programme import CHECKS, ITEMS, REGISTRY, take_in_small
+from tests.intake.workbooks import write_workbook
+from tests.outgoing.returning import SHEET, error_list, full_workbook, marked, matrix, opened, rows_of, told
 
 HOSTILE = '=HYPERLINK("http://x")<script>&\x1b[31m\u202e{=1}</r>'
 PERIOD = Period.parse("2024")
@@ -34,7 +35,7 @@ def facts_of(sheet: Any) -> dict[str, str]:
 
 
 def negative(place: Place, value: str = "-5", **known: Any) -> Finding:
-    facts = {"name": ITEMS["settled"].name, "value": value}
+    facts: dict[str, str | Text] = {"name": ITEMS["settled"].name, "value": value}
     return Finding(VALUE_NEGATIVE, place, "SNV", "2024", "settled", value, facts, **known)
 
 
@@ -97,6 +98,14 @@ def test_it_is_printed_on_a4_across_one_page_wide_under_one_header(tmp_path: Pat
     assert sheet.protection.sheet
 
 
+def test_what_is_typed_there_stays_text_whatever_formats_the_workbook_has(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    assert {cell.number_format for row in opened(marked(path))[SHEET].iter_rows() for cell in row} > {"0.0%"}
+    sheet = opened(marked(path)).worksheets[0]
+    header = next(row for row in range(1, 20) if sheet.cell(row, 1).value == form_words.ROW_NUMBER)
+    assert [cell.number_format for cell in sheet[header + 2]] == ["General", *7 * ["@"]]
+
+
 def test_infos_and_hints_for_analysts_are_left_out(tmp_path: Path) -> None:
     path = matrix(tmp_path / "a.xlsx", ("XYZ", "2024", "abc", "-", 1), ("SNV", "2024", "-", 1, 1))
     assert {finding.severity for finding in take_in_small(path).findings} == {Severity.ERROR, Severity.INFO}
@@ -126,7 +135,15 @@ def test_long_lists_are_complete_and_the_longest_say_what_they_left_out() -> Non
     assert [row[3] for row in rows_of(alone(listed(many)))] == [str(-row) for row in range(1, 301)]
     too_many = listed(many * 20)
     assert (len(too_many.entries), too_many.left_out, too_many.errors) == (MOST_ENTRIES, 1000, 6000)
-    assert any("Còn 1000 nội dung khác" in str(row[0]) for row in alone(too_many).values)
+    said = [str(row[0]) for row in alone(too_many).iter_rows(max_row=10, values_only=True)]
+    assert any("Còn 1000 nội dung khác" in text for text in said)
+    assert not any("đã được tiếp nhận" in text for text in said)
+
+
+def test_no_row_is_taller_than_excel_takes() -> None:
+    sheet = alone(listed([negative(Place("a.xlsx", "Bảng", 1, 4), "dài " * 1_000)], contact="ai " * 1_000))
+    heights = [row.height for row in sheet.row_dimensions.values() if row.height]
+    assert 400 < max(heights) <= 409
 
 
 def test_texts_of_files_are_never_formulas_links_or_markup() -> None:
@@ -137,13 +154,30 @@ def test_texts_of_files_are_never_formulas_links_or_markup() -> None:
 
 
 def test_other_files_are_named_without_their_folders() -> None:
-    facts = {"name": "Hồ sơ", "agency_name": "Sở Nội vụ", "period_words": "năm 2024"}
+    facts: dict[str, str | Text] = {"name": "Hồ sơ", "agency_name": "Sở Nội vụ", "period_words": "năm 2024"}
     values = "1 (/nhà/cô A/b.xlsx › Bảng!D4); 2 (a.xlsx › Bảng!D4)"
     finding = Finding(
         CONFLICTING_OBSERVATION, Place("a.xlsx", "Bảng", 4, 4), facts={**facts, "values": values}
     )
-    (entry,) = listed([finding]).entries
-    assert "1 (b.xlsx › Bảng!D4)" in entry.problem
+    for path in ("a.xlsx", "cô A/b.xlsx"):
+        (entry,) = listed([finding], path).entries
+        assert "1 (b.xlsx › Bảng!D4)" in entry.problem
+
+
+def test_both_files_hear_of_a_contradiction_and_of_a_rule_between_them(tmp_path: Path) -> None:
+    one = matrix(tmp_path / "a.xlsx", ("SNV", "2024", 5, -1, 1))
+    other = matrix(tmp_path / "b.xlsx", ("SNV", "2024", 6, 1, 1), ("SKHCN", "2024", 3))
+    header = ("Mã đơn vị", "Kỳ báo cáo", "settled-in-time")
+    part = write_workbook(tmp_path / "c.xlsx", {"Phần": [header, ("SKHCN", "2024", 4)]})
+    intake = take_in_small(one, other, part, checks=CHECKS)
+    rows = [
+        [(row.key.code, row.where, row.found) for row in error_list(intake, file).entries]
+        for file in range(3)
+    ]
+    contradiction, rule = "conflicting-observation", "part-exceeds-whole"
+    assert rows[0] == [(contradiction, f"{SHEET}!C2", ""), ("value-negative", f"{SHEET}!D2", "-1")]
+    assert rows[1][:2] == [(contradiction, f"{SHEET}!C2", "6"), (rule, f"{SHEET}!C3", "")]
+    assert rows[2] == [(rule, "Phần!C2", "4")]
 
 
 def test_what_was_explained_stays_on_the_list_apart(tmp_path: Path) -> None:

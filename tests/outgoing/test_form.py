@@ -12,9 +12,10 @@ from python_calamine import CalamineWorkbook
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.source import Measure
+from cchc_cli.language import Language
 from cchc_cli.level import Level
-from cchc_cli.outgoing.form_content import FormContents
-from cchc_cli.outgoing.form_workbook import form_workbook
+from cchc_cli.outgoing.form.content import FormContents
+from cchc_cli.outgoing.form.workbook import form_workbook
 from cchc_cli.period import Period
 from tests.outgoing.filling import column_of, filled, plausible, rows_of, saved_by_libreoffice
 from tests.outgoing.forms import CATALOGUE, REGISTRY, SOME, contents, form, member, read
@@ -133,12 +134,12 @@ def test_filled_in_and_saved_by_libreoffice_it_reads_back_without_a_finding(tmp_
     ]
 
 
-def test_sent_back_empty_it_only_lacks_figures(tmp_path: Path) -> None:
+def test_sent_back_empty_it_says_so_once(tmp_path: Path) -> None:
     path = tmp_path / "form.xlsx"
     path.write_bytes(form("28249"))
-    codes = [finding.code for finding in read(path).findings]
-    assert codes.count("value-missing") == len(owed("28249", Period.of_year(2024)))
-    assert set(codes) == {"value-missing", "file-without-values"}
+    (finding,) = read(path).findings
+    assert (finding.code, finding.agency, finding.period) == ("file-without-values", "28249", "2024")
+    assert f" {len(owed('28249', Period.of_year(2024)))} số liệu" in finding.message(Language.VI)
 
 
 def test_the_sheet_with_the_figures_says_its_period_itself(tmp_path: Path) -> None:
@@ -181,7 +182,7 @@ def test_a_tick_makes_the_blank_flows_of_its_area_nil(tmp_path: Path) -> None:
     intake = read(tmp_path / "form.xlsx")
     assert [finding.code for finding in intake.findings] == ["nil-reported"]
     nil = {one.item for one in intake.observations if one.value == 0}
-    assert nil == {item.code for item in area.items if item.measure is Measure.FLOW}
+    assert nil == {item.code for item in area.items if item.arises}
 
 
 def test_only_areas_in_which_something_arises_have_a_tick() -> None:
@@ -193,7 +194,7 @@ def test_only_areas_in_which_something_arises_have_a_tick() -> None:
         ]
         for section in content.asked.sections:
             following = words[words.index(section.area.vi) + 1]
-            arises = any(item.measure is Measure.FLOW and item.is_counted for item in section.items)
+            arises = any(item.arises for item in section.items)
             assert (following == form_words.NIL_IN_PERIOD) is arises
 
 

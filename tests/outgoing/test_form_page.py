@@ -22,13 +22,24 @@ def sheets(code: str) -> list[Worksheet]:
 def test_every_sheet_is_printed_on_a4_as_wide_as_the_page(code: str) -> None:
     for sheet in sheets(code):
         assert sheet.page_setup.paperSize == A4
-        assert sheet.sheet_properties.pageSetUpPr.fitToPage
+        setup = sheet.sheet_properties.pageSetUpPr
+        assert setup is not None and setup.fitToPage
     figures = sheets(code)[1]
     assert figures.page_setup.fitToWidth in (None, 1)
     header = next(row for row in range(1, 20) if figures.cell(row, 1).value == form_words.ROW_NUMBER)
     assert figures.print_title_rows == f"${header}:${header}"
     assert figures.freeze_panes == f"A{header + 1}"
-    assert "&P/&N" in (figures.oddFooter.right.text or "")
+    footer = figures.oddFooter
+    assert footer is not None and footer.right is not None
+    assert "&P/&N" in (footer.right.text or "")
+
+
+@pytest.mark.parametrize("code", SOME)
+def test_no_sheet_repeats_both_rows_and_columns(code: str) -> None:
+    """LibreOffice saves the two under one name twice, and Excel wants to repair such a workbook."""
+    for sheet in sheets(code):
+        assert not (sheet.print_title_rows and sheet.print_title_cols)
+    assert code != "821" or sheets(code)[2].print_title_cols == "$A:$B"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from openpyxl import load_workbook
 
 from cchc_cli import form_words
 from cchc_cli.language import Text
-from cchc_cli.outgoing.form_content import FormContents
-from cchc_cli.outgoing.form_workbook import form_workbook
+from cchc_cli.outgoing.form.content import FormContents
+from cchc_cli.outgoing.form.workbook import form_workbook
 from cchc_cli.period import Period
 from tests.outgoing.filling import column_of, parts_of, rows_of
 from tests.outgoing.forms import CATALOGUE, REGISTRY, contents, form, member
@@ -62,6 +62,9 @@ def test_the_columns_are_those_of_the_contract() -> None:
 
 
 def test_each_item_says_which_days_it_is_about() -> None:
+    assert question("28249", "dossiers-carried-over").endswith(
+        "\nCó tại ngày đầu kỳ, từ kỳ trước chuyển sang"
+    )
     assert question("28249", "dossiers-online").endswith("\nPhát sinh trong kỳ, từ 01/01/2024 đến 31/12/2024")
     assert question("28249", "results-in-force").endswith("\nCó đến ngày 31/12/2024")
     assert question("28249", "results-in-force", "2024-Q1").endswith("\nCó đến ngày 31/03/2024")
@@ -76,10 +79,9 @@ def test_an_agency_that_ended_in_the_period_is_asked_for_its_own_days() -> None:
 
 
 def test_an_items_own_window_goes_before_the_period() -> None:
-    item = next(item for item in CATALOGUE.items if item.window is not None)
-    code = item.reported_by[0].removeprefix("agency:")
+    item = CATALOGUE.item_by_code["investment-disbursed"]
     assert item.window is not None
-    assert question(code, item.code).endswith(f"\n{item.window.vi}")
+    assert question("SKHDT", item.code).endswith(f"\n{item.window.vi}")
 
 
 def test_once_the_territory_has_grown_the_former_one_is_asked_for() -> None:

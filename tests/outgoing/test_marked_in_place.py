@@ -2,13 +2,15 @@
 
 import re
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import GradientFill, PatternFill
 
 from cchc_cli import form_words
 from cchc_cli.outgoing import look
+from cchc_cli.outgoing.marking.losses import comments_left_out
 from tests.intake.programme import take_in_small
 from tests.intake.workbooks import workbook_bytes
 from tests.outgoing.returning import (
@@ -36,6 +38,7 @@ CHANGED = {
     "xl/worksheets/sheet2.xml",
 }
 """All that marking a sheet with comments may touch."""
+VML, EXCEL = "urn:schemas-microsoft-com:vml", "urn:schemas-microsoft-com:office:excel"
 ERROR, WARNING = f"FF{look.ERROR}", f"FF{look.WARNING}"
 
 
@@ -50,6 +53,17 @@ def test_charts_pictures_macros_and_the_like_are_carried_over_byte_for_byte(tmp_
     kinds = ("charts/", "media/", "vbaProject", "drawings/drawing", "tables/", "chartsheets/", "vmlDrawing2")
     assert all(any(kind in name for name in before) for kind in kinds)
     assert (made.suffix, made.losses) == (".xlsm", ())
+
+
+def test_macros_are_known_where_the_type_of_the_workbook_is_that_of_its_suffix(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsm")
+    raw, name = path.read_bytes(), "[Content_Types].xml"
+    (declared,) = re.findall(
+        rb'<Override PartName="/xl/workbook.xml" ContentType="([^"]*)"/>', parts(raw)[name]
+    )
+    types = re.sub(rb'<Override PartName="/xl/workbook.xml"[^>]*>', b"", parts(raw)[name])
+    path.write_bytes(with_parts(raw, {name: types.replace(b"application/xml", declared)}))
+    assert marked(path).suffix == ".xlsm"
 
 
 def test_of_the_marked_sheet_everything_but_formats_and_comments_stays(tmp_path: Path) -> None:
@@ -100,6 +114,58 @@ def test_comments_of_others_are_kept(tmp_path: Path) -> None:
     said = sheet["D2"].comment
     assert said.author == "Đơn vị"
     assert said.text.startswith("Ghi chú của đơn vị\n▸ Lỗi phải sửa")
+
+
+@pytest.mark.parametrize(
+    "saved_runs",
+    [
+        ("{theirs}", "\n{ours}"),
+        ("{theirs}\n", "{ours}"),
+        ("{theirs}\n▸ ", "Lỗi", " phải sửa: x"),
+        ("{both}",),
+    ],
+)
+def test_comments_of_others_stay_as_they_are_however_often_they_come(
+    tmp_path: Path, saved_runs: tuple[str, ...]
+) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    theirs, ours = (
+        "▸ Chờ duyệt\nGhi chú của đơn vị",
+        "▸ Lỗi phải sửa: cũ\n▸ Và 2 nội dung khác, xem trang đầu.",
+    )
+    texts = [text.format(theirs=theirs, ours=ours, both=f"{theirs}\n{ours}") for text in saved_runs]
+    runs = "".join(f'<r><t xml:space="preserve">{text}</t></r>' for text in texts).encode()
+    raw, name = path.read_bytes(), "xl/comments1.xml"
+    changed = re.sub(
+        rb'(<comment ref="D2"[^>]*><text>).*?(</text>)',
+        lambda match: match[1] + runs + match[2],
+        parts(raw)[name],
+    )
+    path.write_bytes(with_parts(raw, {name: changed}))
+    said = opened(marked(path))[SHEET]["D2"].comment.text
+    assert said.startswith(f"{theirs}\n▸ Lỗi phải sửa: “Tên của received”")
+    assert said.count("▸") == 2
+
+
+def test_a_comment_that_is_no_text_costs_no_more_than_the_marking_in_place(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    raw, name = path.read_bytes(), "xl/comments1.xml"
+    odd = _prefixed(parts(raw)[name]).replace(b"</x:t>", b"<x:b/></x:t>")
+    path.write_bytes(with_parts(raw, {name: odd}))
+    assert "định dạng" in marked(path).losses
+
+
+def test_boxes_of_comments_with_other_prefixes_are_found_and_joined(tmp_path: Path) -> None:
+    path = full_workbook(tmp_path / "a.xlsx")
+    raw, name = path.read_bytes(), "xl/drawings/vmlDrawing1.vml"
+    path.write_bytes(with_parts(raw, {name: _with_other_prefixes(parts(raw)[name])}))
+    root = ElementTree.fromstring(parts(marked(path).content)[name])
+    cells = [
+        tuple(int(shape.findtext(f".//{{{EXCEL}}}{name}") or -1) for name in ("Row", "Column"))
+        for shape in root.iter(f"{{{VML}}}shape")
+        if (data := shape.find(f"{{{EXCEL}}}ClientData")) is not None and data.get("ObjectType") == "Note"
+    ]
+    assert sorted(cells) == [(0, 0), (1, 3), (2, 2), (2, 4), (3, 4)]
 
 
 def test_several_findings_at_a_cell_are_one_comment(tmp_path: Path) -> None:
@@ -174,22 +240,93 @@ def test_what_was_mended_gets_its_own_look_again(tmp_path: Path) -> None:
     assert ours == {"E4"}
 
 
-def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "colour",
+    [
+        'theme="0" tint="-4.9989318521683403E-2"',
+        'theme="4" tint="0.39997558519241921"',
+        'theme="5"',
+        'indexed="13"',
+        'rgb="FF92D050"',
+        'rgb="92D050"',
+    ],
+)
+def test_every_way_to_say_a_colour_comes_back(tmp_path: Path, colour: str) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    raw, name = path.read_bytes(), "xl/styles.xml"
+    fill = f'<fill><patternFill patternType="solid"><fgColor {colour}/></patternFill></fill></fills>'
+    styles = (
+        parts(raw)[name]
+        .replace(b"</fills>", fill.encode())
+        .replace(b'<fills count="2">', b'<fills count="3">')
+    )
+    coloured = styles.replace(b'fillId="0" borderId="0" xfId="0"', b'fillId="2" borderId="0" xfId="0"')
+    path.write_bytes(with_parts(raw, {name: coloured}))
+    copy = saved(marked(path), tmp_path / "b.xlsx")
+    sheet = "xl/worksheets/sheet1.xml"
+    mended = re.sub(
+        rb'<c r="C2" t="s" (s="\d+")><v>\d+</v>', rb'<c r="C2" \1><v>3</v>', parts(copy.read_bytes())[sheet]
+    ).replace(b'<c r="D2"><v>2</v>', b'<c r="D2"><v>-2</v>')
+    copy.write_bytes(with_parts(copy.read_bytes(), {sheet: mended}))
+    again = opened(marked(copy))[SHEET]
+    assert again["D2"].fill.fgColor.rgb == ERROR
+    assert repr(again["C2"].fill.fgColor) == repr(again["C1"].fill.fgColor)
+
+
+@pytest.mark.parametrize("name", [SHEET, f" {SHEET} ", "Của Sở's!"])
+def test_a_cell_keeps_its_own_colour_under_ours(tmp_path: Path, name: str) -> None:
     path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
     workbook = opened(marked(path))
     workbook.remove(workbook.worksheets[0])
-    cell = workbook[SHEET]["C2"]
+    workbook[SHEET].title = name
+    cell = workbook[name]["C2"]
     cell.fill, cell.comment = PatternFill("solid", fgColor="FF92D050"), Comment("Của tôi", "Đơn vị")
     workbook.save(path)
     copy = saved(marked(path), tmp_path / "b.xlsx")
     mended = opened(marked(copy))
-    assert mended[SHEET]["C2"].fill.fgColor.rgb == ERROR
-    mended[SHEET]["C2"].value = 3
-    mended[SHEET]["D2"].value = "abc"
+    assert mended[name]["C2"].fill.fgColor.rgb == ERROR
+    mended[name]["C2"].value = 3
+    mended[name]["D2"].value = "abc"
     mended.save(copy)
-    again = opened(marked(copy))[SHEET]
+    again = opened(marked(copy))[name]
     assert again["C2"].fill.fgColor.rgb == "FF92D050"
     assert again["C2"].comment.text == "Của tôi"
+
+
+@pytest.mark.parametrize(
+    "fill", [PatternFill("lightGrid", fgColor="FFFF0000"), GradientFill(stop=("FF000000",))]
+)
+def test_a_pattern_shows_again_when_the_cell_is_mended(tmp_path: Path, fill: PatternFill) -> None:
+    path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
+    workbook = opened(marked(path))
+    workbook.remove(workbook.worksheets[0])
+    workbook[SHEET]["C2"].fill, workbook[SHEET]["C2"].comment = fill, None
+    workbook.save(path)
+    copy = saved(marked(path), tmp_path / "b.xlsx")
+    mended = opened(marked(copy))
+    (block,) = mended[SHEET].conditional_formatting
+    assert (str(block.sqref), block.rules[0].dxf.fill.bgColor.rgb) == ("C2", ERROR)
+    assert not mended[SHEET]["C2"].protection.locked
+    mended[SHEET]["C2"].value, mended[SHEET]["D2"].value = 3, "abc"
+    mended.save(copy)
+    again = opened(marked(copy))[SHEET]
+    assert repr(again["C2"].fill) == repr(workbook[SHEET]["C2"].fill)
+    assert not again.conditional_formatting
+
+
+def test_our_conditions_go_even_without_our_comments_and_our_sheet(tmp_path: Path) -> None:
+    copy = saved(marked(full_workbook(tmp_path / "a.xlsx")), tmp_path / "b.xlsx")
+    workbook = opened(marked(copy))
+    workbook.remove(workbook.worksheets[0])
+    for cell, value in (("C3", 12), ("D2", 5), ("E2", 103), ("E3", 5), ("E4", 6)):
+        workbook[SHEET][cell].value = value
+    for cell in (cell for row in workbook[SHEET].iter_rows() for cell in row):
+        cell.comment = None
+    workbook[SHEET]["E3"].number_format = "General"
+    workbook["Phụ"]["A9"].value = "abc"
+    workbook.save(copy)
+    blocks = opened(marked(copy))[SHEET].conditional_formatting
+    assert not any(rule.formula == ['N("cchc")=0'] for block in blocks for rule in block.rules)
 
 
 def test_blank_places_and_merged_blocks_are_marked_too(tmp_path: Path) -> None:
@@ -257,13 +394,22 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
     assert f"{SHEET}!C3" in made.losses[0]
 
 
+def test_of_many_cells_with_conversations_some_are_named() -> None:
+    said = comments_left_out([f"{SHEET}!A{row}" for row in range(1, 301)])
+    assert f"{SHEET}!A10 và 290 ô khác" in said
+    assert "khác" not in comments_left_out([f"{SHEET}!A1"])
+
+
 @pytest.mark.parametrize(
     ("part", "before", "after"),
     [
         ("xl/workbook.xml", b"schemas.openxmlformats.org/spreadsheetml/2006/main", b"purl.oclc.org/x"),
-        ("xl/styles.xml", b"<fills", b"<fillz"),
+        ("xl/styles.xml", b"fills", b"fillz"),
+        ("xl/styles.xml", b"borders", b"borderz"),
+        ("xl/styles.xml", b'<xf numFmtId="0" fontId="0"', b'<xf numFmtId="0" fontId="0"/>' * 65_490 + b"<xf"),
         ("xl/styles.xml", b'fillId="', b'fillId="x'),
         ("xl/workbook.xml", b'sheetId="', b'sheetId="x'),
+        ("xl/worksheets/sheet1.xml", b"</sheetData>", b"<row/>" * 300_000 + b"</sheetData>"),
     ],
 )
 def test_what_cannot_be_changed_part_by_part_is_copied(
@@ -283,3 +429,8 @@ def test_what_cannot_be_changed_part_by_part_is_copied(
 def _prefixed(xml: bytes) -> bytes:
     named = re.sub(rb"<(/?)([A-Za-z]+)(?=[\s/>])", rb"<\1x:\2", xml)
     return named.replace(b"xmlns=", b"xmlns:x=", 1)
+
+
+def _with_other_prefixes(drawing: bytes) -> bytes:
+    """As openpyxl writes it."""
+    return re.sub(rb"(?<=[</: ])([vox])(?=[:=])", rb"ns_\1", drawing)

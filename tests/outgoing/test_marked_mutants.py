@@ -36,6 +36,26 @@ def test_a_part_that_is_broken_costs_no_more_than_the_marking_in_place(tmp_path:
             assert is_returned(read_workbook(made.content, made.suffix).sheets[0])
 
 
+@pytest.mark.parametrize(
+    ("name", "beginning"),
+    [
+        ("xl/drawings/vmlDrawing1.vml", b"<v:shape "),
+        ("xl/drawings/vmlDrawing1.vml", b"<o:idmap "),
+        ("xl/threadedComments/t.xml", b"<threadedComment "),
+    ],
+)
+def test_tags_that_never_end_keep_nobody_waiting(tmp_path: Path, name: str, beginning: bytes) -> None:
+    """With a search that runs to the end from each of them the test would take days."""
+    path = full_workbook(tmp_path / "a.xlsx")
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    threads = b'<Relationship Id="rId99" Type="http://x/threadedComment" Target="../threadedComments/t.xml"/>'
+    end = b"</Relationships>"
+    related = parts(path.read_bytes())[relations].replace(end, threads + end)
+    changed = {relations: related, name: b"<xml >" + 1_000_000 * beginning + b"</xml>"}
+    path.write_bytes(with_parts(path.read_bytes(), changed))
+    assert is_returned(read_workbook(marked(path).content, ".xlsx").sheets[0])
+
+
 def test_names_that_lead_out_of_the_file_are_not_passed_on(tmp_path: Path) -> None:
     path = full_workbook(tmp_path / "a.xlsx")
     path.write_bytes(with_parts(path.read_bytes(), {"../../x.bin": b"x", "xl/media/../../../y.bin": b"y"}))

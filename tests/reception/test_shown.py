@@ -11,13 +11,15 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cchc_cli.language import Language
-from cchc_cli.outgoing.standing_workbook import standing_workbook
+from cchc_cli.outgoing.standing.workbook import standing_workbook
 from cchc_cli.reports import standing_table as table_module
 from cchc_cli.reports.page import Page
-from cchc_cli.reports.standing_documents import standing_csv, standing_json, standing_markdown
+from cchc_cli.reports.standing_csv import standing_csv
 from cchc_cli.reports.standing_formats import FILE_FORMATS, file_content
+from cchc_cli.reports.standing_json import standing_json
+from cchc_cli.reports.standing_markdown import standing_markdown
 from cchc_cli.reports.standing_table import standing_table
-from cchc_cli.standing.arrangement import Reason, others, reminders
+from cchc_cli.standing.arrangement import Shortcoming, others, reminders
 from cchc_cli.standing.records import Standing
 from tests.reception.province import CODES, form, full_form, read, standing
 
@@ -37,14 +39,23 @@ def stood(tmp_path: Path) -> Standing:
 
 
 def test_everybody_is_reminded_once_or_needs_no_reminder(stood: Standing) -> None:
-    listed = {found.reason: [agency.code for agency in found.agencies] for found in reminders(stood.agencies)}
+    listed = {
+        found.shortcoming: [agency.code for agency in found.agencies] for found in reminders(stood.agencies)
+    }
     assert listed == {
-        Reason.MISSING: ["28507"],
-        Reason.ERRORS: ["SYT"],
-        Reason.LATE: ["CTHUE"],
-        Reason.INCOMPLETE: ["28504"],
+        Shortcoming.MISSING: ["28507"],
+        Shortcoming.ERRORS: ["SYT"],
+        Shortcoming.LATE: ["CTHUE"],
+        Shortcoming.INCOMPLETE: ["28504"],
     }
     assert [agency.code for agency in others(stood.agencies)] == ["SNV", "821", "28501"]
+
+
+def test_whoever_has_only_to_explain_is_reminded_of_it(stood: Standing) -> None:
+    whole = next(agency for agency in stood.agencies if agency.code == "SNV")
+    asked = whole.model_copy(update={"to_explain": 1})
+    assert [found.shortcoming for found in reminders([asked])] == [Shortcoming.UNEXPLAINED]
+    assert reminders([whole.model_copy(update={"answered": 1})]) == []
 
 
 @pytest.mark.parametrize("language", Language)

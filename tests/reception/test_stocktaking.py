@@ -88,6 +88,13 @@ def test_the_same_workbook_twice_is_one(tmp_path: Path) -> None:
     assert sum(sent.counts for sent in agency.sent) == 1
 
 
+def test_a_workbook_that_was_only_saved_again_is_one(tmp_path: Path) -> None:
+    form(tmp_path / "a.xlsx", "SNV", communes=[("28501", 1, 1, 2)])
+    form(tmp_path / "a luu lai.xlsx", "SNV", prepared_by="Nguyễn Văn Minh Họa", communes=[("28501", 2, 1, 2)])
+    stood = standing(tmp_path)
+    assert (of(stood, "SNV").times, of(stood, "28501").times) == (1, 2)
+
+
 def test_how_many_items_are_in_and_what_is_wrong(tmp_path: Path) -> None:
     full_form(tmp_path / "a.xlsx", "SNV")
     form(tmp_path / "b.xlsx", "SYT", {"settled": "nhiều", "settled-in-time": 90, "plan-issued": "có"})

@@ -21,11 +21,14 @@ Said = tuple[SubmissionKind, date | None, Period]
 
 
 def _came(said: list[Said]) -> list[Arrival]:
+    submissions = [
+        Submission(f"{file}.xlsx", str(file), "form", (), "SNV", kind, dated=day)
+        for file, (kind, day, _) in enumerate(said)
+    ]
+    periods = [period for _, _, period in said]
     return [
-        Arrival(
-            Submission(f"{file}.xlsx", str(file), "form", (), "SNV", kind, dated=day), file, period, 1, True
-        )
-        for file, (kind, day, period) in enumerate(said)
+        Arrival(submission, file, period, figures=1, is_own=True, said="")
+        for file, (submission, period) in enumerate(zip(submissions, periods, strict=True))
     ]
 
 

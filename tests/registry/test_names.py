@@ -1,6 +1,7 @@
 """Agencies are found as people write them, and never guessed."""
 
 import unicodedata
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
@@ -16,7 +17,8 @@ from cchc_cli.registry.registry import Registry
 REGISTRY = load_registry(packaged_file("agencies.yaml"))
 NAMES = AgencyNames(REGISTRY)
 
-SPELLINGS = (
+Spelling = Callable[[str], str]
+SPELLINGS: tuple[Spelling, ...] = (
     str,
     str.upper,
     str.lower,
@@ -45,7 +47,9 @@ def day_of(agency: Agency) -> Period:
 
 @settings(deadline=None)
 @given(st.sampled_from(REGISTRY.agencies), st.sampled_from(SPELLINGS), st.sampled_from(SPELLINGS))
-def test_every_agency_is_found_by_name_and_parent_however_spelt(agency, spell, spell_parent) -> None:
+def test_every_agency_is_found_by_name_and_parent_however_spelt(
+    agency: Agency, spell: Spelling, spell_parent: Spelling
+) -> None:
     parent = REGISTRY.life_in(agency.parent, day_of(agency)) if agency.parent else None
     match = NAMES.find(
         spell(agency.name.vi), spell_parent(parent.name.vi) if parent else None, day_of(agency)
@@ -55,14 +59,14 @@ def test_every_agency_is_found_by_name_and_parent_however_spelt(agency, spell, s
 
 @settings(deadline=None)
 @given(st.sampled_from(REGISTRY.agencies), st.sampled_from([" {} ", "{}"]))
-def test_every_agency_is_found_by_code(agency, spelling) -> None:
+def test_every_agency_is_found_by_code(agency: Agency, spelling: str) -> None:
     match = NAMES.find(spelling.format(agency.code.lower()), period=day_of(agency))
     assert match.agency == agency
 
 
 @settings(deadline=None)
 @given(st.text())
-def test_anything_may_be_asked(text) -> None:
+def test_anything_may_be_asked(text: str) -> None:
     match = NAMES.find(text, text)
     assert not (match.agencies and match.near)
 

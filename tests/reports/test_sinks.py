@@ -21,7 +21,7 @@ from cchc_cli.reports.sinks import (
     annotation,
     annotation_property,
     csv_cell,
-    json_text,
+    json_document,
     markdown,
     sarif,
     terminal,
@@ -51,7 +51,7 @@ def test_nothing_unseen_reaches_a_terminal(text: str) -> None:
 
 @given(st.text())
 def test_json_says_the_same_after_its_unseen_characters_are_escaped(text: str) -> None:
-    document = json_text(json.dumps({"text": text}, ensure_ascii=False, indent=2))
+    document = json_document({"text": text})
     assert json.loads(document) == {"text": text}
     assert _unseen(document) <= {"\n"}
 

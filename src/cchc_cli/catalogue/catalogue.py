@@ -72,6 +72,17 @@ class Catalogue:
         return {area.id: area for area in self.areas}
 
     @cached_property
+    def area_by_item(self) -> dict[str, str]:
+        """The area that asks for an item first; what only a check uses stands with its neighbour above."""
+        asking = {code: indicator.area for indicator in reversed(self.indicators) for code in indicator.items}
+        area = self.areas[0].id
+        areas: dict[str, str] = {}
+        for item in self.items:
+            area = asking.get(item.code, area)
+            areas[item.code] = area
+        return areas
+
+    @cached_property
     def reading_by_id(self) -> dict[str, Text]:
         return dict(self.readings)
 

@@ -50,6 +50,11 @@ class Item:
         """Whether it is a quantity that is added, and can be nil: a count or an amount."""
         return self.kind in COUNTED
 
+    @property
+    def arises(self) -> bool:
+        """Whether it counts what arose in the days of the period, so that nothing may have arisen."""
+        return self.measure is Measure.FLOW and self.is_counted and self.window is None
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

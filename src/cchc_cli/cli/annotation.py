@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,8 +18,11 @@ if TYPE_CHECKING:
     from cchc_cli.outgoing.marking.error_list import ErrorList
 
 _MARKED = " - cần sửa"
-_MARKED_BEFORE = re.compile(rf"{_MARKED}(?: \([0-9]+\))*$")
+_MARKED_BEFORE = re.compile(rf"{_MARKED}(?: ?\([0-9]+\))*$")
 """As it comes back, also from a program that numbers what it has downloaded twice."""
+_SUFFIXES = (".xlsx", ".xlsm")
+"""What a marked copy may end in."""
+_MOST_NAMED = 10
 _PROGRESS = Text("Đánh dấu lỗi", "Marking errors")
 _NOTHING = Text(
     "{count} tệp không có gì phải sửa hay giải trình nên không có bản đánh dấu.",
@@ -28,8 +32,13 @@ _LOST = Text(
     "{name}: không giữ được {losses}.", "{name}: not carried over (in Vietnamese as on its sheet): {losses}."
 )
 _ALONE = Text(
-    "{name}: tệp gốc không mở được nên chỉ có danh sách lỗi.",
-    "{name}: the original cannot be opened, so that it holds the list of errors only.",
+    "{name}: tệp gốc không mở được hoặc quá lớn để chép lại, nên chỉ có danh sách lỗi.",
+    "{name}: the original cannot be opened or is too large to be copied, so that it holds the list of "
+    "errors only.",
+)
+_OLD = Text(
+    "Trong {folder} còn bản đánh dấu cũ của tệp nay không còn gì phải sửa, đừng gửi lại: {names}.",
+    "In {folder} there are old marked copies of workbooks that are fine now, don't send them: {names}.",
 )
 _IS_INPUT = Text(
     "--annotate {folder}: sẽ ghi đè tệp đầu vào {path}; hãy chọn thư mục khác",
@@ -41,43 +50,73 @@ _NO_FOLDER = Text(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Returning:
+    """Where marked copies go, and what their first sheet says about the way back."""
+
+    directory: Path
+    contact: str | None
+    return_by: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Copy:
+    """What becomes of the submission at `path`; `name` is that of its marked copy, without suffix."""
+
+    path: str
+    name: str
+    said: "ErrorList"
+
+    @property
+    def places(self) -> tuple[str, ...]:
+        return tuple(f"{self.name}{suffix}" for suffix in _SUFFIXES)
+
+
 def hand_back(
-    intake: "Intake",
-    ground: "Ground",
-    directory: Path,
-    contact: str | None,
-    return_by: date | None,
-    output: Output,
+    intake: "Intake", wanted: Collection[str], ground: "Ground", returning: Returning, output: Output
 ) -> int:
-    """Writes the marked copy of every submission with an error or an unanswered warning; returns how many.
+    """Writes a marked copy of each wanted submission with an error or an unanswered warning.
 
-    No original is touched. A marked copy that is there already is replaced whole. Raises UsageError where a
-    copy would overwrite an input, and where one cannot be written.
+    `wanted` are paths of submissions. Returns how many copies there are. No original is touched; a marked
+    copy that is there already is replaced whole, one that is no longer called for is named. Raises UsageError
+    where a copy would overwrite an input, and where one cannot be written.
     """
-    from cchc_cli.cli.destinations import make_folder, write_whole
+    from cchc_cli.cli.destinations import make_folder
     from cchc_cli.cli.progress import progress
-    from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 
-    lists = _lists(intake, ground, contact, return_by)
-    names = marked_names([Path(submission.path) for submission in intake.submissions])
-    asked = [(index, said) for index, said in enumerate(lists) if said.asks_for_anything]
-    _check(directory, [names[index] for index, _ in asked], intake)
+    directory = returning.directory
+    copies = [copy for copy in _copies(intake, ground, returning) if copy.path in wanted]
+    asked = [copy for copy in copies if copy.said.asks_for_anything]
+    _check(directory, asked, intake)
     if asked:
         make_folder(directory)
     with progress(output, _PROGRESS, len(asked)) as step:
-        for index, said in asked:
-            original = Path(intake.submissions[index].path)
-            made = marked_workbook(_bytes(original), original.suffix, said)
-            path = directory / f"{names[index]}{made.suffix}"
-            write_whole(path, made.content)
-            if not made.has_content:
-                output.remark(_say(_ALONE, output, name=path.name))
-            elif made.losses:
-                output.remark(_say(_LOST, output, name=path.name, losses="; ".join(made.losses)))
+        for copy in asked:
+            _write(copy, directory, output)
             step()
-    if len(asked) < len(lists):
-        output.remark(_say(_NOTHING, output, count=str(len(lists) - len(asked))))
+    fine = [copy for copy in copies if not copy.said.asks_for_anything]
+    if fine:
+        output.remark(_NOTHING.filled(count=len(fine)).in_language(output.language))
+    old = [name for copy in fine for name in copy.places if (directory / name).exists()]
+    if old:
+        named = ", ".join(old[:_MOST_NAMED]) + (", …" if len(old) > _MOST_NAMED else "")
+        output.remark(_OLD.filled(folder=directory, names=named).in_language(output.language))
     return len(asked)
+
+
+def _write(copy: _Copy, directory: Path, output: Output) -> None:
+    from cchc_cli.cli.destinations import write_whole
+    from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
+
+    original = Path(copy.path)
+    made = marked_workbook(_bytes(original), original.suffix, copy.said)
+    path = directory / f"{copy.name}{made.suffix}"
+    write_whole(path, made.content)
+    if not made.has_content:
+        output.remark(_ALONE.filled(name=path.name).in_language(output.language))
+    elif made.losses:
+        losses = "; ".join(made.losses)
+        output.remark(_LOST.filled(name=path.name, losses=losses).in_language(output.language))
 
 
 def marked_names(originals: Sequence[Path]) -> list[str]:
@@ -104,43 +143,44 @@ _LONGEST, _LONGEST_FOLDER = 60, 20
 """Letters of a name that are kept; with all that stands around them a file name takes no more."""
 
 
-def _lists(
-    intake: "Intake", ground: "Ground", contact: str | None, return_by: date | None
-) -> "list[ErrorList]":
-    """What is said about each submission."""
-    from cchc_cli.findings.finding import Finding
-    from cchc_cli.outgoing.marking.error_list import Correspondence
+def _copies(intake: "Intake", ground: "Ground", returning: Returning) -> list[_Copy]:
+    """What is said about each submission, and what its copy is called among all of the call."""
+    from cchc_cli.outgoing.marking.error_list import Correspondence, by_file
 
-    by_path: dict[str, list[Finding]] = {}
-    for finding in intake.findings:
-        if finding.place is not None:
-            by_path.setdefault(finding.place.file, []).append(finding)
+    by_path = by_file(intake.findings)
     paths = [submission.path for submission in intake.submissions]
-    letters = Correspondence(ground.catalogue.item_by_code, ground.registry, paths, contact, return_by)
+    letters = Correspondence(
+        ground.catalogue.item_by_code, ground.registry, paths, returning.contact, returning.return_by
+    )
+    names = marked_names([Path(path) for path in paths])
     return [
-        letters.error_list(
-            submission,
-            by_path.get(submission.path, []),
-            sorted({agency for agency, _ in read.figures}),
-            sorted({period for _, period in read.figures}),
-            is_used=read.observations > 0,
+        _Copy(
+            submission.path,
+            name,
+            letters.error_list(
+                submission,
+                by_path.get(submission.path, []),
+                sorted({agency for agency, _ in read.figures}),
+                sorted({period for _, period in read.figures}),
+                is_used=read.observations > 0,
+            ),
         )
-        for submission, read in zip(intake.submissions, intake.read, strict=True)
+        for submission, read, name in zip(intake.submissions, intake.read, names, strict=True)
     ]
 
 
-def _check(directory: Path, names: Sequence[str], intake: "Intake") -> None:
+def _check(directory: Path, copies: Sequence[_Copy], intake: "Intake") -> None:
     """Refuses before anything is written what would overwrite an input."""
     from cchc_cli.intake.paths import itself
 
     if directory.exists() and not directory.is_dir():
-        raise UsageError(_text(_NO_FOLDER, folder=str(directory)))
+        raise UsageError(_NO_FOLDER.filled(folder=directory))
     inputs = {itself(Path(submission.path)): submission.path for submission in intake.submissions}
-    for name in names:
-        for suffix in (".xlsx", ".xlsm"):
-            path = itself(directory / f"{name}{suffix}")
+    for copy in copies:
+        for place in copy.places:
+            path = itself(directory / place)
             if path in inputs:
-                raise UsageError(_text(_IS_INPUT, folder=str(directory), path=inputs[path]))
+                raise UsageError(_IS_INPUT.filled(folder=directory, path=inputs[path]))
 
 
 def _bytes(path: Path) -> bytes:
@@ -152,11 +192,3 @@ def _bytes(path: Path) -> bytes:
             return file.read(MAXIMUM_FILE_BYTES + 1)
     except OSError:
         return b""
-
-
-def _say(text: Text, output: Output, **facts: str) -> str:
-    return text.in_language(output.language).format(**facts)
-
-
-def _text(text: Text, **facts: str) -> Text:
-    return Text(text.vi.format(**facts), text.en.format(**facts))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from cchc_cli.cli.exit_codes import ExitCode
     from cchc_cli.cli.reading import Ground
     from cchc_cli.intake.intake import Intake
-    from cchc_cli.outgoing.consolidated_workbook import Consolidated
+    from cchc_cli.outgoing.consolidated.workbook import Consolidated
     from cchc_cli.period import Period
 
 FORMAT = "xlsx"
@@ -66,7 +66,7 @@ def _consolidate(
     from cchc_cli.cli.problems import UsageError
     from cchc_cli.cli.reading import open_ground, read_submissions
     from cchc_cli.cli.remarks import remarks
-    from cchc_cli.outgoing.consolidated_workbook import consolidated_workbook
+    from cchc_cli.outgoing.consolidated.workbook import consolidated_workbook
 
     if not reporting.outputs:
         raise UsageError(_WHERE)
@@ -101,9 +101,9 @@ def _arranged(
 ) -> "Consolidated":
     from cchc_cli.cli.choices import parse_day
     from cchc_cli.engine.assemble import finding_record
-    from cchc_cli.outgoing.consolidated_workbook import Consolidated
-    from cchc_cli.outgoing.consolidation import consolidate as arrange
-    from cchc_cli.outgoing.consolidation import selected, well_covered
+    from cchc_cli.outgoing.consolidated.content import consolidate as arrange
+    from cchc_cli.outgoing.consolidated.content import selected, well_covered
+    from cchc_cli.outgoing.consolidated.workbook import Consolidated
     from cchc_cli.reception.stocktaking import Asked, take_stock
 
     catalogue, registry = ground.catalogue, ground.registry

@@ -34,7 +34,7 @@ def form_paths(destination: str, members: Sequence["Member"]) -> list[Path]:
     path = Path(destination)
     if path.suffix.lower() == _SUFFIX and not path.is_dir():
         if len(members) > 1:
-            raise _refused(_ONE_FILE, path=str(path), count=str(len(members)))
+            raise UsageError(_ONE_FILE.filled(path=path, count=len(members)))
         return [path]
     names = unique_names(f"{member.code} - {member.lives[-1].name.vi}" for member in members)
     return [path / f"{name}{_SUFFIX}" for name in names]
@@ -68,12 +68,5 @@ def _holds(path: Path, content: bytes) -> bool:
 def _would_replace(paths: Collection[Path]) -> UsageError:
     first, *others = paths
     if not others:
-        return _refused(_DIFFERENT, path=str(first), more="")
-    more = Text(_MORE.vi.format(count=len(others)), _MORE.en.format(count=len(others)))
-    return UsageError(
-        Text(_DIFFERENT.vi.format(path=first, more=more.vi), _DIFFERENT.en.format(path=first, more=more.en))
-    )
-
-
-def _refused(text: Text, **facts: str) -> UsageError:
-    return UsageError(Text(text.vi.format(**facts), text.en.format(**facts)))
+        return UsageError(_DIFFERENT.filled(path=first, more=""))
+    return UsageError(_DIFFERENT.filled(path=first, more=_MORE.filled(count=len(others))))

@@ -12,9 +12,13 @@ from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from cchc_cli.cli.destinations import Destination
     from cchc_cli.cli.reading import Ground
     from cchc_cli.intake.intake import Intake
+    from cchc_cli.level import Level
+    from cchc_cli.period import Period
     from cchc_cli.reception.stocktaking import Asked
     from cchc_cli.standing.records import Standing
 
@@ -81,9 +85,9 @@ def _status(sources: Sources, wanted: _Wanted, reporting: Reporting, language: L
         raise not_among("--format", reporting.format, PRINTED)
     destinations = prepare(reporting, sources, FILE_FORMATS)
     ground = open_ground(sources)
-    _check(wanted, ground)
+    meant = _meant(wanted, sources.cutoff, ground)
     intake = read_submissions(sources, ground)
-    asked = _asked(sources, wanted, ground, intake)
+    asked = meant.asked_of(intake)
     standing = take_stock(ground.catalogue, ground.registry, intake, asked, language)
     _deliver(standing, reporting, destinations, language)
     code, meaning = ending(standing.findings, failing, _WARNED)
@@ -92,41 +96,47 @@ def _status(sources: Sources, wanted: _Wanted, reporting: Reporting, language: L
     return code
 
 
-def _check(wanted: _Wanted, ground: "Ground") -> None:
-    """Raises UsageError for what cannot be meant, before any workbook is read."""
+@dataclass(frozen=True, slots=True)
+class _Meant:
+    """What was asked; without a period it is the one that the workbooks are about."""
+
+    period: "Period | None"
+    deadline: "date | None"
+    cutoff: "date | None"
+    levels: "frozenset[Level]"
+    agencies: frozenset[str]
+
+    def asked_of(self, intake: "Intake") -> "Asked":
+        """Raises UsageError where nothing names a period."""
+        from cchc_cli.reception.stocktaking import Asked
+
+        period = self.period or _period_of(intake)
+        return Asked(period, self.deadline, self.cutoff, self.levels, self.agencies)
+
+
+def _meant(wanted: _Wanted, cutoff: str | None, ground: "Ground") -> _Meant:
+    """Raises UsageError for what cannot be meant."""
     from cchc_cli.cli.choices import Choices, parse_day, parse_period
 
     choices = Choices(ground.catalogue, ground.registry)
-    choices.levels(wanted.levels)
-    choices.agencies(wanted.agencies)
-    if wanted.period:
-        parse_period("--period", wanted.period)
-    if wanted.deadline:
-        parse_day("--deadline", wanted.deadline)
-
-
-def _asked(sources: Sources, wanted: _Wanted, ground: "Ground", intake: "Intake") -> "Asked":
-    from cchc_cli.cli.choices import Choices, parse_day, parse_period
-    from cchc_cli.cli.problems import UsageError
-    from cchc_cli.engine.default_period import default_period
-    from cchc_cli.engine.evidence import Evidence
-    from cchc_cli.reception.stocktaking import Asked
-
-    choices = Choices(ground.catalogue, ground.registry)
-    if wanted.period:
-        period = parse_period("--period", wanted.period)
-    else:
-        found = default_period(Evidence(intake.observations, intake.unusable))
-        if found is None:
-            raise UsageError(_NO_PERIOD)
-        period = found
-    return Asked(
-        period=period,
+    return _Meant(
+        period=parse_period("--period", wanted.period) if wanted.period else None,
         deadline=parse_day("--deadline", wanted.deadline) if wanted.deadline else None,
-        cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
+        cutoff=parse_day("--cutoff", cutoff) if cutoff else None,
         levels=choices.levels(wanted.levels),
         agencies=choices.agencies(wanted.agencies),
     )
+
+
+def _period_of(intake: "Intake") -> "Period":
+    from cchc_cli.cli.problems import UsageError
+    from cchc_cli.engine.default_period import default_period
+    from cchc_cli.engine.evidence import Evidence
+
+    period = default_period(Evidence(intake.observations, intake.unusable))
+    if period is None:
+        raise UsageError(_NO_PERIOD)
+    return period
 
 
 def _deliver(

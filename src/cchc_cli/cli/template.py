@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from cchc_cli.cli.reading import Ground
-    from cchc_cli.outgoing.form_content import FormContents
+    from cchc_cli.outgoing.form.content import FormContents
     from cchc_cli.period import Period
     from cchc_cli.roster import Member
 
@@ -101,7 +101,7 @@ def _template(
     from cchc_cli.cli.form_files import form_paths, write_forms
     from cchc_cli.cli.last_period import read_last_period
     from cchc_cli.cli.reading import open_ground
-    from cchc_cli.outgoing.form_content import FormContents
+    from cchc_cli.outgoing.form.content import FormContents
 
     period = parse_period("--period", wanted_period)
     ground = open_ground(sources)
@@ -112,7 +112,7 @@ def _template(
     contents = FormContents(ground.catalogue, ground.registry, period, last.figures if last else None)
     members = whom.among(contents.members)
     if not members:
-        raise _about(_NOBODY, period)
+        raise UsageError(_NOBODY.filled(period=period.words_in_a_sentence))
     paths = form_paths(destination, members)
     write_forms(_forms(contents, members, paths, output), force)
     place = paths[0] if len(paths) == 1 else paths[0].parent
@@ -130,7 +130,8 @@ def _template(
 def _check_inside(period: "Period", ground: "Ground") -> None:
     years = ground.catalogue.programme.years
     if not years.covers(period):
-        raise _about(_OUTSIDE, period, years=f"{years.start.year}-{years.end.year}")
+        within = f"{years.start.year}-{years.end.year}"
+        raise UsageError(_OUTSIDE.filled(period=period.words_in_a_sentence, years=within))
 
 
 def _forms(
@@ -138,7 +139,7 @@ def _forms(
 ) -> "dict[Path, bytes]":
     """The forms by the files they go into."""
     from cchc_cli.cli.progress import progress
-    from cchc_cli.outgoing.form_workbook import form_workbook
+    from cchc_cli.outgoing.form.workbook import form_workbook
 
     forms = {}
     with progress(output, _MAKING, len(members)) as advance:
@@ -156,12 +157,3 @@ def _left_out(codes: "Sequence[str]", language: Language) -> list[str]:
 
 
 _MOST_NAMED = 20
-
-
-def _about(text: Text, period: "Period", **facts: str) -> UsageError:
-    return UsageError(
-        Text(
-            text.vi.format(period=period.in_words(Language.VI), **facts),
-            text.en.format(period=period.in_words(Language.EN), **facts),
-        )
-    )

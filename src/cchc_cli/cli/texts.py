@@ -175,8 +175,8 @@ OPTIONS = {
         "The saved JSON of an earlier check: report only what is new.",
     ),
     "annotate": Text(
-        "Ghi vào thư mục này bản của từng tệp đã đánh dấu lỗi, để gửi lại đơn vị.",
-        "Write a copy of each workbook with its errors marked into this folder, to be sent back.",
+        "Ghi vào thư mục này bản đánh dấu lỗi của từng tệp, để gửi lại đơn vị; bản nào cũng nêu đủ mọi lỗi.",
+        "Write a copy of each workbook with all its errors marked into this folder, to be sent back.",
     ),
     "contact": Text(
         "Người liên hệ ghi trong tệp trả lại (tên, điện thoại).",

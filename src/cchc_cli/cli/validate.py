@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from cchc_cli.cli.reading import Ground
     from cchc_cli.intake.intake import Intake
     from cchc_cli.narrowing import Wanted
-    from cchc_cli.run import FindingRecord, Run
+    from cchc_cli.run import FindingRecord, Input, Run
 
 _KNOWN = Text(
     "So với {file}: {known} nội dung đã biết không nêu lại; chỉ nội dung mới được tính vào mã thoát.",
@@ -95,7 +95,7 @@ def _validate(sources: Sources, asked: _Asked, reporting: Reporting, language: L
     run = _only_new(found, known)
     further = _about_known(asked, len(found.findings) - len(run.findings), language)
     output = Output(language, reporting.quiet)
-    further += _hand_back(asked, intake, ground, return_by, output)
+    further += _hand_back(asked, found.inputs, intake, ground, return_by, output)
     deliver(run, language, reporting, destinations, VALIDATE_FORMATS)
     code, meaning = _ending(run, _has_figures(intake, wanted), failing, asked.baseline is not None)
     said = remarks(intake, run.findings, destinations, code, meaning, language, False, further)
@@ -110,7 +110,7 @@ def _check_annotation(asked: _Asked) -> "date | None":
 
     for option, value in (("--contact", asked.contact), ("--return-by", asked.return_by)):
         if value is not None and asked.annotate is None:
-            raise UsageError(Text(_ONLY_WITH.vi.format(option=option), _ONLY_WITH.en.format(option=option)))
+            raise UsageError(_ONLY_WITH.filled(option=option))
     return parse_day("--return-by", asked.return_by) if asked.return_by else None
 
 
@@ -133,8 +133,7 @@ def _known(asked: _Asked, reporting: Reporting) -> "list[FindingRecord]":
     except OSError as error:
         raise unreadable("--baseline", file, error) from None
     except BaselineError as error:
-        vi = _NO_BASELINE.vi.format(file=file, reason=error.text.vi)
-        raise UsageError(Text(vi, _NO_BASELINE.en.format(file=file, reason=error.text.en))) from None
+        raise UsageError(_NO_BASELINE.filled(file=file, reason=error.text)) from None
 
 
 def _wanted(asked: _Asked, ground: "Ground") -> "Wanted":
@@ -169,15 +168,25 @@ def _about_known(asked: _Asked, known: int, language: Language) -> list[str]:
 
 
 def _hand_back(
-    asked: _Asked, intake: "Intake", ground: "Ground", return_by: "date | None", output: "Output"
+    asked: _Asked,
+    inputs: "list[Input]",
+    intake: "Intake",
+    ground: "Ground",
+    return_by: "date | None",
+    output: "Output",
 ) -> list[str]:
+    """The workbooks that are about what is asked come back, each with all that is wrong in it.
+
+    A marked workbook says that what it doesn't name has been accepted: nothing is left out of it.
+    """
     from pathlib import Path
 
     if asked.annotate is None:
         return []
-    from cchc_cli.cli.annotation import hand_back
+    from cchc_cli.cli.annotation import Returning, hand_back
 
-    count = hand_back(intake, ground, Path(asked.annotate), asked.contact, return_by, output)
+    returning = Returning(Path(asked.annotate), asked.contact, return_by)
+    count = hand_back(intake, {read.path for read in inputs}, ground, returning, output)
     return [_HANDED_BACK.in_language(output.language).format(folder=asked.annotate, count=count)]
 
 

@@ -77,6 +77,8 @@ class Finding:
     facts: dict[str, str | Text] = field(default_factory=dict, hash=False)
     other_items: tuple[str, ...] = ()
     """Items it is about beside `item`: those of a sum that does not agree."""
+    other_places: tuple[Place, ...] = ()
+    """In other files, what cannot be used because of it: a cell for each file."""
     explanation: str | None = None
     """What the agency says about it (`Giải trình, ghi chú`)."""
 

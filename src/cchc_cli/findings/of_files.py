@@ -1,5 +1,7 @@
 """Finding codes about a workbook as a whole: whether it opens, and whether a table is found in it."""
 
+from dataclasses import replace
+
 from cchc_cli.findings.finding import Example, FindingKind, Severity
 from cchc_cli.language import Text
 
@@ -15,8 +17,10 @@ FILE_UNREADABLE = FindingKind(
     ),
     message=Text("Không đọc được tệp: {reason}.", "The file cannot be read: {reason}."),
     hint=Text(
-        "Mở tệp bằng Excel, chọn Lưu thành (Save As), loại “Excel Workbook (*.xlsx)”, rồi gửi lại tệp mới.",
-        "Open the file in Excel, choose Save As, type 'Excel Workbook (*.xlsx)', and send the new file.",
+        "Mở tệp gốc trên máy đã lập bằng Excel, chọn Lưu thành (Save As), loại “Excel Workbook (*.xlsx)”, "
+        "rồi gửi lại tệp mới.",
+        "Open the original in Excel where it was made, choose Save As, type 'Excel Workbook (*.xlsx)', and "
+        "send the new file.",
     ),
     example=Example(
         Text(
@@ -107,6 +111,16 @@ FILE_WITHOUT_VALUES = FindingKind(
         ),
     ),
 )
+
+FORM_EMPTY = replace(
+    FILE_WITHOUT_VALUES,
+    message=Text(
+        "Biểu của {agency_name}, kỳ {period_words}, chưa điền: {count} số liệu phải báo cáo để trống.",
+        "The form of {agency_name}, {period_words}, is not filled in: {count} figures that it must report "
+        "are blank.",
+    ),
+)
+"""Of a form where nothing is filled in, said once for all its cells."""
 
 SHEET_MISSING = FindingKind(
     code="sheet-missing",
@@ -271,6 +285,30 @@ EXTRA_COLUMN = FindingKind(
     ),
 )
 
+EXTRA_ROW = FindingKind(
+    code="extra-row",
+    severity=Severity.INFO,
+    title=Text("Dòng không dùng", "A row that is not used"),
+    meaning=Text(
+        "Dòng tổng cộng kết thúc bảng: dòng có số ở dưới nó thường là so sánh với kỳ trước hoặc ghi chú. "
+        "Dòng đó được bỏ qua và nêu ra đây, phòng khi là dòng số liệu chép thêm vào sau.",
+        "The total ends the table: rows with figures below it are mostly comparisons with last year or "
+        "notes. They are passed over, and named in case one of them was pasted in later.",
+    ),
+    message=Text(
+        "Có số ở dưới dòng tổng cộng (hàng {rows}); các số này không dùng.",
+        "There are figures below the total (row {rows}); they are not used.",
+    ),
+    hint=Text(
+        "Không phải làm gì nếu không phải số liệu của kỳ; nếu phải, chuyển lên trên dòng tổng cộng.",
+        "Nothing to do if they are no figures of the period; if they are, move them above the total.",
+    ),
+    example=Example(
+        Text("Dòng “So với cùng kỳ” dưới dòng tổng cộng", "A row 'So với cùng kỳ' below the total"),
+        Text("Vẫn để được; chương trình bỏ qua", "It may stay; the program passes over it"),
+    ),
+)
+
 KINDS = (
     FILE_UNREADABLE,
     FILE_ENCRYPTED,
@@ -283,4 +321,5 @@ KINDS = (
     LEGACY_FONT_TEXT,
     HIDDEN_CONTENT,
     EXTRA_COLUMN,
+    EXTRA_ROW,
 )

@@ -1,5 +1,7 @@
 """Finding codes about whose figure a cell holds: which agency, which period, which item."""
 
+from dataclasses import replace
+
 from cchc_cli.findings.finding import Example, FindingKind, Severity
 from cchc_cli.language import Text
 
@@ -221,6 +223,19 @@ ITEM_MISSING = FindingKind(
         Text("Dòng số liệu còn trong biểu", "The row stands in the form"),
     ),
 )
+
+COLUMN_OF_ITEM_MISSING = replace(
+    ITEM_MISSING,
+    message=Text(
+        "Bảng không có cột “{name}” ({item}) mà {agency_name} phải báo cáo.",
+        "The table has no column '{name}' ({item}), which {agency_name} must report.",
+    ),
+    hint=Text(
+        "Dùng biểu mẫu mới nhất, không xóa cột; chưa có số liệu thì để trống và ghi lý do.",
+        "Use the latest form and delete no column; leave a figure you do not have blank and say why.",
+    ),
+)
+"""Of the table of communes in a form."""
 
 ITEM_NOT_REPORTED_BY_AGENCY = FindingKind(
     code="item-not-reported-by-agency",

@@ -208,6 +208,15 @@ ROW_MISSING = replace(
 )
 """Said once for a row of a matrix where nothing is filled in."""
 
+FORM_MISSING = replace(
+    VALUE_MISSING,
+    message=Text(
+        "Toàn bộ biểu của {agency_name}, kỳ {period_words}, để trống: {count} số liệu phải báo cáo.",
+        "The whole form of {agency_name}, {period_words}, is blank: {count} figures that it must report.",
+    ),
+)
+"""Said once for a form where nothing is filled in, in a workbook that holds other figures."""
+
 NIL_REPORTED = FindingKind(
     code="nil-reported",
     severity=Severity.INFO,

@@ -1,6 +1,7 @@
 """The catalogue's rules between items, held for each agency and period."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -36,8 +37,12 @@ class Broken(NamedTuple):
     """The figure that the check names first, for the place of the finding."""
     left: Decimal
     right: Decimal
-    keys: tuple[Key, ...]
-    """The figures of both sides."""
+    figures: tuple[Observation, ...]
+    """Those of both sides."""
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(figure.key for figure in self.figures)
 
     @property
     def is_binding(self) -> bool:
@@ -59,7 +64,10 @@ def broken_finding(broken: Broken, pointer: Pointer) -> Finding:
     """What is said of it, at the figure that the check names first."""
     kind = _KINDS[broken.check.kind, broken.check.severity]
     others = tuple(dict.fromkeys(key.item for key in broken.keys if key.item != broken.first.item))
-    return pointer.finding(kind, broken.first, sums_text(broken, pointer.items), other_items=others)
+    finding = pointer.finding(kind, broken.first, sums_text(broken, pointer.items), other_items=others)
+    if not broken.is_binding:
+        return finding
+    return replace(finding, other_places=pointer.elsewhere(broken.first, broken.figures))
 
 
 def side_text(terms: Sequence[Term], items: Mapping[str, Item]) -> Text:
@@ -90,8 +98,8 @@ def _broken(check: Check, reported: Iterable[OfAgency]) -> Iterator[Broken]:
             continue
         left, right = _sum(check.left, known), _sum(check.right, known)
         if left != right and not (check.kind == "part" and left < right):
-            keys = tuple(dict.fromkeys(known[code].key for code in check.items))
-            yield Broken(check, known[check.items[0]], left, right, keys)
+            figures = tuple(known[code] for code in dict.fromkeys(check.items))
+            yield Broken(check, known[check.items[0]], left, right, figures)
 
 
 def _sum(terms: Sequence[Term], known: OfAgency) -> Decimal:

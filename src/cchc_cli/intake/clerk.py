@@ -3,14 +3,14 @@
 import re
 from datetime import date
 
-from cchc_cli.findings import of_identity
+from cchc_cli.findings import of_identity, of_values
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
-from cchc_cli.intake.gathering import Gathering, period_text
+from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.sheet import Cell
-from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean, joined
-from cchc_cli.language import Text
+from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean
+from cchc_cli.language import Text, joined
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.names import NameMatch
@@ -20,6 +20,8 @@ _CODE_LENGTHS = (2, 3, 5)
 _WHOLE_NUMBER = re.compile(r"^([0-9]+)\.0+$")
 _DIGITS = re.compile(r"[0-9]{1,5}")
 _BLANK = Cell()
+_AGENCY = Text("Đơn vị báo cáo", "The agency")
+_PERIOD = Text("Kỳ báo cáo", "The period")
 _MOST_NAMED = 3
 _MOST_STRANGERS = 100
 """Finding out what a misspelt name meant takes its time; a table of strangers is no misspelling."""
@@ -50,6 +52,9 @@ class Clerk:
         `name` what stands beside a code as the agency's name; `hint` says what looks like a missing code.
         Without a period it is only said what is wrong with the words.
         """
+        if _is_formula(cell):
+            self._report_formula(cell, place, _AGENCY)
+            return None
         match = NameMatch(()) if cell.is_blank else self.match(cell, period, parent)
         if match.agency is None:
             suggestion = hint if hint != NOTHING else self._suggested(name, parent, period)
@@ -112,6 +117,9 @@ class Clerk:
         if cell.is_blank:
             self.gathering.report(of_identity.PERIOD_MISSING, place, suggestion=hint)
             return None
+        if _is_formula(cell):
+            self._report_formula(cell, place, _PERIOD)
+            return None
         if not is_period(cell):
             suggestion = A_DAY if isinstance(cell.value, date) else NOTHING
             self.gathering.report(
@@ -138,7 +146,7 @@ class Clerk:
                     of_identity.PERIOD_OUTSIDE_PROGRAMME,
                     place,
                     period=str(period),
-                    facts={"period_words": period_text(period), "years": _years(self.brief.years)},
+                    facts={"period_words": period.words_in_a_sentence, "years": _years(self.brief.years)},
                 )
             )
         return None
@@ -157,6 +165,10 @@ class Clerk:
         """Who may be meant by the name beside a code that is missing or wrong."""
         labels = self._labelled(name, parent, period) if name.text else []
         return by_its_name(labels) if labels else NOTHING
+
+    def _report_formula(self, cell: Cell, place: Place, name: Text) -> None:
+        kind = of_values.FORMULA_WITHOUT_VALUE if cell.uncached else of_values.CELL_ERROR
+        self.gathering.report(kind, place, cell, name=name)
 
     def _report_nobody(self, cell: Cell, place: Place, match: NameMatch, suggestion: Text) -> None:
         if cell.is_blank:
@@ -190,11 +202,16 @@ class Clerk:
                 value=cell.text,
                 facts={
                     "agency_name": agency.name,
-                    "period_words": period_text(period),
+                    "period_words": period.words_in_a_sentence,
                     "life": _life(agency),
                 },
             )
         )
+
+
+def _is_formula(cell: Cell) -> bool:
+    """Whether a cell says nothing because its formula has no result."""
+    return cell.uncached or cell.error is not None
 
 
 def is_period(cell: Cell) -> bool:

@@ -18,11 +18,12 @@ def until_cutoff(read: ReadSubmission, cutoff: date | None) -> ReadSubmission:
     One without a date counts, and says so.
     """
     submission, gathering = read.submission, read.gathering
-    if cutoff is None or not gathering.observations:
+    if cutoff is None:
         return read
     place, day = Place(submission.path), f"{cutoff:%d/%m/%Y}"
     if submission.dated is None:
-        gathering.add(Finding(SUBMISSION_UNDATED, place, facts={"day": day}))
+        if gathering.observations or gathering.set_aside:
+            gathering.add(Finding(SUBMISSION_UNDATED, place, facts={"day": day}))
         return read
     if submission.dated <= cutoff:
         return read

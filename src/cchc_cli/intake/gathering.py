@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
@@ -14,7 +13,7 @@ from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
-from cchc_cli.language import Language, Text
+from cchc_cli.language import Text
 from cchc_cli.observation import Address, Key, Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
@@ -108,7 +107,7 @@ class Gathering:
             facts={
                 "name": slot.item.name,
                 "agency_name": slot.agency.name,
-                "period_words": period_text(slot.period),
+                "period_words": slot.period.words_in_a_sentence,
                 "value": shown(cell),
                 "absence": absence(cell),
                 **(facts or {}),
@@ -138,13 +137,6 @@ class Gathering:
                     approximate=slot.approximate,
                 )
             )
-
-
-@lru_cache(maxsize=1024)
-def period_text(period: Period) -> Text:
-    """A period inside a sentence."""
-    vietnamese = period.in_words(Language.VI)
-    return Text(vietnamese[0].lower() + vietnamese[1:], period.in_words(Language.EN))
 
 
 def shown(cell: Cell) -> Text:

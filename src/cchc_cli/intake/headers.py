@@ -1,5 +1,6 @@
 """The header rows of a table, read as people see them: through merged cells."""
 
+from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 from cchc_cli.intake.sheet import Cell, Sheet
@@ -39,3 +40,16 @@ def header_words(sheet: Sheet, row: int) -> dict[int, str]:
             if text:
                 words[block.first_column] = plain(text)
     return words
+
+
+def doubled(words: Mapping[int, str], only_once: Collection[str]) -> tuple[int, ...]:
+    """The columns whose header, one of those that may stand only once, stands further left as well.
+
+    >>> doubled({1: "mã", 2: "số", 4: "số", 5: "mã"}, ("mã",))
+    (5,)
+    """
+    columns: dict[str, list[int]] = {word: [] for word in only_once}
+    for column in sorted(words):
+        if words[column] in columns:
+            columns[words[column]].append(column)
+    return tuple(sorted(column for found in columns.values() for column in found[1:]))

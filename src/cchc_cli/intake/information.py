@@ -90,9 +90,17 @@ def read_information(pages: Iterable[Page], gathering: Gathering) -> Information
     )
 
 
-def labels_above(page: Page, header_row: int) -> dict[str, Labelled]:
-    """Agency and period where they stand above a table, by their words."""
-    return find_labels(page.sheet, _ON_TABLES, header_row - 1)
+def labels_above(page: Page, titles: Iterable[range]) -> dict[str, Labelled]:
+    """Agency and period where they stand above a table, by their words.
+
+    `titles` are the rows that may say it, the nearest first; what is left blank there says nothing.
+    """
+    found: dict[str, Labelled] = {}
+    for rows in titles:
+        for word, said in find_labels(page.sheet, _ON_TABLES, rows).items():
+            if word not in found or found[word].cell.is_blank:
+                found[word] = said
+    return found
 
 
 def _kind(page: Page, said: Labelled | None, gathering: Gathering) -> SubmissionKind:

@@ -1,7 +1,8 @@
 """Everything that was sent → the figures that can be used, and what must be mended."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,8 @@ class ReadCount:
     observations: int
     figures: Mapping[tuple[str, Period], int]
     """How many cells speak of each agency and period, usable or not."""
+    said: Mapping[tuple[str, Period], str]
+    """A hash of what they say, without their places: the same in a file that was only saved again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +101,24 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
 
 def _count(read: ReadSubmission) -> ReadCount:
     observations = read.gathering.observations
-    keys = [*(one.key for one in observations), *(one.key for one in read.gathering.set_aside)]
+    aside = [one.key for one in read.gathering.set_aside]
+    said: dict[tuple[str, Period], set[str]] = defaultdict(set)
+    for one in observations:
+        said[one.agency, one.period].add(f"{one.item} {one.value.normalize()} {one.done_on}")
+    for key in aside:
+        said[key.agency, key.period].add(f"{key.item} unusable")
+    keys = [*(one.key for one in observations), *aside]
     return ReadCount(
         agencies=len({observation.agency for observation in observations}),
         periods=tuple(sorted({observation.period for observation in observations})),
         observations=len(observations),
         figures=Counter((key.agency, key.period) for key in keys),
+        said={of: _hash(found) for of, found in said.items()},
     )
+
+
+def _hash(lines: Iterable[str]) -> str:
+    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
 
 
 def _order(submissions: Sequence[Submission]) -> Callable[[Finding], tuple[int | str, ...]]:

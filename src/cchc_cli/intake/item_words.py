@@ -1,16 +1,19 @@
-"""Words in headers and code columns that should be item codes and are not."""
+"""Words in headers and code columns that are not what they should be."""
 
 import difflib
 import re
 from collections.abc import Sequence
 
 from cchc_cli.findings.of_identity import ITEM_UNKNOWN
+from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.headers import header_cell
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.wording import did_you_mean
 from cchc_cli.language import Text
+from cchc_cli.observation import a1
 from cchc_cli.plain_text import plain
 from cchc_cli.strict_yaml import nearest
 
@@ -42,6 +45,17 @@ def is_counting(texts: Sequence[str]) -> bool:
     letters = [letter for letter, text in zip("ABC", texts, strict=False) if letter == text]
     numbers = [str(number) for number in range(1, len(texts) - len(letters) + 1)]
     return len(numbers) > 1 and len(texts) >= _FEWEST_NUMBERED and [*letters, *numbers] == list(texts)
+
+
+def report_doubled(page: Page, row: int, columns: Sequence[int], clerk: Clerk) -> None:
+    """Says of each column that its header stands elsewhere already, so that nobody knows which is meant."""
+    for column in columns:
+        cell, address = header_cell(page.sheet, row, column), a1(row, column)
+        expected = Text(
+            f"chỉ một cột “{cell.text}” trong bảng", f"only one column '{cell.text}' in the table"
+        )
+        name = Text(f"Ô {address}", f"Cell {address}")
+        clerk.gathering.report(VALUE_AMBIGUOUS, page.place(row, column), cell, name=name, expected=expected)
 
 
 def report_unknown_item(page: Page, row: int, column: int, cell: Cell, clerk: Clerk) -> None:

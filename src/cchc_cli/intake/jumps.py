@@ -13,7 +13,6 @@ from cchc_cli.catalogue.source import Measure
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_comparisons import JUMP_FROM_LAST_PERIOD
 from cchc_cli.intake.figures import Figures
-from cchc_cli.intake.gathering import period_text
 from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
@@ -50,7 +49,7 @@ def jump_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding]:
             change.figure,
             {
                 "before": number_text(change.other.value),
-                "before_words": period_text(change.other.period),
+                "before_words": change.other.period.words_in_a_sentence,
                 "expected": _expected(change, pointer.items),
             },
         )

@@ -29,14 +29,13 @@ class Labelled(NamedTuple):
         return self.cell.text
 
 
-def find_labels(sheet: Sheet, words: Collection[str], last_row: int | None = None) -> dict[str, Labelled]:
-    """What stands beside each of the words, down to a row; the first place of each word counts.
+def find_labels(sheet: Sheet, words: Collection[str], rows: range | None = None) -> dict[str, Labelled]:
+    """What stands beside each of the words, in some rows or near the top; the first place of each counts.
 
     `words` are plain. The value follows a colon in the same cell, or is the next cell to the right.
     """
     found: dict[str, Labelled] = {}
-    height = min(sheet.height, _MOST_ROWS if last_row is None else last_row)
-    for row in range(1, height + 1):
+    for row in range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows:
         cells = list(sheet.cells(row))
         for position, (column, cell) in enumerate(cells):
             if not isinstance(cell.value, str):

@@ -24,6 +24,8 @@ _DIGITS = re.compile(r"[0-9]+")
 _POINT_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:\.[0-9]{3})+")
 _COMMA_DECIMAL = re.compile(r"(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+),[0-9]+")
 _POINT_DECIMAL = re.compile(r"[0-9]+\.[0-9]+")
+_BEGINS_AS_NUMBER = re.compile(r"[\s.,+-]*[0-9](?!.*(?:tháng|/)).*")
+_LONGEST = 500
 _NUMERALS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
 _GROUP = 3
 _SUM_DIGITS = 1000
@@ -92,6 +94,17 @@ def _is_missing(cell: Cell) -> bool:
     if not isinstance(cell.value, str):
         return cell.value is None
     return bool(_MISSING.fullmatch(_IGNORED.sub("", cell.value).strip()))
+
+
+def is_like_a_number(cell: Cell) -> bool:
+    """Whether a cell holds a number, perhaps a wrong one, and no day.
+
+    >>> [is_like_a_number(Cell(said)) for said in (12, "1,234", "12 hồ sơ", "ngày 12", "12/2024", "có")]
+    [True, True, True, False, False, False]
+    """
+    if isinstance(cell.value, str):
+        return bool(_BEGINS_AS_NUMBER.fullmatch(plain(cell.value[:_LONGEST])))
+    return isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
 
 
 def exact_decimal(number: int | float) -> Decimal:

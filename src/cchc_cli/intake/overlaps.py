@@ -8,10 +8,9 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_comparisons import PERIODS_OVERLAP
 from cchc_cli.intake.figures import Figures
-from cchc_cli.intake.gathering import Facts, period_text
+from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.pointing import Pointer
-from cchc_cli.intake.wording import joined
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
 from cchc_cli.observation import Observation
 from cchc_cli.period import Period
 
@@ -67,7 +66,7 @@ def _overlapping(periods: Sequence[Period]) -> tuple[Period, ...]:
 
 
 def _named(periods: Sequence[Period]) -> Text:
-    named = joined(map(period_text, periods[:_MOST_NAMED]), ", ")
+    named = joined((period.words_in_a_sentence for period in periods[:_MOST_NAMED]), ", ")
     rest = len(periods) - _MOST_NAMED
     if rest <= 0:
         return named

@@ -1,11 +1,11 @@
 """Findings about figures that were read: where each stands, and what its agency and item are called."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, FindingKind, Place
-from cchc_cli.intake.gathering import Facts, period_text
+from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Address, Observation, Submission, a1
@@ -39,7 +39,7 @@ class Pointer:
             facts={
                 "name": self.items[observation.item].name,
                 "agency_name": self.agency_name(observation.agency, observation.period),
-                "period_words": period_text(observation.period),
+                "period_words": observation.period.words_in_a_sentence,
                 "value": number_text(observation.value),
                 **(facts or {}),
             },
@@ -49,6 +49,12 @@ class Pointer:
     def place(self, address: Address) -> Place:
         submission = self.submissions[address.file]
         return Place(submission.path, submission.sheets[address.sheet], address.row, address.column)
+
+    def elsewhere(self, observation: Observation, others: Iterable[Observation]) -> tuple[Place, ...]:
+        """The first cell among others in each file that is not the observation's."""
+        addresses = {other.address.file: other.address for other in reversed(list(others))}
+        addresses.pop(observation.address.file, None)
+        return tuple(self.place(addresses[file]) for file in sorted(addresses))
 
     def where(self, address: Address) -> str:
         """An address in words: file, sheet and cell."""

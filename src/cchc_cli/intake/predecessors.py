@@ -17,8 +17,7 @@ from cchc_cli.findings.of_comparisons import OVERLAP_WITH_PREDECESSOR
 from cchc_cli.intake.figures import Figures
 from cchc_cli.intake.numbers import exact_sum
 from cchc_cli.intake.pointing import Pointer
-from cchc_cli.intake.wording import joined
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
 from cchc_cli.observation import Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from cchc_cli.intake.gathering import SetAside
 from cchc_cli.observation import Address, Key, Observation, Submission, SubmissionKind
 
+_FIRST = 1
+"""What has no number is the first of its kind: beside another first it contradicts or repeats it."""
+
 
 class Pair(NamedTuple):
     """Two observations of one key: the one that is used, and another."""
@@ -88,10 +91,10 @@ def _ranked(found: list[_Attempt], submissions: Sequence[Submission]) -> list[li
 def _strength(submission: Submission) -> tuple[int, int]:
     match submission.kind:
         case SubmissionKind.CORRECTION:
-            return 0, -submission.number
+            return 0, -max(submission.number, _FIRST)
         case SubmissionKind.OFFICIAL:
             return 1, 0
-    return 2, submission.number
+    return 2, max(submission.number, _FIRST)
 
 
 def _agree(

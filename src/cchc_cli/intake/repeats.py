@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.findings.of_comparisons import (
@@ -9,11 +10,11 @@ from cchc_cli.findings.of_comparisons import (
     DUPLICATE_OBSERVATION,
 )
 from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
-from cchc_cli.intake.gathering import Facts, period_text
+from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.pointing import Pointer
 from cchc_cli.intake.reconcile import Pair, Reconciled
-from cchc_cli.intake.wording import joined, number_text
-from cchc_cli.language import Text
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Text, joined
 from cchc_cli.observation import Observation
 
 _MOST_IN_A_FILE = 100
@@ -37,7 +38,9 @@ class Repeats:
 
     def _conflict(self, observations: list[Observation]) -> Finding:
         values = joined((self._value_and_place(observation) for observation in observations), "; ")
-        return self._pointer.finding(CONFLICTING_OBSERVATION, observations[-1], {"values": values})
+        *others, last = observations
+        finding = self._pointer.finding(CONFLICTING_OBSERVATION, last, {"values": values})
+        return replace(finding, other_places=self._pointer.elsewhere(last, others))
 
     def _copies(self, copies: list[Pair]) -> Iterator[Finding]:
         by_files: dict[tuple[int, int], list[Pair]] = defaultdict(list)
@@ -63,7 +66,7 @@ class Repeats:
 
     def _copy(self, pair: Pair) -> Finding:
         observation = pair.other
-        name, period = self._pointer.items[observation.item].name, period_text(observation.period)
+        name, period = self._pointer.items[observation.item].name, observation.period.words_in_a_sentence
         agency = self._pointer.agency_name(observation.agency, observation.period)
         what = Text(
             f"“{name.vi}” của {agency.vi}, kỳ {period.vi},", f"'{name.en}' of {agency.en}, {period.en},"

@@ -74,9 +74,10 @@ def returned_rows(sheet: Sheet) -> Iterator[ReturnedRow]:
     for row in range(header + 1, sheet.height + 1):
         parts = sheet.cell(row, columns[_KEY]).text.split(KEY_SIGN)
         if len(parts) == _PARTS:
-            where = sheet.cell(row, columns.get(_CELL, 0)).text
+            # The names of sheets may begin with a space.
+            where = sheet.cell(row, columns.get(_CELL, 0)).value
             said = explanation_in(sheet.cell(row, columns[_EXPLANATION]))
-            yield ReturnedRow(ReturnedKey(*parts), where, said)
+            yield ReturnedRow(ReturnedKey(*parts), str(where or ""), said)
 
 
 def take_explanations(sheets: Iterable[Sheet], gathering: Gathering) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from cchc_cli.findings.finding import Finding, Place
+from cchc_cli.findings.finding import Finding, FindingKind, Place
 from cchc_cli.findings.of_files import HIDDEN_CONTENT, MERGED_DATA_CELLS
 from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
-from cchc_cli.findings.of_values import ROW_MISSING, VALUE_MISSING
-from cchc_cli.intake.gathering import Gathering, SetAside, Slot, period_text
+from cchc_cli.findings.of_values import VALUE_MISSING
+from cchc_cli.intake.gathering import Gathering, SetAside, Slot
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Place as CellPlace
@@ -15,7 +15,7 @@ from cchc_cli.language import Text
 from cchc_cli.observation import a1
 
 _MOST_NAMED = 5
-_FEWEST_IN_ROW = 2
+_FEWEST_ALIKE = 2
 
 
 def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
@@ -43,25 +43,25 @@ def take_one(gathering: Gathering, slot: Slot) -> None:
         gathering.report_slot(ITEM_NOT_REPORTED_BY_AGENCY, slot)
 
 
-def is_blank_row(slots: Sequence[Slot]) -> bool:
-    """Whether the cells of one row, two at least, hold nothing at all, not even as parts of merged blocks."""
+def are_blank(slots: Sequence[Slot]) -> bool:
+    """Whether cells, two at least, hold nothing at all, not even as parts of merged blocks."""
     blank = all(slot.cell.is_blank and not slot.page.sheet.merge_at(slot.row, slot.column) for slot in slots)
-    return blank and len(slots) >= _FEWEST_IN_ROW
+    return blank and len(slots) >= _FEWEST_ALIKE
 
 
-def report_blank_row(gathering: Gathering, place: Place, slots: Sequence[Slot]) -> None:
-    """Says once that a whole row is blank; `place` is the cell that says whose row it is."""
+def report_blank(gathering: Gathering, kind: FindingKind, place: Place, slots: Sequence[Slot]) -> None:
+    """Says once that all the cells of a row or form are blank; `place` is its head."""
     first, *rest = slots
     gathering.add(
         Finding(
-            ROW_MISSING,
+            kind,
             place,
             agency=first.agency.code,
             period=str(first.period),
             item=first.item.code,
             facts={
                 "agency_name": first.agency.name,
-                "period_words": period_text(first.period),
+                "period_words": first.period.words_in_a_sentence,
                 "count": str(len(slots)),
             },
             other_items=tuple(slot.item.code for slot in rest),

@@ -1,7 +1,7 @@
 """What a workbook says once for all the figures of a table: whose they are, and for when."""
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
@@ -20,6 +20,18 @@ _SPELT = {AGENCY: form_words.AGENCY_CODE, PERIOD: form_words.PERIOD}
 _MOST_SHEETS = 5
 """How many sheets are looked through for a misspelt label."""
 _CALLED = without_tones(form_words.INFORMATION_SHEET)
+
+
+class Titled(Protocol):
+    """A table below the rows that may say whose its figures are and for when."""
+
+    @property
+    def header_row(self) -> int: ...
+
+    @property
+    def titles(self) -> Sequence[range]:
+        """Those rows, the nearest first."""
+        ...
 
 
 class _Said(NamedTuple):
@@ -43,81 +55,101 @@ class Statement:
         self._clerk = clerk
         self._above: dict[tuple[int, int], dict[str, Labelled]] = {}
         self._periods: dict[Place, Period | None] = {}
+        self._agencies: dict[tuple[Place, Period | None], Agency | None] = {}
 
     @property
     def periods(self) -> set[Period]:
         """The periods that were found so far."""
         return {period for period in self._periods.values() if period is not None}
 
-    def period(self, page: Page, header_row: int) -> Period | None:
+    def period(self, page: Page, table: Titled) -> Period | None:
         """The period of a table; None, and a finding, where nothing states one."""
-        said = self._said(PERIOD, page, header_row)
+        said = self._said(PERIOD, page, table)
         if said.place not in self._periods:
-            self._report_mixed(page, header_row)
+            self._report_mixed(page, table)
             self._periods[said.place] = self._clerk.stated_period(said.labelled, said.place, said.hint)
         return self._periods[said.place]
 
-    def agency(self, page: Page, header_row: int, period: Period | None) -> Agency | None:
+    def agency(self, page: Page, table: Titled, period: Period | None) -> Agency | None:
         """The agency of a table; None, and a finding, where nothing states one."""
-        said = self._said(AGENCY, page, header_row)
-        name, name_page = self._nearest(NAME, page, header_row)
+        said = self._said(AGENCY, page, table)
+        name, name_page = self._nearest(NAME, page, table)
         place = said.place
         if said.is_nothing and name is not None:
             place = name_page.place(name.row, name.column)
-        return self._clerk.stated_agency(said.labelled, place, period, name=name, hint=said.hint)
+        if (place, period) not in self._agencies:
+            self._agencies[place, period] = self._clerk.stated_agency(
+                said.labelled, place, period, name=name, hint=said.hint
+            )
+        return self._agencies[place, period]
 
-    def is_lost(self, page: Page, header_row: int) -> bool:
+    def has_own_period(self, page: Page, table: Titled) -> bool:
+        """Whether a table has its period right above it."""
+        return self._is_said_above((PERIOD,), page, table)
+
+    def has_own_agency(self, page: Page, table: Titled) -> bool:
+        """Whether a table has its agency right above it."""
+        return self._is_said_above((AGENCY, NAME), page, table)
+
+    def is_lost(self, page: Page, table: Titled) -> bool:
         """Whether there is no information sheet, and nothing else says whose a table is and for when."""
         brief = self._clerk.brief
         if self._information.page is not None:
             return False
-        says_whose = brief.as_agency or self._says((AGENCY, NAME), page, header_row)
-        return not (says_whose and (brief.as_period or self.says_when(page, header_row)))
+        says_whose = brief.as_agency or self._says((AGENCY, NAME), page, table)
+        return not (says_whose and (brief.as_period or self.says_when(page, table)))
 
-    def says_when(self, page: Page, header_row: int) -> bool:
+    def says_when(self, page: Page, table: Titled) -> bool:
         """Whether anything says, or seems to say, for when a table is."""
-        return self._says((PERIOD,), page, header_row)
+        return self._says((PERIOD,), page, table)
 
-    def _says(self, words: Sequence[str], page: Page, header_row: int) -> bool:
-        return not all(self._said(word, page, header_row).is_nothing for word in words)
+    def _says(self, words: Sequence[str], page: Page, table: Titled) -> bool:
+        return not all(self._said(word, page, table).is_nothing for word in words)
+
+    def _is_said_above(self, words: Sequence[str], page: Page, table: Titled) -> bool:
+        labels = self._labels_above(page, table)
+        return any(word in labels and not labels[word].cell.is_blank for word in words)
 
     def sheet_called_information(self) -> str | None:
         """The name of a sheet that is called like the information sheet, perhaps misspelt."""
         sheets = (page.sheet for page in self._pages)
         return next((sheet.name for sheet in sheets if without_tones(sheet.title) == _CALLED), None)
 
-    def _said(self, word: str, page: Page, header_row: int) -> _Said:
-        labelled, where = self._nearest(word, page, header_row)
+    def _said(self, word: str, page: Page, table: Titled) -> _Said:
+        labelled, where = self._nearest(word, page, table)
         if labelled is not None:
             return _Said(labelled, where.place(labelled.row, labelled.column))
-        for other, last_row in self._places(page, header_row) if word in _SPELT else ():
+        for other, last_row in self._places(page, table) if word in _SPELT else ():
             near = near_label(other.sheet, word, WORDS, last_row)
             if near is not None:
                 return _Said(None, other.place(near.row, near.column), looks_like(near, _SPELT[word]))
         information = self._information.page
-        return _Said(None, information.place() if information else page.place(header_row))
+        return _Said(None, information.place() if information else page.place(table.header_row))
 
-    def _nearest(self, word: str, page: Page, header_row: int) -> tuple[Labelled | None, Page]:
+    def _nearest(self, word: str, page: Page, table: Titled) -> tuple[Labelled | None, Page]:
         """What a label says above a table, or else on the information sheet, with its page."""
-        if (page.index, header_row) not in self._above:
-            self._above[page.index, header_row] = labels_above(page, header_row)
-        above = self._above[page.index, header_row].get(word)
+        above = self._labels_above(page, table).get(word)
         information = self._information
         stated = {AGENCY: information.agency, NAME: information.name, PERIOD: information.period}[word]
         if stated is not None and information.page is not None and (above is None or above.cell.is_blank):
             return stated, information.page
         return above, page
 
-    def _places(self, page: Page, header_row: int) -> Iterator[tuple[Page, int | None]]:
+    def _labels_above(self, page: Page, table: Titled) -> dict[str, Labelled]:
+        if (page.index, table.header_row) not in self._above:
+            self._above[page.index, table.header_row] = labels_above(page, table.titles)
+        return self._above[page.index, table.header_row]
+
+    def _places(self, page: Page, table: Titled) -> Iterator[tuple[Page, int | None]]:
         """Where a misspelt label may stand: sheets, and down to which row."""
         if self._information.page is not None:
             yield self._information.page, None
-        yield page, header_row
+        yield page, table.header_row
         yield from ((other, None) for other in self._pages[:_MOST_SHEETS] if other.index != page.index)
 
-    def _report_mixed(self, page: Page, header_row: int) -> None:
+    def _report_mixed(self, page: Page, table: Titled) -> None:
         """Says where the information sheet has another period than the table, or one nobody understands."""
-        above, stated = self._above[page.index, header_row].get(PERIOD), self._information.period
+        above, stated = self._labels_above(page, table).get(PERIOD), self._information.period
         if above is None or stated is None or stated.cell.is_blank or not is_period(above.cell):
             return
         if not is_period(stated.cell) or Period.parse(above.text) != Period.parse(stated.text):

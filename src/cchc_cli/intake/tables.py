@@ -7,7 +7,7 @@ from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.layouts.choice import LayoutChoice
 from cchc_cli.intake.layouts.form import FORM, FormTable, find_form
 from cchc_cli.intake.layouts.mapped import MappedTable, find_mapped
-from cchc_cli.intake.layouts.matrix import MATRIX, MatrixTable, find_matrix
+from cchc_cli.intake.layouts.matrix import MATRIX, MatrixTable, find_matrices
 from cchc_cli.intake.page import Page
 
 
@@ -32,7 +32,8 @@ class Tables:
 
 def find_tables(pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> Tables:
     """Each sheet by itself: what the caller described, a form, a matrix; shipped layouts where none is."""
-    forms, matrices, mapped = [], [], []
+    forms, mapped = [], []
+    matrices: list[tuple[Page, MatrixTable]] = []
     for page in pages:
         described = find_mapped(page, choice.described) if choice.described else []
         form = find_form(page.sheet) if choice.allows(FORM) and not described else None
@@ -41,9 +42,7 @@ def find_tables(pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> Ta
         elif form is not None:
             forms.append((page, form))
         elif choice.allows(MATRIX) or forms:
-            matrix = find_matrix(page.sheet, brief)
-            if matrix is not None:
-                matrices.append((page, matrix))
+            matrices.extend((page, matrix) for matrix in find_matrices(page.sheet, brief))
     if not (forms or matrices or mapped):
         mapped = _shipped(pages, choice)
     used = {page.index for page, _ in (*forms, *matrices, *mapped)}

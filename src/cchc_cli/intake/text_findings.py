@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from cchc_cli.findings.finding import Finding
-from cchc_cli.findings.of_files import EXTRA_COLUMN, LEGACY_FONT_TEXT
+from cchc_cli.findings.of_files import LEGACY_FONT_TEXT
 from cchc_cli.findings.of_identity import AGENCY_UNKNOWN, ITEM_UNKNOWN, PERIOD_UNKNOWN
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS, VALUE_NOT_A_NUMBER
 from cchc_cli.intake.sheet import Cell
@@ -15,11 +15,10 @@ _ABOUT_WORDS = (
     AGENCY_UNKNOWN,
     PERIOD_UNKNOWN,
     ITEM_UNKNOWN,
-    EXTRA_COLUMN,
     VALUE_NOT_A_NUMBER,
     VALUE_AMBIGUOUS,
 )
-"""Kinds of findings about words that match nothing."""
+"""Kinds of findings about words that match nothing and should match something."""
 
 
 def about_text(finding: Finding, cell: Cell) -> Finding:

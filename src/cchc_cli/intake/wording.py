@@ -28,16 +28,6 @@ def number_text(value: Decimal) -> Text:
     return Text(english.translate(_VIETNAMESE), english)
 
 
-def joined(texts: Iterable[Text], separator: str) -> Text:
-    """Several texts as one.
-
-    >>> joined([Text("a", "b"), Text("c", "d")], ", ")
-    Text(vi='a, c', en='b, d')
-    """
-    listed = list(texts)
-    return Text(separator.join(text.vi for text in listed), separator.join(text.en for text in listed))
-
-
 def did_you_mean(names: Iterable[Text]) -> Text:
     """What follows the message about an unknown word; nothing where nothing is near."""
     near = list(names)

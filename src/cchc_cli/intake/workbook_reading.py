@@ -1,11 +1,13 @@
 """One opened workbook → its observations and findings."""
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
-from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, HEADER_MISSING, SHEET_MISSING
+from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, FORM_EMPTY, HEADER_MISSING, SHEET_MISSING
+from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.headers import HEADER_DEPTH
@@ -14,14 +16,16 @@ from cchc_cli.intake.labels import near_label
 from cchc_cli.intake.layouts.choice import LayoutChoice
 from cchc_cli.intake.layouts.form import (
     FORM,
+    FormTable,
     read_form,
-    report_missing_columns,
+    report_columns,
     report_missing_items,
 )
 from cchc_cli.intake.layouts.mapped import is_named, near_name
 from cchc_cli.intake.layouts.mapped_reading import read_mapped
 from cchc_cli.intake.layouts.mapped_statement import periods_of, submitter_of
 from cchc_cli.intake.layouts.matrix import read_matrix
+from cchc_cli.intake.layouts.owners import Owner
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.returned import is_returned, take_explanations
@@ -83,10 +87,11 @@ class WorkbookReading:
         is_lost = self._read_forms()
         for page, matrix in self._tables.matrices:
             stated = None
-            is_silent = is_lost and not self._statement.says_when(page, matrix.header_row)
+            is_silent = is_lost and not self._statement.says_when(page, matrix)
             if not (matrix.period_column or is_silent):
-                stated = self._statement.period(page, matrix.header_row)
-            read_matrix(page, matrix, stated, self._clerk)
+                stated = self._statement.period(page, matrix)
+            is_of_form = bool(self._tables.forms)
+            read_matrix(page, matrix, stated, self._clerk, is_of_form=is_of_form)
         for page, mapped in self._tables.mapped:
             read_mapped(page, mapped, self._clerk, self.information)
         for page in self._pages:
@@ -95,22 +100,32 @@ class WorkbookReading:
         self._report_nothing()
 
     def _read_forms(self) -> bool:
-        """All sheets with form tables are parts of one form. True: nothing says whose it is and for when."""
+        """Reads every sheet with a form table. True: nothing says whose the form is and for when."""
         for page, table in self._tables.forms:
-            report_missing_columns(page, table, self._clerk)
-        whole = [(page, table) for page, table in self._tables.forms if not table.missing]
-        if not whole:
-            return False
-        first, header_row = whole[0][0], whole[0][1].header_row
-        if self._statement.is_lost(first, header_row):
+            report_columns(page, table, self._clerk)
+        whole = [(page, table) for page, table in self._tables.forms if table.is_whole]
+        if whole and self._statement.is_lost(*whole[0]):
             self._report_no_sheet(form_words.INFORMATION_SHEET, self._statement.sheet_called_information())
             return True
-        period = self._statement.period(first, header_row)
-        agency = self._statement.agency(first, header_row, period)
-        if period is not None and agency is not None:
-            present = [read_form(page, table, agency, period, self._clerk) for page, table in whole]
-            report_missing_items(first, set().union(*present), agency, period, self._clerk)
+        pages: dict[Owner, Page] = {}
+        present: dict[Owner, set[str]] = defaultdict(set)
+        for page, table, owner in self._owned(whole):
+            pages.setdefault(owner, page)
+            present[owner] |= read_form(page, table, *owner, self._clerk)
+        for owner, page in pages.items():
+            report_missing_items(page, present[owner], *owner, self._clerk)
         return False
+
+    def _owned(self, forms: Sequence[tuple[Page, FormTable]]) -> Iterator[tuple[Page, FormTable, Owner]]:
+        """The sheets of a form with their owner: that of the first, except where one has its own above it."""
+        statement = self._statement
+        for page, table in forms:
+            of_period = (page, table) if statement.has_own_period(page, table) else forms[0]
+            of_agency = (page, table) if statement.has_own_agency(page, table) else forms[0]
+            period = statement.period(*of_period)
+            agency = statement.agency(*of_agency, period)
+            if period is not None and agency is not None:
+                yield page, table, (agency, period)
 
     def _report_nothing(self) -> None:
         """Why there is no figure, where nothing else has said it."""
@@ -121,7 +136,16 @@ class WorkbookReading:
         if self.layout is None and not is_blank:
             self._report_no_table(place)
         if not gathering.observations and not gathering.has_errors:
-            gathering.report(FILE_WITHOUT_VALUES, place)
+            self._report_no_values(place)
+
+    def _report_no_values(self, place: Place) -> None:
+        """That nothing is filled in, of each form where that was seen, or else of the file."""
+        findings = self.gathering.findings
+        blank = [position for position, finding in enumerate(findings) if finding.kind is FORM_MISSING]
+        for position in blank:
+            findings[position] = replace(findings[position], kind=FORM_EMPTY, item=None, other_items=())
+        if not blank:
+            self.gathering.report(FILE_WITHOUT_VALUES, place)
 
     def _is_our_list(self) -> bool:
         """Whether it is the list of who has reported that `cchc status` makes; it is nobody's submission."""

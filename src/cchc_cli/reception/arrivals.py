@@ -26,6 +26,13 @@ class Arrival:
     period: Period
     figures: int
     is_own: bool
+    said: str
+
+    @property
+    def content(self) -> tuple[object, ...]:
+        """What it says, and under which letter: the same for a copy, and for a file that was saved again."""
+        sent = self.submission
+        return sent.submitter, sent.kind, sent.number, sent.document, sent.dated, self.said
 
 
 def arrivals(intake: Intake, roster: Roster, cutoff: date | None) -> dict[int, list[Arrival]]:
@@ -38,11 +45,13 @@ def arrivals(intake: Intake, roster: Roster, cutoff: date | None) -> dict[int, l
     for file, submission in enumerate(intake.submissions):
         if cutoff is not None and submission.dated is not None and submission.dated > cutoff:
             continue
-        for (code, period), figures in _spoken_of(submission, intake.read[file].figures).items():
+        read = intake.read[file]
+        for (code, period), figures in _spoken_of(submission, read.figures).items():
             position = roster.member_of(code, period) if roster.period.covers(period) else None
             if position is not None:
                 is_own = submission.submitter == code
-                found[position].append(Arrival(submission, file, period, figures, is_own))
+                said = read.said.get((code, period), "")
+                found[position].append(Arrival(submission, file, period, figures, is_own, said))
     return found
 
 
@@ -56,7 +65,7 @@ def counting(came: Iterable[Arrival], whole: Collection[Period], parent: str | N
     """The arrivals that an agency's state is judged by: of a whole period, or else of its parts.
 
     For each period its own ones; else those of the agency above it; else of whoever names himself; else
-    the rest. The same bytes twice are one. The official ones come first, then by `Lần`.
+    the rest. The same figures under the same letter are one. The official ones come first, then by `Lần`.
     """
     by_period: dict[Period, list[Arrival]] = defaultdict(list)
     for arrival in came:
@@ -92,10 +101,10 @@ def _spoken_of(
 
 def _best(came: Sequence[Arrival], parent: str | None) -> Iterator[Arrival]:
     best = min(_distance(arrival, parent) for arrival in came)
-    seen: set[str] = set()
+    seen: set[tuple[object, ...]] = set()
     for arrival in sorted(came, key=in_order):
-        if _distance(arrival, parent) == best and arrival.submission.sha256 not in seen:
-            seen.add(arrival.submission.sha256)
+        if _distance(arrival, parent) == best and arrival.content not in seen:
+            seen.add(arrival.content)
             yield arrival
 
 

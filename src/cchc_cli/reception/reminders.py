@@ -4,14 +4,14 @@ from datetime import date
 
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.findings.of_submissions import SUBMISSION_LATE, SUBMISSION_MISSING, SUBMISSION_UNDATED
-from cchc_cli.language import Language, Text
+from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.reception.arrivals import Arrival
 
 
 def missing(code: str, name: Text, period: Period) -> Finding:
     """Nothing has come of an agency."""
-    facts: dict[str, str | Text] = {"agency_name": name, "period_words": _in_a_sentence(period)}
+    facts: dict[str, str | Text] = {"agency_name": name, "period_words": period.words_in_a_sentence}
     return Finding(SUBMISSION_MISSING, agency=code, period=str(period), facts=facts)
 
 
@@ -20,7 +20,7 @@ def late(code: str, name: Text, period: Period, arrival: Arrival, deadline: date
     sent = arrival.submission.dated
     facts: dict[str, str | Text] = {
         "agency_name": name,
-        "period_words": _in_a_sentence(period),
+        "period_words": period.words_in_a_sentence,
         "sent": f"{sent:%d/%m/%Y}" if sent else "",
         "due": f"{deadline:%d/%m/%Y}",
     }
@@ -34,8 +34,3 @@ def undated(period: Period, arrival: Arrival, deadline: date) -> Finding:
     submission = arrival.submission
     place = Place(submission.path)
     return Finding(SUBMISSION_UNDATED, place, agency=submission.submitter, period=str(period), facts=facts)
-
-
-def _in_a_sentence(period: Period) -> Text:
-    vietnamese = period.in_words(Language.VI)
-    return Text(vietnamese[0].lower() + vietnamese[1:], period.in_words(Language.EN))

@@ -2,9 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from cchc_cli.language import Text
 from cchc_cli.period import Period
@@ -18,6 +18,7 @@ _TYPES = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "h": "h
 _LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
 _PARENT_FOLLOWS = re.compile(r" ?[,-] ?| (?:thuộc )?(?=(?:huyện|thị xã|thành phố|tp|tx|h\.)[ .])")
 _MOST_NEAR = 3
+_VERY_NEAR = 0.85
 _LONGEST = 300
 """No agency's name is longer, with all that stands around it."""
 
@@ -68,6 +69,27 @@ class AgencyNames:
     def known(self, text: str, parent: str | None = None, period: Period | None = None) -> tuple[Agency, ...]:
         """The agencies that a code or a name means, without a look at what may have been meant."""
         return _timely(self._lives(text, parent), period)
+
+    def misspellings_of(self, agencies: Iterable[Agency]) -> Callable[[str], bool]:
+        """Whether a text that is no agency's name is very nearly that of one of these.
+
+        Tones or a few letters may be wrong. What only lacks the first words of a name ("Nội vụ") is another
+        word, such as a field of work.
+        """
+        names: dict[int, dict[str, None]] = {}
+        for agency in agencies:
+            name = without_tones(self._key(agency.name.vi))
+            names.setdefault(len(name.split()), {})[name] = None
+
+        @cache
+        def is_misspelt(text: str) -> bool:
+            written = without_tones(self._key(text[:_LONGEST]))
+            words = len(written.split())
+            alike = [name for count in (words - 1, words, words + 1) for name in names.get(count, ())]
+            near = difflib.get_close_matches(written, alike, n=1, cutoff=_VERY_NEAR)
+            return bool(near) and not near[0].endswith(f" {written}")
+
+        return is_misspelt
 
     def label(self, agency: Agency) -> Text:
         """Name, parent and code, so that namesakes can be told apart."""

@@ -1,8 +1,6 @@
 """The run as JSON: the contract between `cchc` and other programs (`cchc schema run`)."""
 
-import json
-
-from cchc_cli.reports.sinks import json_text
+from cchc_cli.reports.sinks import json_document
 from cchc_cli.run import Run
 
 
@@ -11,4 +9,4 @@ def json_report(run: Run) -> str:
     document = run.model_dump(mode="json")
     if document["observations"] is None:
         del document["observations"]
-    return json_text(json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)) + "\n"
+    return json_document(document)

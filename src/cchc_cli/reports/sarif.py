@@ -20,7 +20,7 @@ from cchc_cli.findings.kinds import KINDS
 from cchc_cli.language import Language
 from cchc_cli.reports.explain_page import example_text
 from cchc_cli.reports.found import CURE
-from cchc_cli.reports.sinks import json_text, sarif, terminal
+from cchc_cli.reports.sinks import json_document, sarif, terminal
 from cchc_cli.run import FindingRecord, Input, Run
 
 Json = dict[str, Any]
@@ -53,7 +53,7 @@ def sarif_report(run: Run, language: Language) -> str:
             }
         ],
     }
-    return json_text(json.dumps(document, ensure_ascii=False, indent=2)) + "\n"
+    return json_document(document)
 
 
 def uri(path: str) -> str:

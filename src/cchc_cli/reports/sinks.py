@@ -4,7 +4,9 @@ Names, file paths and cell contents are data. Nothing in them may act as markup,
 sequence or bidirectional override, whatever the format.
 """
 
+import json
 import re
+from typing import Any
 
 from cchc_cli.visible import UNSEEN, visible
 
@@ -30,9 +32,16 @@ def terminal(text: str) -> str:
     return visible(text)
 
 
-def json_text(document: str) -> str:
-    r"""A JSON document whose unseen characters are written as \uXXXX; line ends stay."""
-    return _UNSEEN_IN_JSON.sub(_json_escape, document)
+def json_document(document: Any) -> str:
+    r"""A JSON document as it is written to a file: unseen characters as \uXXXX, one value a line.
+
+    >>> print(json_document({"name": "Sở\u202e"}), end="")
+    {
+      "name": "Sở\u202e"
+    }
+    """
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, indent=2)
+    return _UNSEEN_IN_JSON.sub(_json_escape, text) + "\n"
 
 
 def csv_cell(text: str) -> str:

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 
 from cchc_cli.language import Language
-from cchc_cli.outgoing.standing_workbook import standing_workbook
+from cchc_cli.outgoing.standing.workbook import standing_workbook
 from cchc_cli.reports.page import Page
-from cchc_cli.reports.standing_documents import standing_csv, standing_json, standing_markdown
+from cchc_cli.reports.standing_csv import standing_csv
+from cchc_cli.reports.standing_json import standing_json
+from cchc_cli.reports.standing_markdown import standing_markdown
 from cchc_cli.reports.standing_table import standing_table
 from cchc_cli.standing.records import Standing
 

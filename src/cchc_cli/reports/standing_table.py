@@ -14,7 +14,7 @@ from cchc_cli.reports.standing_words import (
     LEFT_OUT,
     NOTHING_EXPECTED,
     OTHERS,
-    SEE_ERRORS,
+    SEE_FINDINGS,
     TO_REMIND,
     columns,
     headline,
@@ -23,12 +23,12 @@ from cchc_cli.reports.standing_words import (
     title_count,
     unplaced_words,
 )
-from cchc_cli.standing.arrangement import Reason, by_parent, others, reminders
+from cchc_cli.standing.arrangement import Shortcoming, by_parent, others, reminders
 from cchc_cli.standing.records import AgencyStanding, Group, Standing
 from cchc_cli.standing.words import (
     DISTRICT,
     GROUP,
-    REASON,
+    SHORTCOMING,
     TITLE,
     UNPLACED,
     fault_words,
@@ -50,10 +50,11 @@ _HEADINGS = (
 _ALL = Text("Cộng", "All")
 _COUNT_WIDTH = 7
 _STYLE = {
-    Reason.MISSING: "bold red",
-    Reason.ERRORS: "red",
-    Reason.LATE: "yellow",
-    Reason.INCOMPLETE: "yellow",
+    Shortcoming.MISSING: "bold red",
+    Shortcoming.ERRORS: "red",
+    Shortcoming.LATE: "yellow",
+    Shortcoming.INCOMPLETE: "yellow",
+    Shortcoming.UNEXPLAINED: "yellow",
 }
 
 
@@ -104,13 +105,13 @@ def _reminders(standing: Standing, language: Language, page: Page) -> Iterator[R
     yield ""
     yield page.text(title_count(TO_REMIND, count, language).upper(), "bold underline")
     for reminder in found:
-        title = title_count(REASON[reminder.reason], len(reminder.agencies), language)
+        title = title_count(SHORTCOMING[reminder.shortcoming], len(reminder.agencies), language)
         yield ""
-        yield page.text(title, _STYLE[reminder.reason])
+        yield page.text(title, _STYLE[reminder.shortcoming])
         yield from _agencies(reminder.agencies, MOST_REMINDED, language, page)
-    if any(reminder.reason is Reason.ERRORS for reminder in found):
+    if standing.total.with_errors or standing.total.to_explain:
         yield ""
-        yield page.text(SEE_ERRORS.in_language(language), "dim")
+        yield page.text(SEE_FINDINGS.in_language(language), "dim")
 
 
 def _others(standing: Standing, language: Language, page: Page) -> Iterator[RenderableType]:

@@ -11,7 +11,9 @@ OTHERS = Text("Các đơn vị khác", "The others")
 NOTHING_EXPECTED = Text(
     "Không có đơn vị nào phải báo cáo trong kỳ này.", "No agency has to report for this period."
 )
-SEE_ERRORS = Text("Xem từng lỗi và cách sửa: cchc validate", "Each error and its cure: cchc validate")
+SEE_FINDINGS = Text(
+    "Xem từng nội dung và cách xử lý: cchc validate", "Each finding and its cure: cchc validate"
+)
 LEFT_OUT = Text(
     "Bảng không hiện hết các đơn vị; xem đủ bằng -o tinh-hinh.xlsx hoặc -f csv.",
     "The table leaves out some agencies; -o standing.xlsx or -f csv has them all.",

@@ -8,44 +8,50 @@ from cchc_cli.language import Text
 from cchc_cli.standing.records import AgencyStanding, Sent, State
 
 
-class Reason(StrEnum):
+class Shortcoming(StrEnum):
     """Why an agency is reminded; the first that holds is the one it is listed under."""
 
     MISSING = "missing"
     ERRORS = "errors"
     LATE = "late"
     INCOMPLETE = "incomplete"
+    UNEXPLAINED = "unexplained"
 
 
 @dataclass(frozen=True, slots=True)
 class Reminder:
-    """The agencies to remind for one reason, in their order."""
+    """The agencies to remind of one shortcoming, in their order."""
 
-    reason: Reason
+    shortcoming: Shortcoming
     agencies: list[AgencyStanding]
 
 
-def reason_of(agency: AgencyStanding) -> Reason | None:
-    """Why somebody must speak to the agency; None where its report is whole, right and in time."""
+def shortcoming_of(agency: AgencyStanding) -> Shortcoming | None:
+    """Why somebody must speak to the agency; None where its report is whole, right, explained and in time."""
     if agency.state is State.MISSING:
-        return Reason.MISSING
+        return Shortcoming.MISSING
     if agency.errors:
-        return Reason.ERRORS
+        return Shortcoming.ERRORS
     if agency.state is State.LATE:
-        return Reason.LATE
-    return None if agency.is_complete else Reason.INCOMPLETE
+        return Shortcoming.LATE
+    if not agency.is_complete:
+        return Shortcoming.INCOMPLETE
+    return Shortcoming.UNEXPLAINED if agency.to_explain else None
 
 
 def reminders(agencies: Iterable[AgencyStanding]) -> list[Reminder]:
     """Whom to remind, the worst first; nobody twice."""
     listed = list(agencies)
-    by_reason = {reason: [agency for agency in listed if reason_of(agency) is reason] for reason in Reason}
-    return [Reminder(reason, found) for reason, found in by_reason.items() if found]
+    found = {
+        shortcoming: [agency for agency in listed if shortcoming_of(agency) is shortcoming]
+        for shortcoming in Shortcoming
+    }
+    return [Reminder(shortcoming, agencies) for shortcoming, agencies in found.items() if agencies]
 
 
 def others(agencies: Iterable[AgencyStanding]) -> list[AgencyStanding]:
     """Those nobody has to remind."""
-    return [agency for agency in agencies if reason_of(agency) is None]
+    return [agency for agency in agencies if shortcoming_of(agency) is None]
 
 
 def by_parent(agencies: Iterable[AgencyStanding]) -> list[tuple[Text | None, list[AgencyStanding]]]:

@@ -4,7 +4,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
 from cchc_cli.observation import SubmissionKind
 from cchc_cli.period import Period
-from cchc_cli.standing.arrangement import Reason
+from cchc_cli.standing.arrangement import Shortcoming
 from cchc_cli.standing.records import AgencyStanding, Sent, Standing, State
 
 TITLE = Text("Tình hình nộp báo cáo số liệu", "Who has reported")
@@ -22,11 +22,12 @@ STATE = {
     State.ON_TIME: Text("Đúng hạn", "On time"),
     State.RECEIVED: Text("Đã nộp", "Sent"),
 }
-REASON = {
-    Reason.MISSING: Text("Chưa nộp", "Missing"),
-    Reason.ERRORS: Text("Có lỗi phải sửa", "With errors to mend"),
-    Reason.LATE: Text("Nộp chậm", "Late"),
-    Reason.INCOMPLETE: Text("Chưa đủ số liệu", "With items missing"),
+SHORTCOMING = {
+    Shortcoming.MISSING: Text("Chưa nộp", "Missing"),
+    Shortcoming.ERRORS: Text("Có lỗi phải sửa", "With errors to mend"),
+    Shortcoming.LATE: Text("Nộp chậm", "Late"),
+    Shortcoming.INCOMPLETE: Text("Chưa đủ số liệu", "With items missing"),
+    Shortcoming.UNEXPLAINED: Text("Cần giải trình", "With warnings to explain"),
 }
 KIND = {
     SubmissionKind.OFFICIAL: Text("Chính thức", "Official"),

@@ -85,8 +85,7 @@ def _text(document: Document, model: type[BaseModel], detail: ErrorDetails) -> T
     template = _TEXTS.get(kind)
     if template is None:
         return Text(f"“{key}” chưa đúng: {detail['msg']}", f"'{key}' is not right: {detail['msg']}")
-    facts = {"key": key, "input": detail["input"], **context}
-    return Text(template.vi.format(**facts), template.en.format(**facts))
+    return template.filled(**{"key": key, "input": detail["input"], **context})
 
 
 def _key(document: Document, detail: ErrorDetails) -> str:

@@ -5,19 +5,21 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cchc_cli.intake.headers import plain
-from cchc_cli.intake.item_words import is_numbering
+from cchc_cli.intake.item_words import is_counting, is_numbering
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.layouts.matching import is_ordinal, label, matcher
+from cchc_cli.intake.numbers import is_like_a_number
 from cchc_cli.intake.sheet import Cell, Sheet
 
 _LONGEST = 500
 """How long a text may be to be the label of a row."""
 _SUM_OF_COLUMNS = re.compile(r"\(?[0-9]{1,2}\)?(?:\s*[=+-]\s*\(?[0-9]{1,2}\)?)+")
-_ANSWER = re.compile(r"[\s.,+-]*[0-9](?!.*(?:tháng|/)).*|-|kps|không phát sinh|…|\.{3,}|x|có|không|yes|no")
+_ANSWER = re.compile(r"-|kps|không phát sinh|…|\.{3,}|x|có|không|yes|no")
 _FEWEST_NUMBERED = 4
 
 Names = Callable[[int], str | None]
-"""The code of the agency that a row names, where the rows below it may belong to it."""
+"""The code of the agency that a row names, where the rows below it may belong to it; what it says instead
+of one, where it very nearly names one."""
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Body:
     separators: list[int] = field(default_factory=list)
     """Rows that may name the agency of those below them."""
     total_row: int = 0
+    below: list[int] = field(default_factory=list)
+    """Rows with figures below the last total, which are no part of the table."""
     is_closed: bool = False
     """Whether the table has said that it ends."""
 
@@ -112,6 +116,9 @@ class _Scan:
             body.total_row = self._totals[-1][0]
         if self._has_something_above(body.total_row):
             # What stands below the last total is no part of the table.
+            body.below = [
+                row for row in self._figure_rows() if row > body.total_row and self._has_answers(row)
+            ]
             _cut(body, body.total_row)
         else:
             self._drop_trailing_words()
@@ -121,8 +128,12 @@ class _Scan:
 
     def _has_something_above(self, row: int) -> bool:
         """Whether a row stands below others with figures; a total may also stand on top of them."""
-        figures = (*self.body.rows[:1], *(one.row for one in self.body.sections if one.has_figures))
-        return any(first < row for first in figures)
+        return any(first < row for first in self._figure_rows())
+
+    def _figure_rows(self) -> Iterator[int]:
+        """The rows with figures that are no totals."""
+        yield from self.body.rows
+        yield from (section.row for section in self.body.sections if section.has_figures)
 
     def _stops(self, row: int, words: list[str]) -> bool:
         """Whether a row stands below the table: its first words say so, or any where it has no figures."""
@@ -190,7 +201,7 @@ class _Scan:
         if figures and all(is_numbering(text) or _SUM_OF_COLUMNS.fullmatch(text) for text in figures):
             return True
         numbered = [cell.text for cell in cells.values()]
-        return is_first and len(numbered) >= _FEWEST_NUMBERED and numbered in _countings(len(numbered))
+        return is_first and len(numbered) >= _FEWEST_NUMBERED and is_counting(numbered)
 
 
 def _covered_rows(sheet: Sheet, table: MappedTable) -> Iterator[int]:
@@ -216,7 +227,7 @@ def _is_labelled(sheet: Sheet, table: MappedTable, row: int) -> bool:
 def _is_answer(cell: Cell) -> bool:
     """Whether a cell holds what an agency would answer, right or wrong; notes and signatures are words."""
     if isinstance(cell.value, str):
-        return bool(_ANSWER.fullmatch(plain(cell.value[:_LONGEST])))
+        return is_like_a_number(cell) or bool(_ANSWER.fullmatch(plain(cell.value[:_LONGEST])))
     return not cell.is_blank
 
 
@@ -243,12 +254,6 @@ def _settle(body: Body) -> None:
         own = {section.row for section in body.sections if section.has_figures}
     body.rows = sorted([*body.rows, *own])
     body.sections = [section for section in body.sections if section.row not in own]
-
-
-def _countings(length: int) -> list[list[str]]:
-    """How official forms number their columns: from 1, or A and B for the first ones and the rest from 1."""
-    whole = [str(number) for number in range(1, length + 1)]
-    return [whole, ["A", *whole[:-1]], ["A", "B", *whole[:-2]]]
 
 
 def _row_words(sheet: Sheet, row: int) -> dict[int, str]:

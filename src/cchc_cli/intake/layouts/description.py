@@ -68,7 +68,8 @@ class WhereSource(Strict):
     letter: Letter | None = None
     """The same by the column's letter, where its header is of no use."""
     separator: StrictBool | None = None
-    """`true`: the nearest row above that names it. Figures on such a row add up those below it."""
+    """`true`: the nearest row above that names it. Figures on such a row add up those below it; where an
+    agency's do not, none of them is used. A row that is nearly an agency's name is nobody's."""
     sheet_name: Expression | None = None
     """A regular expression over the sheet's name; its first group is the answer."""
     file_name: Expression | None = None
@@ -169,8 +170,8 @@ class LayoutSource(Strict):
             raise objection(_FIRST_BESIDE_HEADERS)
         if self.submitter is not None and self.submitter.is_by_row:
             raise objection(_SUBMITTER_BY_ROW)
-        separated = [where is not None and bool(where.separator) for where in (self.agency, self.parent)]
-        if all(separated) or (self.period is not None and self.period.separator):
+        both = self.separates_agencies and self.separates_parents
+        if both or (self.period is not None and self.period.separator):
             raise objection(_SEPARATORS)
         return self
 
@@ -180,6 +181,16 @@ class LayoutSource(Strict):
         figures = [column.header for column in self.columns if column.header]
         places = (self.agency, self.parent, self.period)
         return figures or [where.column for where in places if where is not None and where.column]
+
+    @property
+    def separates_agencies(self) -> bool:
+        """Whether rows of the table name the agency of those below them."""
+        return self.agency is not None and bool(self.agency.separator)
+
+    @property
+    def separates_parents(self) -> bool:
+        """Whether rows of the table name the agency above those of the rows below them."""
+        return self.parent is not None and bool(self.parent.separator)
 
     @property
     def adds_rows(self) -> bool:

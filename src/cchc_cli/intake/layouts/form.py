@@ -1,6 +1,6 @@
 """The form that `cchc template` makes: one agency, one period, one row for each data item."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc_cli import form_words
@@ -8,15 +8,19 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING
 from cchc_cli.findings.of_identity import ITEM_MISSING
+from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.explanations import explanation_in
 from cchc_cli.intake.gathering import Explanation, Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, header_words
-from cchc_cli.intake.item_words import is_numbering, report_unknown_item
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
+from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
+from cchc_cli.intake.numbers import is_like_a_number
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Sheet
-from cchc_cli.intake.slots import take
+from cchc_cli.intake.sheet import Cell, Sheet
+from cchc_cli.intake.slots import are_blank, report_blank, take
+from cchc_cli.intake.totals import is_total
+from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -41,6 +45,18 @@ class FormTable:
     value_column: int
     content_column: int
     explanation_column: int = 0
+    doubled: tuple[int, ...] = ()
+    """Columns headed like one before them, where only one can hold the codes or the figures."""
+
+    @property
+    def titles(self) -> tuple[range, ...]:
+        """The rows that may say whose the figures are and for when."""
+        return (range(1, self.header_row),)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether its figures can be read."""
+        return not (self.missing or self.doubled)
 
     @property
     def missing(self) -> list[str]:
@@ -52,14 +68,16 @@ class FormTable:
 def find_form(sheet: Sheet) -> FormTable | None:
     """The table of a form, whole or with a column missing; None where the sheet holds none."""
     for row in range(1, min(sheet.height, HEADER_DEPTH) + 1):
-        columns = {word: column for column, word in header_words(sheet, row).items()}
-        value = next((columns[word] for word in _VALUE_WORDS if word in columns), 0)
+        words = header_words(sheet, row)
+        columns = {word: column for column, word in words.items()}
+        value = next((word for word in _VALUE_WORDS if word in columns), "")
         table = FormTable(
             header_row=row,
             code_column=columns.get(plain(_CODE), 0),
-            value_column=value,
+            value_column=columns.get(value, 0),
             content_column=columns.get(_CONTENT, 0),
             explanation_column=columns.get(_EXPLANATION, 0),
+            doubled=doubled(words, (plain(_CODE), value)),
         )
         named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
         if named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST):
@@ -75,9 +93,26 @@ def read_form(page: Page, table: FormTable, agency: Agency, period: Period, cler
         if (item := _item(page, table, row, clerk))
     ]
     nil = {slot.row for slot in nil_slots(page, table, slots, clerk.gathering)}
-    take(clerk.gathering, page, [slot for slot in slots if slot.row not in nil])
-    clerk.gathering.explanations.extend(_explanations(page, table, slots))
+    explanations = list(_explanations(page, table, slots))
+    silent = [] if nil else _silent(slots, {explanation.key for explanation in explanations})
+    if silent:
+        place = page.place(table.header_row, table.value_column)
+        report_blank(clerk.gathering, FORM_MISSING, place, silent)
+    said = {slot.row for slot in silent}
+    take(clerk.gathering, page, [slot for slot in slots if slot.row not in nil | said])
+    clerk.gathering.explanations.extend(explanations)
     return {slot.item.code for slot in slots}
+
+
+def _silent(slots: Sequence[Slot], explained: Collection[Key]) -> list[Slot]:
+    """Of a form where nothing is filled in, the figures that must be reported and are not explained.
+
+    None where anything is filled in: then each blank is a question of its own.
+    """
+    if not are_blank(slots):
+        return []
+    due = [slot for slot in slots if slot.agency.matches(slot.item.reported_by) and slot.key not in explained]
+    return due if are_blank(due) else []
 
 
 def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[Explanation]:
@@ -90,8 +125,9 @@ def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[E
             yield Explanation(text, slot.key)
 
 
-def report_missing_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
-    """Says which columns the form needs and does not have."""
+def report_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
+    """Says which columns the form needs and does not have, and which it has twice."""
+    report_doubled(page, table.header_row, table.doubled, clerk)
     for name in table.missing:
         clerk.gathering.report(COLUMN_MISSING, page.place(table.header_row), column=name)
 
@@ -115,18 +151,25 @@ def report_missing_items(page: Page, present: set[str], agency: Agency, period: 
 def _item(page: Page, table: FormTable, row: int, clerk: Clerk) -> Item | None:
     """The item of a row; None for a heading or a note and, with a finding, for what should be an item."""
     code = page.sheet.cell(row, table.code_column)
-    if code.is_blank:
-        _report_without_code(page, table, row, clerk)
-        return None
     item = clerk.brief.item_by_word.get(plain(code.text))
-    if item is None and not is_numbering(code.text):
-        report_unknown_item(page, row, table.code_column, code, clerk)
+    if item is None and not _is_no_item(page.sheet, table, row):
+        _report_no_item(page, table, row, code, clerk)
     return item
 
 
-def _report_without_code(page: Page, table: FormTable, row: int, clerk: Clerk) -> None:
-    """A row that somebody added: a figure with words beside it and no code."""
+def _is_no_item(sheet: Sheet, table: FormTable, row: int) -> bool:
+    """Whether a row only numbers the columns, or adds up others: nothing asked for a total."""
+    cells = [cell for _, cell in sheet.cells(row)]
+    is_first = row == table.header_row + 1
+    return any(map(is_total, cells)) or (is_first and is_counting([cell.text for cell in cells]))
+
+
+def _report_no_item(page: Page, table: FormTable, row: int, code: Cell, clerk: Clerk) -> None:
+    """A code that is none, or a row that somebody added: a figure with words beside it and no code."""
+    if not code.is_blank:
+        if not is_numbering(code.text):
+            report_unknown_item(page, row, table.code_column, code, clerk)
+        return
     value, content = page.sheet.cell(row, table.value_column), page.sheet.cell(row, table.content_column)
-    is_figure = isinstance(value.value, int | float) and not content.is_blank
-    if is_figure and not is_tick_row(page, table, row):
+    if is_like_a_number(value) and not content.is_blank and not is_tick_row(page, table, row):
         report_unknown_item(page, row, table.content_column, content, clerk)

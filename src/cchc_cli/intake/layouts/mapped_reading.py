@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN
+from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN, EXTRA_ROW
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.information import Information
 from cchc_cli.intake.layouts.body import Body, Names, find_bodies, label_cell
-from cchc_cli.intake.layouts.description import WhereSource
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.layouts.owners import Owner, Owners
+from cchc_cli.intake.layouts.repeated_rows import take_out_repeats
 from cchc_cli.intake.layouts.sum_checks import check_sums
 from cchc_cli.intake.layouts.sums import Group, take_group
 from cchc_cli.intake.layouts.table_figures import TableFigures
@@ -16,39 +16,43 @@ from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.slots import report_hidden
 
+_MOST_NAMED = 5
+
 
 def read_mapped(page: Page, tables: Sequence[MappedTable], clerk: Clerk, information: Information) -> None:
     """Reads every figure of the described tables of one sheet."""
     for table, body in find_bodies(page.sheet, tables, _names(page, tables[0], clerk)):
         _report_columns(page, table, clerk)
         figures = TableFigures(page, table, body, clerk)
+        take_out_repeats(figures, clerk)
         groups = _groups(table, body, Owners(page, table, body, clerk, information))
         figures.report_merged(clerk)
         for group in groups:
             take_group(figures, group, clerk.gathering)
         check_sums(figures, groups, clerk.gathering)
         _report_hidden(page, table, body, clerk)
+        _report_below(page, body, clerk)
 
 
 def _names(page: Page, table: MappedTable, clerk: Clerk) -> Names:
     """Which agency a row names where rows are the heads of others: the layout says what they may name."""
-    layout, names, registry = table.layout, clerk.brief.names, clerk.brief.registry
-    if not _is_separated(layout.agency) and not _is_separated(layout.parent):
+    layout, names, agencies = table.layout, clerk.brief.names, clerk.brief.registry.agencies
+    if not layout.separates_agencies and not layout.separates_parents:
         return lambda row: None
-    parents = {agency.parent for agency in registry.agencies} if _is_separated(layout.parent) else None
+    parents = {agency.parent for agency in agencies}
+    heads = [agency for agency in agencies if layout.separates_agencies or agency.code in parents]
+    codes, is_misspelt = {agency.code for agency in heads}, names.misspellings_of(heads)
 
     def named(row: int) -> str | None:
-        cell = page.sheet.cell(row, table.agency_column)
-        found = names.known(cell.text or label_cell(page.sheet, table, row)[1].text)
-        codes = {agency.code for agency in found}
-        code = codes.pop() if len(codes) == 1 else None
-        return code if parents is None or code in parents else None
+        written = page.sheet.cell(row, table.agency_column).text
+        text = written or label_cell(page.sheet, table, row)[1].text
+        known = {agency.code for agency in names.known(text)}
+        if not known and is_misspelt(text):
+            return text
+        code = known.pop() if len(known) == 1 else None
+        return code if code in codes else None
 
     return named
-
-
-def _is_separated(where: WhereSource | None) -> bool:
-    return where is not None and bool(where.separator)
 
 
 def _groups(table: MappedTable, body: Body, owners: Owners) -> list[Group]:
@@ -79,6 +83,14 @@ def _report_hidden(page: Page, table: MappedTable, body: Body, clerk: Clerk) -> 
     used = ((row, column) for row in body.rows for column in table.columns)
     hidden = [place for place in used if page.sheet.is_hidden(*place)]
     report_hidden(clerk.gathering, page, [place for place in hidden if not page.sheet.cell(*place).is_blank])
+
+
+def _report_below(page: Page, body: Body, clerk: Clerk) -> None:
+    """Says once which rows with figures stand below the total."""
+    if body.below:
+        rest = len(body.below) - _MOST_NAMED
+        named = ", ".join(map(str, body.below[:_MOST_NAMED])) + (", …" if rest > 0 else "")
+        clerk.gathering.report(EXTRA_ROW, page.place(body.below[0]), rows=named)
 
 
 def _report_columns(page: Page, table: MappedTable, clerk: Clerk) -> None:

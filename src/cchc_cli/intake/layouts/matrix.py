@@ -1,26 +1,37 @@
 """The matrix: a row for each agency, a column for each data item, headed by the item's code."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN
-from cchc_cli.findings.of_values import VALUE_NOT_A_NUMBER
+from cchc_cli.findings.of_identity import COLUMN_OF_ITEM_MISSING
+from cchc_cli.findings.of_values import ROW_MISSING, VALUE_NOT_A_NUMBER
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.gathering import Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, header_cell, header_text, header_words
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_cell, header_text, header_words
 from cchc_cli.intake.information import AGENCY, NAME, PERIOD, WORDS
-from cchc_cli.intake.item_words import is_counting, is_like_an_item, is_numbering, report_unknown_item
-from cchc_cli.intake.labels import near_label
-from cchc_cli.intake.numbers import read_figure
+from cchc_cli.intake.item_words import (
+    is_counting,
+    is_like_an_item,
+    is_numbering,
+    report_doubled,
+    report_unknown_item,
+)
+from cchc_cli.intake.labels import find_labels, near_label
+from cchc_cli.intake.numbers import is_like_a_number, read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.sheet import Cell, Sheet
-from cchc_cli.intake.slots import is_blank_row, report_blank_row, take
+from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.intake.wording import NOTHING, looks_like
+from cchc_cli.language import Text
+from cchc_cli.observation import column_letters
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 
@@ -32,7 +43,7 @@ _KNOWN_OTHERS = frozenset(
         ("TT", "Đơn vị", "Đơn vị báo cáo", "Ghi chú", *form_words.CONSOLIDATED_COLUMNS),
     )
 )
-_STATE = plain(form_words.STATE)
+_STATE, _APPROXIMATE = plain(form_words.STATE), plain(form_words.APPROXIMATE)
 _FEWEST_ITEMS = 2
 
 
@@ -40,7 +51,9 @@ _FEWEST_ITEMS = 2
 class MatrixTable:
     """Where a matrix stands on its sheet; a column is 0 where the table has none."""
 
+    top_row: int
     header_row: int
+    """The last of the header rows."""
     agency_column: int
     name_column: int
     period_column: int
@@ -49,23 +62,40 @@ class MatrixTable:
     """The headers that are no items, by column."""
     lists_everybody: bool
     """Whether it is a consolidated workbook of ours, where who has sent nothing has a row too."""
+    approximate_column: int
+    """In a consolidated workbook: the codes of the figures of the row that are only nearly the item's."""
+    doubled: tuple[int, ...]
+    """Columns headed like one before them, where only one can say whose a row is or for when."""
+    last_row: int = 0
+    """The last row that can belong to it."""
+    title: range = range(0)
+    """The rows that may say for when it is."""
+
+    @property
+    def titles(self) -> tuple[range, ...]:
+        return (self.title,)
 
 
-def find_matrix(sheet: Sheet, brief: Brief) -> MatrixTable | None:
-    """The first matrix of a sheet, perhaps without its agency column; None where there is none."""
-    found = [
-        table
-        for row in range(1, min(sheet.height, HEADER_DEPTH) + 1)
-        if (table := _table(sheet, row, brief)) is not None
-    ]
-    whole = [table for table in found if table.agency_column]
-    return next(iter(whole or found), None)
+def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
+    """The matrices of a sheet from the top.
+
+    One without its agency column is among them where figures stand below it, or where it is the only one.
+    """
+    heads = list(_heads(sheet, brief))
+    if not heads:
+        return []
+    tables = _bounded(sheet, heads)
+    whole = [table for table in tables if table.agency_column or _has_figures_below(sheet, table)]
+    return whole or tables[:1]
 
 
-def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk) -> None:
-    """Reads every row of a matrix, and of those below it on the sheet.
+def read_matrix(
+    page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk, *, is_of_form: bool = False
+) -> None:
+    """Reads every row of a matrix.
 
-    `stated` is the period that stands elsewhere, for a table without a period column.
+    `stated` is the period that stands elsewhere, for a table without a period column. `is_of_form`: it
+    belongs to a form, and has a column for whatever its agencies must report.
     """
     if not table.agency_column:
         near = near_label(page.sheet, AGENCY, WORDS, table.header_row)
@@ -73,35 +103,66 @@ def read_matrix(page: Page, table: MatrixTable, stated: Period | None, clerk: Cl
         place = page.place(table.header_row)
         clerk.gathering.report(COLUMN_MISSING, place, column=form_words.AGENCY_CODE, suggestion=suggestion)
         return
-    below: MatrixTable | None = table
-    while below is not None:
-        below = _read_one(page, below, stated, clerk)
-
-
-def _read_one(page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk) -> MatrixTable | None:
-    """Reads a matrix down to the next one on the sheet, and says which that is."""
+    if table.doubled:
+        report_doubled(page, table.top_row, table.doubled, clerk)
+        return
     _report_headers(page, table, clerk)
     slots: list[Slot] = []
-    following = None
-    for row in range(table.header_row + 1, page.sheet.height + 1):
-        following = _following(page.sheet, row, table, clerk)
-        if following is not None:
-            break
+    rows: list[int] = []
+    for row in range(table.header_row + 1, table.last_row + 1):
         found = list(_slots(page, table, row, stated, clerk))
-        if is_blank_row(found):
-            report_blank_row(clerk.gathering, page.place(row, table.agency_column), found)
+        if found:
+            rows.append(row)
+        if found and is_of_form:
+            _report_missing_items(page, table, found[0], clerk)
+        if are_blank(found):
+            report_blank(clerk.gathering, ROW_MISSING, page.place(row, table.agency_column), found)
         else:
             slots.extend(found)
     take(clerk.gathering, page, slots)
-    return following
+    _report_headless(page, table, rows, clerk)
 
 
-def _following(sheet: Sheet, row: int, table: MatrixTable, clerk: Clerk) -> MatrixTable | None:
-    """The matrix that begins in a row below another one."""
-    if plain(sheet.cell(row, table.agency_column).text) != AGENCY:
-        return None
-    following = _table(sheet, row, clerk.brief)
-    return following if following is not None and following.agency_column else None
+def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
+    """Every row that heads a matrix, wherever its columns stand; the first near the top."""
+    before: MatrixTable | None = None
+    for row in range(1, sheet.height + 1):
+        if before is None and row > HEADER_DEPTH:
+            return
+        if (before is None or row > before.header_row) and _names_columns(sheet, row, brief):
+            table = _table(sheet, row, brief)
+            if table is not None and not _is_said_again(table, before):
+                yield table
+                before = table
+
+
+def _names_columns(sheet: Sheet, row: int, brief: Brief) -> bool:
+    """Whether a row holds any word that heads a column of ours."""
+    words = (plain(cell.value) for _, cell in sheet.cells(row) if isinstance(cell.value, str))
+    return any(word == AGENCY or word in brief.item_by_word for word in words)
+
+
+def _is_said_again(table: MatrixTable, before: MatrixTable | None) -> bool:
+    """Whether a row only repeats the items of the table that it stands in."""
+    return before is not None and not table.agency_column and table.items.items() <= before.items.items()
+
+
+def _has_figures_below(sheet: Sheet, table: MatrixTable) -> bool:
+    return any(_has_figures(sheet, table, row) for row in range(table.header_row + 1, table.last_row + 1))
+
+
+def _bounded(sheet: Sheet, found: list[MatrixTable]) -> list[MatrixTable]:
+    """The same tables, each with its last row and its title: what stands above it, or above those before."""
+    title = range(1, found[0].top_row)
+    bounded = [replace(found[0], title=title, last_row=sheet.height)]
+    for before, table in pairwise(found):
+        between = range(before.header_row + 1, table.top_row)
+        period = find_labels(sheet, {PERIOD}, between).get(PERIOD)
+        end = between.stop if period is None else period.row
+        title = title if period is None or period.cell.is_blank else between
+        bounded[-1] = replace(bounded[-1], last_row=end - 1)
+        bounded.append(replace(table, title=title, last_row=sheet.height))
+    return bounded
 
 
 def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
@@ -117,6 +178,7 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
     like_items = [text for text in others.values() if is_like_an_item(text, brief)] if agency_column else []
     if len(items) >= _FEWEST_ITEMS or (agency_column and (items or like_items)):
         return MatrixTable(
+            top_row=row,
             header_row=last_row,
             agency_column=agency_column,
             name_column=columns.get(NAME, 0),
@@ -124,6 +186,8 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
             items=items,
             others=others,
             lists_everybody=_STATE in columns,
+            approximate_column=columns.get(_APPROXIMATE, 0),
+            doubled=doubled(words, (AGENCY, PERIOD)),
         )
     return None
 
@@ -151,6 +215,43 @@ def _report_headers(page: Page, table: MatrixTable, clerk: Clerk) -> None:
             clerk.gathering.report(EXTRA_COLUMN, page.place(table.header_row, column), cell)
 
 
+def _report_headless(page: Page, table: MatrixTable, rows: Sequence[int], clerk: Clerk) -> None:
+    """Says where figures stand in columns that nothing heads, or only the header of another."""
+    for column in _headless(page.sheet, table, clerk.brief):
+        row = next((row for row in rows if is_like_a_number(page.sheet.cell(row, column))), None)
+        if row is not None:
+            letters = column_letters(column)
+            name = Text(f"{letters} (không có tiêu đề)", f"{letters} (without a heading)")
+            clerk.gathering.report(
+                EXTRA_COLUMN, page.place(row, column), page.sheet.cell(row, column), value=name
+            )
+
+
+def _headless(sheet: Sheet, table: MatrixTable, brief: Brief) -> Iterator[int]:
+    heads = range(table.top_row, table.header_row + 1)
+    for column in range(1, sheet.width + 1):
+        words = {plain(header_text(sheet, head, column)) for head in heads} - {""}
+        if column not in table.items and (not words or words & brief.item_by_word.keys()):
+            yield column
+
+
+def _report_missing_items(page: Page, table: MatrixTable, slot: Slot, clerk: Clerk) -> None:
+    """Says which items the agency of a row must report and the table has no column for."""
+    there = {item.code for item in table.items.values()}
+    for item in clerk.brief.items_due_from(slot.agency).values():
+        if item.code not in there:
+            clerk.gathering.add(
+                Finding(
+                    COLUMN_OF_ITEM_MISSING,
+                    page.place(slot.row, table.agency_column),
+                    agency=slot.agency.code,
+                    period=str(slot.period),
+                    item=item.code,
+                    facts={"name": item.name, "agency_name": slot.agency.name},
+                )
+            )
+
+
 def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Iterator[Slot]:
     """The cells of one row with their owner; none where it is no agency's row or its owner is not known."""
     code = page.sheet.cell(row, table.agency_column)
@@ -165,9 +266,10 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     if period is None or agency is None:
         return
     due = clerk.brief.items_due_from(agency)
+    nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
     for column, item in table.items.items():
         if item.code in due or not page.sheet.cell(row, column).is_blank:
-            yield Slot(page, row, column, agency, period, item)
+            yield Slot(page, row, column, agency, period, item, approximate=item.code in nearly)
 
 
 def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:
@@ -176,7 +278,13 @@ def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk
         return False
     if _has_figures(sheet, table, row):
         return True
-    return not table.lists_everybody and not code.is_blank and bool(clerk.match(code).agencies)
+    if code.is_blank or (table.lists_everybody and not _says_anything(sheet, table, row)):
+        return False
+    return bool(clerk.match(code).agencies)
+
+
+def _says_anything(sheet: Sheet, table: MatrixTable, row: int) -> bool:
+    return not all(sheet.cell(row, column).is_blank for column in table.items)
 
 
 def _has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:

@@ -7,7 +7,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from cchc_cli import form_words
-from cchc_cli.catalogue.source import Measure
 from cchc_cli.findings.finding import Finding, FindingKind
 from cchc_cli.findings.of_values import NIL_REPORTED, VALUE_AMBIGUOUS
 from cchc_cli.intake.gathering import Facts, Gathering, Slot, shown
@@ -44,7 +43,8 @@ class _Area:
 def nil_slots(page: Page, table: "FormTable", slots: Sequence[Slot], gathering: Gathering) -> list[Slot]:
     """Reads the ticks of a form; returns the blank cells that they fill with 0.
 
-    These are the flows of the rows that follow a tick. Stocks, scores and answers are never made 0 by it.
+    These are the flows of the rows that follow a tick. Stocks, what was carried over into the period, scores
+    and answers are never made 0 by it.
     A tick over an area where something arose after all contradicts itself and counts for nothing.
     """
     filled: list[Slot] = []
@@ -111,8 +111,7 @@ def _label(page: Page, table: "FormTable", row: int) -> str:
 
 
 def _can_be_nil(slot: Slot) -> bool:
-    item = slot.item
-    return item.measure is Measure.FLOW and item.is_counted and slot.agency.matches(item.reported_by)
+    return slot.item.arises and slot.agency.matches(slot.item.reported_by)
 
 
 def _has_arisen(slot: Slot) -> bool:

@@ -70,18 +70,19 @@ class Owners:
         return said, self._page
 
     def _agency(self, row: int, period: Period) -> Agency | None:
-        where, column = self._table.layout.agency, self._table.agency_column
+        layout, column = self._table.layout, self._table.agency_column
         if column:
             row_of_name = self._corners.get(row, row)
             cell, place = self._page.sheet.cell(row_of_name, column), self._page.place(row_of_name, column)
             return self._clerk.agency(cell, place, period, self._parent(row, cell.text, period))
-        if where is not None and where.column:
+        if layout.agency is not None and layout.agency.column:
             return None
-        source = self._separator(row) if where is not None and where.separator else 0
+        source = self._separator(row) if layout.separates_agencies else 0
         if (source, period) not in self._agencies:
-            is_stated = where is None or not where.separator
             self._agencies[source, period] = (
-                self._stated_agency(period) if is_stated else self._separated_agency(row, source, period)
+                self._separated_agency(row, source, period)
+                if layout.separates_agencies
+                else self._stated_agency(period)
             )
         return self._agencies[source, period]
 

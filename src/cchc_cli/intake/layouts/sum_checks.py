@@ -3,15 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from cchc_cli.catalogue.item import Item
-from cchc_cli.findings.finding import Finding
-from cchc_cli.findings.of_comparisons import SUM_MISMATCH
+from cchc_cli.findings.finding import Finding, FindingKind
+from cchc_cli.findings.of_comparisons import SUM_MISMATCH, SUM_NOT_USED
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.layouts.body import label_cell
-from cchc_cli.intake.layouts.sums import Group, can_be_added, known_sum
+from cchc_cli.intake.layouts.sums import Group, can_be_added, contradicts, known_sum
 from cchc_cli.intake.layouts.table_figures import TableFigures
 from cchc_cli.intake.numbers import Figure
-from cchc_cli.intake.wording import joined, number_text
-from cchc_cli.language import Text
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Text, joined
 
 _LONGEST_NAME = 100
 _ROWS = Text("tổng các dòng", "the sum of the rows")
@@ -37,6 +37,7 @@ class _Checks:
         for section in self._figures.body.sums:
             if section.row == total_row and not section.rows:
                 continue
+            kind = SUM_NOT_USED if self._figures.names_owner(section) else SUM_MISMATCH
             label = label_cell(self._figures.page.sheet, self._figures.table, section.row)[1]
             name = label.text[:_LONGEST_NAME]
             items = {column: item for column, item in self._figures.items.items() if can_be_added(item)}
@@ -44,7 +45,7 @@ class _Checks:
                 left = Text(f"Dòng “{name}”, “{item.name.vi}”,", f"The row '{name}', '{item.name.en}',")
                 said = self._figures.figure(section.row, column, item)
                 parts = [self._figures.figure(row, column, item) for row in section.rows]
-                self._compare(section.row, column, left, said, _ROWS, parts)
+                self._compare(kind, section.row, column, left, said, _ROWS, parts)
 
     def across(self) -> None:
         """Each column that adds up others, in every row; parts that have no column are anybody's guess."""
@@ -64,19 +65,25 @@ class _Checks:
         parts = [self._figures.figure(row, place, item) for place, item in items.items()]
         names = joined([Text(f"“{item.name.vi}”", f"'{item.name.en}'") for item in items.values()], ", ")
         right = Text(f"tổng của {names.vi}", f"the sum of {names.en}")
-        self._compare(row, column, left, said, right, parts)
+        self._compare(SUM_MISMATCH, row, column, left, said, right, parts)
 
     def _compare(
-        self, row: int, column: int, left: Text, said: Figure, right: Text, parts: Sequence[Figure]
+        self,
+        kind: FindingKind,
+        row: int,
+        column: int,
+        left: Text,
+        said: Figure,
+        right: Text,
+        parts: Sequence[Figure],
     ) -> None:
-        """Says where parts do not add up to what is said. Missing parts may be anything from 0 up."""
-        known, is_complete = known_sum(parts), all(part.value is not None for part in parts)
-        if said.value is None or known == said.value or (known < said.value and not is_complete):
+        """Says where parts do not add up to what is said."""
+        if said.value is None or not contradicts(said, parts):
             return
         group = self._groups.get(row, self._only)
         self._gathering.add(
             Finding(
-                SUM_MISMATCH,
+                kind,
                 self._figures.page.place(row, column),
                 agency=group.agency.code if group else None,
                 period=str(group.period) if group else None,
@@ -85,7 +92,7 @@ class _Checks:
                     "left": left,
                     "left_sum": number_text(said.value),
                     "right": right,
-                    "right_sum": number_text(known),
+                    "right_sum": number_text(known_sum(parts)),
                 },
             )
         )

@@ -46,7 +46,7 @@ class _Column:
         """Puts the figure, or what is wrong with it."""
         rows, total = self._group.rows, self._group.total_row
         figures = [self._figure(row) for row in rows]
-        if self._is_merged():
+        if self._is_merged() or self._is_contradicted():
             self._set_aside(gathering)
         elif all(figure.is_missing for figure in figures):
             take_one(
@@ -82,8 +82,18 @@ class _Column:
         rows = self._group.rows or (self._group.total_row,)
         return any(self._figures.is_merged(row, self._number) for row in rows)
 
+    def _is_contradicted(self) -> bool:
+        """Whether the row that names the agency has another sum, so that some rows may be another's."""
+        if not can_be_added(self._item):
+            return False
+        over = [section for row in self._group.rows for section in self._figures.sums_over.get(row, ())]
+        return any(
+            contradicts(self._figure(section.row), [self._figure(row) for row in section.rows])
+            for section in {section.row: section for section in over}.values()
+        )
+
     def _set_aside(self, gathering: Gathering) -> None:
-        """The merged block itself is reported once for everybody."""
+        """What is wrong is reported by whoever sees all of it: the block, or the sum."""
         slot = self._slot((*self._group.rows, self._group.total_row)[0])
         if self._is_due:
             gathering.set_aside.append(SetAside(slot.key, slot.address))
@@ -100,6 +110,12 @@ class _Column:
 def can_be_added(item: Item) -> bool:
     """Whether several figures of an item make one: scores and answers never do."""
     return item.kind in (ItemKind.COUNT, ItemKind.AMOUNT)
+
+
+def contradicts(said: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts do not add up to what is said. Missing parts may be anything from 0 up."""
+    known, is_complete = known_sum(parts), all(part.value is not None for part in parts)
+    return said.value is not None and (known > said.value or (is_complete and known < said.value))
 
 
 def known_sum(figures: Iterable[Figure]) -> Decimal:

@@ -2,11 +2,12 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.of_files import MERGED_DATA_CELLS
 from cchc_cli.intake.clerk import Clerk
-from cchc_cli.intake.layouts.body import Body
+from cchc_cli.intake.layouts.body import Body, Section
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.intake.page import Page
@@ -32,6 +33,19 @@ class TableFigures:
         rows = sorted({*body.rows, *(one.row for one in body.sums)})
         self._merged = merged_figures(page.sheet, rows, sorted(table.columns))
         self._read: dict[Place, Figure] = {}
+
+    def names_owner(self, section: Section) -> bool:
+        """Whether a row that adds up others names their agency."""
+        return section.is_agency and self.table.layout.separates_agencies
+
+    @cached_property
+    def sums_over(self) -> dict[int, list[Section]]:
+        """The rows with figures that name the agency of those below them, by each of these."""
+        over: dict[int, list[Section]] = {}
+        for section in filter(self.names_owner, self.body.sums):
+            for row in section.rows:
+                over.setdefault(row, []).append(section)
+        return over
 
     def figure(self, row: int, column: int, item: Item) -> Figure:
         """The figure in a cell, of the item of its column; a problem where it is merged with others."""

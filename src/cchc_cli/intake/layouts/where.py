@@ -29,9 +29,14 @@ class _Line(NamedTuple):
 
     row: int
     column: int
+    cell: Cell
     text: str
     following: str
     """The next line of the cell."""
+
+    def saying(self, text: str) -> Labelled:
+        """A part of the cell as the answer."""
+        return Labelled(self.cell._replace(value=text), self.row, self.column)
 
 
 def says(sheet: Sheet, row: int, where: WhereSource) -> bool:
@@ -97,7 +102,7 @@ def _lines(sheet: Sheet, rows: range, word: str) -> list[_Line]:
             lines = [line.strip().lstrip(_BEFORE_WORDS) for line in cell.value[:_LONGEST].splitlines()]
             for line, following in zip(lines, [*lines[1:], ""], strict=True):
                 if plain(line).startswith(beginning):
-                    found.append(_Line(row, column, line, following))
+                    found.append(_Line(row, column, cell, line, following))
     return found
 
 
@@ -105,9 +110,9 @@ def _answer(sheet: Sheet, line: _Line, word: str, rows: range, whole: bool) -> L
     """What follows on the line; else the next line, the next cell to the right, or the cell below."""
     text = _behind(line.text, word, whole)
     if text.strip(_NOTHING):
-        return Labelled(Cell(text), line.row, line.column)
+        return line.saying(text)
     if line.following.strip(_NOTHING):
-        return Labelled(Cell(line.following), line.row, line.column)
+        return line.saying(line.following)
     to_the_right = ((column, cell) for column, cell in sheet.cells(line.row) if column > line.column)
     next_column, cell = next(to_the_right, (line.column, Cell()))
     if not cell.is_blank and not _is_label(cell):
@@ -141,5 +146,5 @@ def _readings(cell: Cell) -> Iterator[Cell]:
     yield cell
     if isinstance(cell.value, str):
         before, _, behind = cell.value.partition("(")
-        yield from (Cell(part) for part in (before.strip(), behind.partition(")")[0].strip()) if part)
-        yield Cell(f"từ {cell.value.strip()}")
+        parts = (before.strip(), behind.partition(")")[0].strip(), f"từ {cell.value.strip()}")
+        yield from (cell._replace(value=part) for part in parts if part)

@@ -2,17 +2,23 @@
 
 import math
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
+from xml.sax.saxutils import quoteattr
 
 from cchc_cli.intake.sheet import Place
-from cchc_cli.outgoing.marking.sheet_part import SheetPart, decimal_in, spans
+from cchc_cli.outgoing.marking.sheet_part import SheetPart, decimal_in
 from cchc_cli.outgoing.marking.unusual import UnusualPackageError
+from cchc_cli.outgoing.marking.xml_outline import with_attributes
 from cchc_cli.outgoing.row_heights import Wrapped, lines_of
 
+_NAMESPACES: Final = {
+    "xmlns:v": "urn:schemas-microsoft-com:vml",
+    "xmlns:o": "urn:schemas-microsoft-com:office:office",
+    "xmlns:x": "urn:schemas-microsoft-com:office:excel",
+}
 EMPTY: Final = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
-    'xmlns:x="urn:schemas-microsoft-com:office:excel">'
+    f"<xml {' '.join(f'{name}={quoteattr(value)}' for name, value in _NAMESPACES.items())}>"
     '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{block}"/></o:shapelayout></xml>'
 )
 """A part without a shape; `block` is the thousand from which it takes its numbers."""
@@ -29,14 +35,16 @@ _SHAPE = (
     "<x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>"
     "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
-_SHAPES = re.compile(rb"<v:shape\s.*?</v:shape>", re.DOTALL)
+_ROOT = re.compile(rb"<xml(?=[\s>])[^>]*>")
+_SHAPE_BEGINS = re.compile(rb"<((?:\w+:)?shape)\s")
+"""Excel does not always write XML here (`<br>`), and other programs choose their own prefixes."""
 _HAS_TYPE = re.compile(rb"""\sid=["']_x0000_t202["']""")
-_NOTE = re.compile(rb'ObjectType="Note"')
-_ROW, _COLUMN = re.compile(rb"<x:Row>\s*(\d+)\s*</x:Row>"), re.compile(rb"<x:Column>\s*(\d+)\s*</x:Column>")
-_ANCHOR = re.compile(rb"(<x:Anchor>)[^<]*(</x:Anchor>)")
+_NOTE = re.compile(rb"""ObjectType=["']Note["']""")
+_ROW, _COLUMN = (re.compile(rb"<(?:\w+:)?%b>\s*(\d{1,7})\s*</" % name) for name in (b"Row", b"Column"))
+_ANCHOR = re.compile(rb"(<(?:\w+:)?Anchor>)[^<]*(</)")
 _SIZE = re.compile(rb"(?<=[;'\"\s])(width|height):[^;'\"]*")
 _NUMBERS = re.compile(rb"_x0000_s(\d{1,9})")
-_BLOCKS = re.compile(rb'<o:idmap\s[^>]*?\bdata="([\d,]+)"')
+_BLOCKS = re.compile(rb"""<(?:\w+:)?idmap\s[^<>]*?\bdata=["']([\d,]+)["']""")
 _IN_A_BLOCK = 1024
 
 _WIDTH, _LETTERS, _SIZE_OF_TEXT = 300, 40, 9
@@ -66,20 +74,22 @@ def next_block(parts: list[bytes]) -> int:
 
 def shaped(xml: bytes, texts: Mapping[Place, str], part: SheetPart) -> bytes:
     """The drawing with a box for each comment, large enough for its text; none for a cell without a text."""
-    found = {place: match for match in _SHAPES.finditer(xml) if (place := _cell(match[0])) is not None}
-    pieces, position = [], 0
-    for place, match in found.items():
-        if place in texts:
+    pieces, position, found = [], 0, set()
+    for start, end in _shapes(xml):
+        place = _cell(xml[start:end])
+        if place is not None and place in texts:
+            found.add(place)
             said = texts[place]
-            shape = _resized(match[0], box(part, place, said)) if said else b""
-            pieces += [xml[position : match.start()], shape]
-            position = match.end()
+            shape = _resized(xml[start:end], box(part, place, said)) if said else b""
+            pieces += [xml[position:start], shape]
+            position = end
     rest = xml[position:]
     end = rest.rfind(b"</xml>")
     if end < 0:
         raise UnusualPackageError("drawing of comments")
     new = [(place, said) for place, said in texts.items() if said and place not in found]
-    return b"".join([*pieces, rest[:end], _new_shapes(xml, new, part), rest[end:]])
+    drawing = b"".join([*pieces, rest[:end], _new_shapes(xml, new, part), rest[end:]])
+    return _ROOT.sub(lambda match: with_attributes(match[0], _NAMESPACES), drawing, count=1)
 
 
 def box(part: SheetPart, place: Place, text: str) -> Box:
@@ -92,6 +102,18 @@ def box(part: SheetPart, place: Place, text: str) -> Box:
     bottom, into_row = _reach(top, _ABOVE + height, lambda at: _row_pixels(part, at + 1))
     anchor = (left, _BESIDE, top, _ABOVE, right, into_column, bottom, into_row)
     return Box(", ".join(map(str, anchor)), _WIDTH, height)
+
+
+def _shapes(xml: bytes) -> Iterator[tuple[int, int]]:
+    """Where each shape begins and ends."""
+    position = 0
+    while begins := _SHAPE_BEGINS.search(xml, position):
+        closing = b"</%b>" % begins[1]
+        found = xml.find(closing, begins.end())
+        if found < 0:
+            return
+        position = found + len(closing)
+        yield begins.start(), position
 
 
 def _new_shapes(xml: bytes, new: list[tuple[Place, str]], part: SheetPart) -> bytes:
@@ -144,7 +166,7 @@ def _reach(first: int, pixels: int, size_of: Callable[[int], int]) -> tuple[int,
 
 
 def _column_pixels(part: SheetPart, column: int) -> int:
-    found = next((each.attributes for each in part.columns if spans(each, column)), {})
+    found = part.of_column(column)
     if found.get("hidden") in ("1", "true"):
         return 0
     usual = part.format.get("defaultColWidth")

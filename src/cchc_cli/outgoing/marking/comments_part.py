@@ -9,18 +9,24 @@ from xml.sax.saxutils import escape
 from cchc_cli.intake.scan import column_number
 from cchc_cli.intake.sheet import Place
 from cchc_cli.observation import a1
+from cchc_cli.outgoing.marking.error_list import Mark
 from cchc_cli.outgoing.marking.styles import MAIN
 from cchc_cli.outgoing.marking.unusual import UnusualPackageError
 from cchc_cli.outgoing.marking.xml_outline import Edits, Element, native, outline
 
 AUTHOR: Final = "cchc"
 SIGN: Final = "▸ "
-"""Begins every line of ours, so that it is known again whoever saved the file since."""
+REST: Final = "Và {count} nội dung khác, xem trang đầu."
+"""A line of ours for those that are too many."""
 EMPTY: Final = (
     '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
     f'<comments xmlns="{MAIN}"><authors></authors><commentList></commentList></comments>'
 ).encode()
-_OURS = re.compile(rf"(?:^|\n){SIGN}[^\n]*")
+_BEGINNINGS = (*(mark.value for mark in Mark), REST.partition("{")[0])
+_OURS = re.compile(rf"(?:^|\n){SIGN}(?:{'|'.join(_BEGINNINGS)})[^\n]*")
+"""A line of ours is known again by its beginning, whoever saved the file since."""
+_GONE = "\x00"
+"""Stands for a letter taken away; no XML holds it."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _LOOK = '<rPr><sz val="9"/><color indexed="81"/><rFont val="Tahoma"/><family val="2"/></rPr>'
 
@@ -42,7 +48,7 @@ class Comments:
         return {
             place
             for place, comment in self._found.items()
-            if any(_OURS.search(self._text(run)) for run in _runs(comment))
+            if _OURS.search("".join(map(self._text, _runs(comment))))
         }
 
     def say(self, lines: Mapping[Place, Iterable[str]]) -> dict[Place, str]:
@@ -69,7 +75,7 @@ class Comments:
         return self._edits.result()
 
     def _say_at(self, place: Place, comment: Element, ours: str) -> str:
-        kept = [(run, text) for run in _runs(comment) if (text := _OURS.sub("", self._text(run)))]
+        kept = self._of_others(comment)
         rest = "".join(text for _, text in kept).strip("\n")
         if rest:
             behind = f"\n{ours}" if ours else ""
@@ -81,6 +87,19 @@ class Comments:
         else:
             self._edits.remove(comment)
         return ours
+
+    def _of_others(self, comment: Element) -> list[tuple[Element, str]]:
+        """The runs of somebody else's with what is left of their texts; our lines may run over several."""
+        runs = [(run, self._text(run)) for run in _runs(comment)]
+        whole = "".join(text for _, text in runs)
+        left = _OURS.sub(lambda match: _GONE * len(match[0]), whole)
+        kept, position = [], 0
+        for run, text in runs:
+            rest = left[position : position + len(text)].replace(_GONE, "")
+            position += len(text)
+            if rest:
+                kept.append((run, rest))
+        return kept
 
     def _kept(self, run: Element, text: str) -> bytes:
         """A run of somebody else's with what is left of its text, in its look."""
@@ -119,7 +138,10 @@ class Comments:
         if text is None:
             return ""
         content = self._edits.xml[text.inner : text.close]
-        return ElementTree.fromstring(b"<t>" + content + b"</t>").text or ""
+        try:
+            return ElementTree.fromstring(b"<t>" + content + b"</t>").text or ""
+        except ElementTree.ParseError:
+            raise UnusualPackageError("text of a comment") from None
 
     def _group(self, name: str) -> Element:
         group = self._root.child(name)

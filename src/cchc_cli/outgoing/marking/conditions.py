@@ -11,10 +11,15 @@ from cchc_cli.outgoing.marking.xml_outline import Edits
 
 _BLOCK = re.compile(r"([A-Z]{1,3})([0-9]{1,7})(?::([A-Z]{1,3})([0-9]{1,7}))?")
 _BLOCKS_OF_EXTENSION = re.compile(rb"<(?:\w+:)?sqref>([^<]*)<")
-_PRIORITY = re.compile(rb'<(?:\w+:)?cfRule\b[^>]*?\spriority="([0-9]{1,9})"')
+_PRIORITY = re.compile(rb"""<(?:\w+:)?cfRule\b[^<>]*?\spriority=["']([0-9]{1,9})["']""")
 _ALWAYS = 'N("cchc")=0'
 """A condition that always holds, by which our own is known again."""
 _OURS = re.compile(rb'N\((?:"|&quot;)cchc(?:"|&quot;)\)\s*=\s*0')
+
+
+def has_our_conditions(xml: bytes) -> bool:
+    """Whether a sheet was marked before, so far as its conditions say."""
+    return _OURS.search(xml) is not None
 
 
 def forget_conditions(part: SheetPart) -> None:

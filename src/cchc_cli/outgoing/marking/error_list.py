@@ -1,14 +1,17 @@
 """What one workbook has to have mended or explained, as its agency reads it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cached_property
 from pathlib import PurePath
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, Severity
+from cchc_cli.findings.finding import Place as PlaceInFile
 from cchc_cli.intake.returned import ReturnedKey, where_text
 from cchc_cli.intake.sheet import Place
 from cchc_cli.language import Language, Text
@@ -107,7 +110,7 @@ class Correspondence:
         """The list of one submission; `agencies` and `periods` are those that it has figures of."""
         marked = [(mark, one) for one in findings if (mark := _mark(one)) is not None]
         order = list(Mark)
-        marked.sort(key=lambda each: order.index(each[0]))
+        marked.sort(key=lambda each: (order.index(each[0]), _position(each[1], submission)))
         several = len(periods) > 1
         return ErrorList(
             agency=self._agencies(submission, agencies, periods),
@@ -168,10 +171,35 @@ class Correspondence:
         """A message that names other files, without the folders they are kept in."""
         if "/" not in message and "\\" not in message:
             return message
-        for path in self.paths:
+        for path in self._longest_first:
             if path in message:
                 message = message.replace(path, PurePath(path).name)
         return message
+
+    @cached_property
+    def _longest_first(self) -> list[str]:
+        """A path may be the end of another."""
+        return sorted(self.paths, key=len, reverse=True)
+
+
+def by_file(findings: Iterable[Finding]) -> dict[str, list[Finding]]:
+    """The findings that each file is to hear of, by its path.
+
+    Whoever sent the other file of two that contradict each other must not read that all was received.
+    """
+    found: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if finding.place is not None:
+            found[finding.place.file].append(finding)
+        for place in finding.other_places:
+            found[place.file].append(_as_seen_at(place, finding))
+    return found
+
+
+def _as_seen_at(place: PlaceInFile, finding: Finding) -> Finding:
+    """The finding at a cell of another file; the figure that it quotes as written stands elsewhere."""
+    facts = {name: fact for name, fact in finding.facts.items() if name != "value"}
+    return replace(finding, place=place, value=None, facts=facts)
 
 
 def for_officers(hint: str) -> str:
@@ -181,6 +209,14 @@ def for_officers(hint: str) -> str:
     'Điền mã đơn vị.'
     """
     return _SENTENCE_FOR_ANALYSTS.sub("", _ASIDE_FOR_ANALYSTS.sub("", hint)).strip()
+
+
+def _position(finding: Finding, submission: Submission) -> tuple[int, int, int]:
+    """For the order in which somebody meets the findings going through the file."""
+    place = finding.place
+    if place is None or place.sheet not in submission.sheets:
+        return -1, 0, 0
+    return submission.sheets.index(place.sheet), place.row or 0, place.column or 0
 
 
 def _mark(finding: Finding) -> Mark | None:

@@ -24,6 +24,10 @@ _LAST = len(_WIDTHS) - 2
 """The last column that is printed, from 0; behind it stands the key."""
 _LONGEST = 2_000
 """Characters of a text; a sum of many figures, each by its name, takes more than most cells of ours."""
+_TEXT = 49
+"""The format “@”, by the number that it has in every workbook: the sheet becomes part of one with others."""
+_TALLEST = 409
+"""Points; Excel takes no taller row for sound."""
 _FACT_HEIGHT = 19
 _TITLE_HEIGHT = 27
 _ALL_USED = "Số liệu không nêu dưới đây đã được tiếp nhận."
@@ -38,7 +42,7 @@ _HOW_WITHOUT_CONTENT = (
 )
 _COPIED = "Tệp này lập lại từ giá trị các ô của tệp đã gửi, vì loại tệp đó không đánh dấu trực tiếp được."
 _LOST = "Không giữ được: {losses}."
-_LEFT_OUT = "Còn {count} nội dung khác không liệt kê ở đây; sửa các nội dung trên trước, rồi gửi lại."
+_LEFT_OUT = "Còn {count} nội dung khác không liệt kê ở đây; sửa các nội dung dưới đây trước, rồi gửi lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +97,6 @@ class _Writing:
             self._write_group(mark, len(listed))
             for number, entry in listed:
                 self._write_entry(number, entry)
-        self._write_rest()
         self._finish(header)
 
     def _write_title(self) -> None:
@@ -120,7 +123,7 @@ class _Writing:
                     _write_across(self._sheet, row, of_label, f"{name}:", label)
                     _write_across(self._sheet, row, of_value, text, value)
                     heights.append([Wrapped(cell_text(text, _LONGEST), self._width(of_value))])
-            self._sheet.set_row(row, max(_FACT_HEIGHT, height_of(*heights)))
+            self._set_height(row, max(_FACT_HEIGHT, height_of(*heights)))
         self._row += max(len(left), len(right))
 
     def _write_lines(self) -> None:
@@ -132,13 +135,18 @@ class _Writing:
         said += [_LOST.format(losses="; ".join(self._notes.losses))] if self._notes.losses else []
         if said:
             self._write_line(" ".join(said), alert)
-        self._write_line(_ALL_USED if self._said.is_used else _NOTHING_USED, bold)
+        self._write_line(self._what_is_used(), bold)
+
+    def _what_is_used(self) -> str:
+        said = [] if self._said.is_used else [_NOTHING_USED]
+        if self._said.left_out:
+            said.append(_LEFT_OUT.format(count=self._said.left_out))
+        return " ".join(said) or _ALL_USED
 
     def _write_line(self, text: str, chosen: Any) -> None:
         _write_across(self._sheet, self._row, (0, _LAST), text, chosen)
-        self._sheet.set_row(
-            self._row, height_of([Wrapped(cell_text(text, _LONGEST), self._width((0, _LAST)))]) + 3
-        )
+        height = height_of([Wrapped(cell_text(text, _LONGEST), self._width((0, _LAST)))])
+        self._set_height(self._row, height + 3)
         self._row += 1
 
     def _write_header(self) -> None:
@@ -159,7 +167,7 @@ class _Writing:
 
     def _write_entry(self, number: int, entry: Entry) -> None:
         sheet, row = self._sheet, self._row
-        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": "@"}
+        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": _TEXT}
         plain, bold = self._book.cell_format(**looks), self._book.cell_format(**looks, bold=True)
         answer = self._book.cell_format(**looks, locked=False, bg_color=colour(look.INPUT))
         sheet.write_number(row, 0, number, self._book.cell_format(align="center", valign="top"))
@@ -175,11 +183,11 @@ class _Writing:
             [Wrapped(cell_text(text, _LONGEST), width)]
             for text, width in zip((entry.where, *texts), self._widths[1:], strict=False)
         ]
-        sheet.set_row(row, height_of(*heights) + 2)
+        self._set_height(row, height_of(*heights) + 2)
         self._row += 1
 
     def _write_where(self, entry: Entry) -> None:
-        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": "@"}
+        looks: dict[str, Any] = {"text_wrap": True, "valign": "top", "num_format": _TEXT}
         if entry.mark.colour:
             looks["bg_color"] = colour(entry.mark.colour)
         target = self._notes.target(entry)
@@ -190,12 +198,6 @@ class _Writing:
         quoted = target.replace("'", "''")
         link = f"internal:'{quoted}'!{a1(entry.row or 1, entry.column or 1)}"
         self._sheet.write_url(self._row, 1, link, chosen, string=cell_text(entry.where))
-
-    def _write_rest(self) -> None:
-        if self._said.left_out:
-            self._write_line(
-                _LEFT_OUT.format(count=self._said.left_out), self._book.format(text_wrap=True, bold=True)
-            )
 
     def _finish(self, header: int) -> None:
         sheet = self._sheet
@@ -208,6 +210,9 @@ class _Writing:
         sheet.hide_gridlines(2)
         sheet.set_selection(header + 2, 1, header + 2, 1)
 
+    def _set_height(self, row: int, height: float) -> None:
+        self._sheet.set_row(row, min(height, _TALLEST))
+
     def _width(self, columns: tuple[int, int]) -> float:
         return sum(self._widths[columns[0] : columns[1] + 1])
 
@@ -219,7 +224,7 @@ class _Writing:
             font_color=colour(look.FAINT),
             align="fill",
             valign="top",
-            num_format="@",
+            num_format=_TEXT,
         )
 
 

@@ -3,15 +3,16 @@
 import io
 import re
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from cchc_cli.intake.file_type import FileType
 
+_NOTES = "ghi chú (comment) của ô"
 _KINDS = (
     (re.compile(r"/charts?/|^object[^/]*/content\.xml$"), "biểu đồ"),
     (re.compile(r"/media/|^pictures/"), "hình ảnh"),
     (re.compile(r"vbaproject\.bin$|macrosheets/|^basic/|^scripts/"), "macro"),
-    (re.compile(r"/(?:threaded)?comments?[^/]*\.(?:xml|bin)$"), "ghi chú (comment) của ô"),
+    (re.compile(r"/(?:threaded)?comments?[^/]*\.(?:xml|bin)$"), _NOTES),
     (re.compile(r"/pivottables?/|/pivotcache/"), "bảng tổng hợp (PivotTable)"),
     (re.compile(r"/externallinks/"), "liên kết đến tệp khác"),
     (re.compile(r"/ctrlprops/|/activex/"), "nút và ô điều khiển"),
@@ -20,8 +21,10 @@ _KINDS = (
 )
 """Parts by the names that the formats give them, in lower case."""
 _SIGNATURE = "chữ ký số của tệp gốc (đã sửa tệp thì phải ký lại)"
-_OF_ANY = ("công thức", "định dạng")
+_NOTE_OF_ODS = b"<office:annotation"
+_OF_ANY = ("công thức", "định dạng", "ràng buộc nhập liệu, khóa ô, bộ lọc và liên kết (nếu có)")
 _OF_OLD = "hình ảnh, biểu đồ, macro và ghi chú (nếu có)"
+_MOST_CELLS = 10
 _OVER_THREADS = "ghi chú ở ô {cells} (ô đã có trao đổi, nên hướng dẫn chỉ ghi ở trang này)"
 
 
@@ -29,9 +32,14 @@ def lost_by_copying(found: FileType, raw: bytes) -> list[str]:
     """What is gone where only the values of the cells are copied."""
     if found is FileType.CSV:
         return []
-    lowered = _parts(raw) if found is not FileType.XLS else []
-    kinds = [word for pattern, word in _KINDS if any(pattern.search(name) for name in lowered)]
-    return [*_OF_ANY, *(kinds if lowered else [_OF_OLD])]
+    if found is FileType.XLS:
+        return [*_OF_ANY, _OF_OLD]
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        names = archive.namelist()
+        documents = [name for name in names if found is FileType.ODS and name.lower() == "content.xml"]
+        has_notes = any(_NOTE_OF_ODS in archive.read(name) for name in documents)
+    kinds = [word for pattern, word in _KINDS if any(pattern.search(name.lower()) for name in names)]
+    return [*_OF_ANY, *kinds, *([_NOTES] if has_notes else [])]
 
 
 def signature_lost() -> str:
@@ -39,11 +47,7 @@ def signature_lost() -> str:
     return _SIGNATURE
 
 
-def comments_left_out(cells: Iterable[str]) -> str:
+def comments_left_out(cells: Sequence[str]) -> str:
     """Cells with a conversation: Excel shows that and no comment beside it."""
-    return _OVER_THREADS.format(cells=", ".join(cells))
-
-
-def _parts(raw: bytes) -> list[str]:
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return [name.lower() for name in archive.namelist()]
+    named, rest = ", ".join(cells[:_MOST_CELLS]), len(cells) - _MOST_CELLS
+    return _OVER_THREADS.format(cells=f"{named} và {rest} ô khác" if rest > 0 else named)

@@ -8,8 +8,13 @@ from cchc_cli.intake.scan import column_number
 from cchc_cli.intake.sheet import Place
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.marking import comment_shapes
-from cchc_cli.outgoing.marking.comments_part import EMPTY, Comments
-from cchc_cli.outgoing.marking.conditions import blocks_with_conditions, forget_conditions, lay_over
+from cchc_cli.outgoing.marking.comments_part import EMPTY, REST, Comments
+from cchc_cli.outgoing.marking.conditions import (
+    blocks_with_conditions,
+    forget_conditions,
+    has_our_conditions,
+    lay_over,
+)
 from cchc_cli.outgoing.marking.error_list import Entry, Mark
 from cchc_cli.outgoing.marking.package import RELATIONS, Package
 from cchc_cli.outgoing.marking.sheet_part import SheetPart
@@ -19,7 +24,7 @@ from cchc_cli.visible import visible
 _COMMENTS = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 _DRAWING = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 _OUR_FILLS = tuple(f"FF{colour}" for colour in (look.ERROR, look.WARNING))
-_THREADS = re.compile(rb'<(?:\w+:)?threadedComment\s[^>]*?\bref="([A-Z]{1,3})([0-9]{1,7})"')
+_THREADS = re.compile(rb"""<(?:\w+:)?threadedComment\s[^<>]*?\bref=["']([A-Z]{1,3})([0-9]{1,7})["']""")
 _LONGEST_LINE, _MOST_LINES = 1_000, 15
 _MOST_BLOCKS = 2_000
 """Of more the question is not worth asking which of them covers a cell."""
@@ -48,12 +53,11 @@ class SheetMarking:
 
         `before` says what cells that were marked had behind their text, by an earlier list.
         """
+        self._forget_conditions(part)
         comments = self._comments(part)
         old = (comments.marked if comments else set()) | set(before)
         if not entries and not old:
             return Marked()
-        if old:
-            self._forget_conditions(part)
         sheet = SheetPart(self._package[part])
         corners = sheet.corners([*entries, *old])
         at_corner: dict[Place, list[Entry]] = {}
@@ -61,7 +65,7 @@ class SheetMarking:
             at_corner.setdefault(corners[place], []).extend(said)
         own = {corners[place]: fill for place, fill in before.items()}
         fills = self._colour(sheet, at_corner, {corners[place] for place in old}, own)
-        self._lay_over(sheet, at_corner)
+        self._lay_over(sheet, at_corner, fills)
         threads = self._threads(part)
         lines = {place: _lines(said) for place, said in at_corner.items() if place not in threads}
         if comments is not None or lines:
@@ -74,14 +78,19 @@ class SheetMarking:
         return Comments(self._package[found.target]) if found else None
 
     def _forget_conditions(self, part: str) -> None:
-        sheet = SheetPart(self._package[part])
-        forget_conditions(sheet)
-        self._package[part] = sheet.edits.result()
+        """They go even where somebody took away our comments and our list, by which the rest is known."""
+        if has_our_conditions(self._package[part]):
+            sheet = SheetPart(self._package[part])
+            forget_conditions(sheet)
+            self._package[part] = sheet.edits.result()
 
     def _colour(
         self, sheet: SheetPart, entries: Entries, old: set[Place], before: Mapping[Place, str]
     ) -> dict[Place, str]:
-        """Colours and unlocks the marked cells, gives those marked before their own look again."""
+        """Colours and unlocks the marked cells, gives those marked before their own look again.
+
+        A pattern stays: it cannot be said in a word by which it would come back.
+        """
         fills: dict[Place, str] = {}
         new: dict[Place, int] = {}
         for place in old | set(entries):
@@ -89,19 +98,20 @@ class SheetMarking:
             there = self._styles.fill_of(number)
             own = (before.get(place) or NO_FILL) if place in old and there in _OUR_FILLS else there
             colour = _colour(entries.get(place, ()))
-            wanted = f"FF{colour}" if colour else own
+            wanted = f"FF{colour}" if colour and own else own
             fills[place] = own
             if wanted != there or colour:
-                new[place] = self._styles.filled(number, wanted, unlocked=True)
+                new[place] = self._styles.filled(number, wanted)
         sheet.restyle(new)
         return fills
 
-    def _lay_over(self, sheet: SheetPart, entries: Entries) -> None:
-        """Where the sheet colours cells by conditions of its own, ours must win."""
+    def _lay_over(self, sheet: SheetPart, entries: Entries, fills: Mapping[Place, str]) -> None:
+        """Colours by a condition what has a pattern, and what the sheet colours by conditions of its own."""
         blocks = blocks_with_conditions(sheet)
         covered: dict[str, list[Place]] = {}
         for place, said in entries.items():
-            if len(blocks) > _MOST_BLOCKS or any(block.holds(*place) for block in blocks):
+            is_covered = len(blocks) > _MOST_BLOCKS or any(block.holds(*place) for block in blocks)
+            if is_covered or not fills[place]:
                 covered.setdefault(_colour(said), []).append(place)
         lay_over(sheet, [(self._styles.differential(colour), places) for colour, places in covered.items()])
 
@@ -161,4 +171,4 @@ def _lines(entries: Sequence[Entry]) -> list[str]:
     texts = [f"{each.mark.value}: {each.problem} Cách sửa: {each.cure}" for each in entries]
     said = [visible(text)[:_LONGEST_LINE] for text in texts[:_MOST_LINES]]
     rest = len(texts) - len(said)
-    return [*said, f"Và {rest} nội dung khác, xem trang đầu."] if rest else said
+    return [*said, REST.format(count=rest)] if rest else said

@@ -35,7 +35,7 @@ class MarkedWorkbook:
     suffix: str
     losses: tuple[str, ...] = ()
     has_content: bool = True
-    """False: it holds the list alone, since the original cannot be opened."""
+    """False: it holds the list alone, since the original cannot be opened, or is too large to be copied."""
 
 
 def marked_workbook(raw: bytes, suffix: str, said: ErrorList) -> MarkedWorkbook:

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 from urllib.parse import unquote
 
@@ -17,6 +18,7 @@ RELATIONS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relati
 PACKAGE_RELATIONS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _CONTENT_TYPES = "[Content_Types].xml"
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 _ID = re.compile(r"rId([0-9]+)")
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LARGEST = 128 * 1024 * 1024
@@ -42,6 +44,8 @@ class Package:
         """`raw` is a zip file that the guard of the readers has let pass."""
         self._infos: dict[str, zipfile.ZipInfo] = {}
         self._parts: dict[str, bytes] = {}
+        self._declared: list[str] = []
+        """What the list of types is to say of new parts; it is written with the file."""
         try:
             self._read(raw)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError):
@@ -69,7 +73,7 @@ class Package:
     def add(self, name: str, content: bytes, content_type: str) -> None:
         """A new part, declared with its type."""
         self.add_undeclared(name, content)
-        self._declare(f'<Override xmlns="" PartName="/{name}" ContentType="{content_type}"/>')
+        self._declared.append(f'<Override xmlns="" PartName="/{name}" ContentType="{content_type}"/>')
 
     def add_undeclared(self, name: str, content: bytes) -> None:
         """A new part of a type that its suffix says."""
@@ -78,16 +82,18 @@ class Package:
 
     def declare_suffix(self, suffix: str, content_type: str) -> None:
         """Says what parts with a suffix are, where nothing says it yet."""
-        types = outline(self[_CONTENT_TYPES], 1)
-        said = (each.attributes.get("Extension", "").lower() for each in types.named("Default"))
-        if suffix not in said:
-            self._declare(f'<Default xmlns="" Extension="{suffix}" ContentType="{content_type}"/>')
+        if suffix not in self._suffixes:
+            self._suffixes.add(suffix)
+            self._declared.append(f'<Default xmlns="" Extension="{suffix}" ContentType="{content_type}"/>')
 
     def content_type(self, name: str) -> str:
-        """What a part is said to be; '' where nothing is said of it alone."""
-        for each in outline(self[_CONTENT_TYPES], 1).named("Override"):
-            if each.attributes.get("PartName", "").lower() == f"/{name}".lower():
-                return each.attributes.get("ContentType", "")
+        """What a part is said to be, by its name or else by its suffix; '' where nothing is said of it."""
+        types = outline(self[_CONTENT_TYPES], 1)
+        by_suffix = ("Default", "Extension", name.rpartition(".")[2])
+        for group, attribute, wanted in (("Override", "PartName", f"/{name}"), by_suffix):
+            for each in types.named(group):
+                if each.attributes.get(attribute, "").lower() == wanted.lower():
+                    return each.attributes.get("ContentType", "")
         return ""
 
     def remove(self, name: str) -> None:
@@ -127,6 +133,7 @@ class Package:
         """Puts a part beside another; returns the id by which the other refers to it."""
         part = _relations_of(name)
         if part not in self:
+            self.declare_suffix("rels", _RELATIONS_TYPE)
             self.add_undeclared(part, f'<Relationships xmlns="{PACKAGE_RELATIONS}"></Relationships>'.encode())
         taken = [_ID.fullmatch(relation.id) for relation in self.relations(name)]
         number = 1 + max((int(match[1]) for match in taken if match), default=0)
@@ -152,6 +159,8 @@ class Package:
 
     def content(self) -> bytes:
         """The whole file; the same bytes for the same parts."""
+        self._append(_CONTENT_TYPES, "".join(self._declared), _TYPES)
+        self._declared.clear()
         file = io.BytesIO()
         with zipfile.ZipFile(file, "w") as archive:
             for name, content in self._parts.items():
@@ -173,8 +182,10 @@ class Package:
                 self._infos[info.filename] = info
                 self._parts[info.filename] = archive.read(info)
 
-    def _declare(self, element: str) -> None:
-        self._append(_CONTENT_TYPES, element, _TYPES)
+    @cached_property
+    def _suffixes(self) -> set[str]:
+        types = outline(self[_CONTENT_TYPES], 1)
+        return {each.attributes.get("Extension", "").lower() for each in types.named("Default")}
 
     def _append(self, part: str, element: str, namespace: str) -> None:
         edits = Edits(self[part])

@@ -21,10 +21,7 @@ _IN_ORDER = (
 )
 _ORDER = tuple(_IN_ORDER.split())
 """What may stand in a sheet up to the comments, in the order that Excel insists on."""
-_MOST_ROWS = 200_000
 _MOST_BLOCKS = 50_000
-_LARGEST = 48 * 1024 * 1024
-"""Bytes of a part; none that a person works with is larger."""
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 _NUMBER = re.compile(r"[0-9]{1,9}")
 _TRUE = ("1", "true")
@@ -35,19 +32,18 @@ class SheetPart:
 
     def __init__(self, xml: bytes) -> None:
         """Raises UnusualPackageError where it is not written as the common programs write it."""
-        if len(xml) > _LARGEST:
-            raise UnusualPackageError("size")
         self.edits = Edits(xml)
         self.root = outline(xml, 2)
         declared = f"xmlns:{self.root.prefix}" if self.root.prefix else "xmlns"
         if self.root.attributes.get(declared) != MAIN:
             raise UnusualPackageError("namespace")
         data = self.root.child("sheetData")
-        if data is None or len(data.children) > _MOST_ROWS:
+        if data is None:
             raise UnusualPackageError("sheetData")
         self._data = data
         self._rows = _rows(data)
         self._cells: dict[int, dict[int, Element]] = {}
+        self._columns: dict[int, dict[str, str]] = {}
 
     def corners(self, places: Iterable[Place]) -> dict[Place, Place]:
         """For each cell the one that holds what its merged block shows; the cell itself outside of such."""
@@ -72,8 +68,7 @@ class SheetPart:
         element = self._rows.get(row)
         if element is not None and element.attributes.get("customFormat") in _TRUE:
             return number_in(element.attributes.get("s"))
-        of_columns = (each.attributes for each in self.columns if spans(each, column))
-        return next((number_in(each.get("style")) for each in of_columns), 0)
+        return number_in(self.of_column(column).get("style"))
 
     def height_of(self, row: int) -> float | None:
         """The height of a row in points where the sheet states it."""
@@ -86,11 +81,13 @@ class SheetPart:
         said = self.root.child("sheetFormatPr")
         return said.attributes if said is not None else {}
 
-    @cached_property
-    def columns(self) -> list[Element]:
-        """What the sheet says of runs of columns."""
-        listed = self.root.child("cols")
-        return listed.children if listed is not None else []
+    def of_column(self, column: int) -> dict[str, str]:
+        """What the sheet says of a column, by the run that it belongs to."""
+        if column not in self._columns:
+            listed = self.root.child("cols")
+            runs = (each.attributes for each in listed.children) if listed is not None else ()
+            self._columns[column] = next((run for run in runs if _holds(run, column)), {})
+        return self._columns[column]
 
     def restyle(self, styles: Mapping[Place, int]) -> None:
         """Gives cells other formats; those that are not there are put in, blank."""
@@ -161,12 +158,6 @@ class SheetPart:
         return cells
 
 
-def spans(columns: Element, column: int) -> bool:
-    """Whether a run of columns holds one of them."""
-    first, last = (number_in(columns.attributes.get(name)) for name in ("min", "max"))
-    return first <= column <= last
-
-
 def number_in(text: str | None) -> int:
     """A whole number of an attribute; 0 where it is none."""
     return int(text) if text is not None and _NUMBER.fullmatch(text) else 0
@@ -182,6 +173,10 @@ def decimal_in(text: str | None) -> float | None:
 
 
 _TALLEST = 1_000
+
+
+def _holds(run: Mapping[str, str], column: int) -> bool:
+    return number_in(run.get("min")) <= column <= number_in(run.get("max"))
 
 
 def _rows(data: Element) -> dict[int, Element]:

@@ -10,9 +10,12 @@ from cchc_cli.outgoing.marking.xml_outline import Edits, Element, native, outlin
 MAIN: Final = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 NO_FILL: Final = "none"
 _SOLID = "solid"
-_RGB = re.compile(r"[0-9A-F]{8}")
-_THEME = re.compile(r"theme ([0-9]{1,2}) (-?[0-9.]{1,20})")
+_RGB = re.compile(r"(?:[0-9A-F]{2})?[0-9A-F]{6}")
+_THEME = re.compile(r"theme ([0-9]{1,2}) (-?[0-9]{1,2}(?:\.[0-9]{1,20})?(?:E-?[0-9]{1,2})?)")
+"""Excel writes small numbers with an exponent (-4.9989318521683403E-2)."""
 _INDEXED = re.compile(r"indexed ([0-9]{1,2})")
+_MOST_FORMATS = 65_490
+"""Excel opens no more."""
 _GRAFTED = {"fontId": "fonts", "fillId": "fills", "borderId": "borders"}
 
 
@@ -20,12 +23,13 @@ class Styles:
     """The formats of one file; `content` gives the part with those that were added."""
 
     def __init__(self, xml: bytes) -> None:
+        """Raises UnusualPackageError where it lacks what other formats are added to."""
         self._xml = xml
         self._root = outline(xml, 4)
         self._added: dict[str, list[bytes]] = {}
         self._made: dict[tuple[str, object], int] = {}
-        self._formats = list(self._list("cellXfs").children)
-        self._fills = list(self._list("fills").children)
+        groups = {name: self._list(name).children for name in ("cellXfs", *_GRAFTED.values())}
+        self._formats, self._fills = groups["cellXfs"], groups["fills"]
 
     def fill_of(self, number: int) -> str:
         """What a format has behind its text, as one word for `filled`; '' for a pattern or a gradient."""
@@ -41,10 +45,9 @@ class Styles:
             return NO_FILL if kind == NO_FILL else ""
         return _colour_word(colour.attributes)
 
-    def filled(self, number: int, fill: str, *, unlocked: bool) -> int:
-        """The format that is like another one but for its fill; `unlocked`: and can be filled in."""
-        key = (number, fill, unlocked)
-        return self._once("filled", key, lambda: self._add_filled(number, fill, unlocked))
+    def filled(self, number: int, fill: str) -> int:
+        """The format that is like another one but for its fill ('': its own), and that it is not locked."""
+        return self._once("filled", (number, fill), lambda: self._add_filled(number, fill))
 
     def differential(self, colour: str) -> int:
         """The number of a format for a condition: a solid fill, RRGGBB, and nothing else."""
@@ -68,7 +71,9 @@ class Styles:
         return [self._graft(other, each, numbers) for each in _group(root, "cellXfs").children]
 
     def content(self) -> bytes:
-        """The part, with everything that was added."""
+        """The part, with everything that was added. Raises UnusualPackageError where it is too much."""
+        if len(self._formats) + len(self._added.get("cellXfs", ())) > _MOST_FORMATS:
+            raise UnusualPackageError("formats")
         edits = Edits(self._xml)
         for name, added in self._added.items():
             group = self._root.child(name)
@@ -84,16 +89,15 @@ class Styles:
         tag = with_attributes(other[each.start : each.inner], {**changed, "xfId": "0"})
         return self._add("cellXfs", self._declared(tag + other[each.inner : each.end]))
 
-    def _add_filled(self, number: int, fill: str, unlocked: bool) -> int:
+    def _add_filled(self, number: int, fill: str) -> int:
         old = self._format(number)
-        changed: dict[str, str | None] = {"fillId": str(self._fill(fill)), "applyFill": "1"}
+        changed = {"fillId": str(self._fill(fill)), "applyFill": "1"} if fill else {}
+        changed["applyProtection"] = "1"
         inside = {each.name: self._xml[each.start : each.end] for each in old.children}
-        if unlocked:
-            changed["applyProtection"] = "1"
-            protection = old.child("protection")
-            kept = protection.attributes if protection else {}
-            hidden = ' hidden="1"' if kept.get("hidden") in ("1", "true") else ""
-            inside["protection"] = self._native(f'<protection xmlns="" locked="0"{hidden}/>')
+        protection = old.child("protection")
+        kept = protection.attributes if protection else {}
+        hidden = ' hidden="1"' if kept.get("hidden") in ("1", "true") else ""
+        inside["protection"] = self._native(f'<protection xmlns="" locked="0"{hidden}/>')
         tag = with_attributes(self._xml[old.start : old.inner], changed).rstrip(b"/>") + b">"
         name = re.match(rb"<([^\s>]+)", tag)
         content = b"".join(inside[each] for each in ("alignment", "protection", "extLst") if each in inside)

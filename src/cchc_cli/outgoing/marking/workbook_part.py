@@ -14,7 +14,7 @@ from cchc_cli.outgoing.marking.xml_outline import Edits, Element, native, outlin
 WORKSHEET: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 _BEFORE_NAMES = ("sheets", "functionGroups", "externalReferences")
 _BESIDE_A_SHEET = ("comments", "vmlDrawing", "printerSettings")
-_SELECTED = re.compile(rb"""(<(?:\w+:)?sheetView(?:\s[^>]*?)?)\stabSelected=["'](?:1|true)["']""")
+_SELECTED = re.compile(rb"""(<(?:\w+:)?sheetView(?:\s[^<>]*?)?)\stabSelected=["'](?:1|true)["']""")
 _DATA = re.compile(rb"<(?:\w+:)?sheetData[\s/>]")
 
 

@@ -12,6 +12,8 @@ _ATTRIBUTE = rb"""\s*([^\s=<>/"']+)\s*=\s*("[^"]*"|'[^']*')"""
 _ATTRIBUTES = re.compile(_ATTRIBUTE)
 _TAG = re.compile(rb"<([^\s<>/]+)((?:" + _ATTRIBUTE + rb")*)\s*(/?)>")
 _DECLARED = re.compile(rb"""<\?xml[^>]*?\sencoding\s*=\s*["']([A-Za-z0-9._-]+)["']""")
+_MOST_ELEMENTS = 300_000
+"""Twice as many as workbooks have that people work with; each takes the memory of half a page of text."""
 _UTF8_MARK = b"\xef\xbb\xbf"
 
 
@@ -52,7 +54,7 @@ class Element:
 def outline(xml: bytes, depth: int) -> Element:
     """The root with what stands in it, down to a depth (1: its children).
 
-    Raises UnusualPackageError where it is no XML in UTF-8.
+    Raises UnusualPackageError where it is no XML in UTF-8, or has more elements than any that is changed.
     """
     return _Outliner(xml, depth).root()
 
@@ -62,6 +64,7 @@ class _Outliner:
         self._xml = xml
         self._depth = depth
         self._level = -1
+        self._count = 0
         self._root = Element("", "", {}, 0, 0)
         self._open = [self._root]
         self._parser = expat.ParserCreate()
@@ -87,6 +90,9 @@ class _Outliner:
         tag = _TAG.match(self._xml, start)
         if tag is None:
             raise UnusualPackageError("tag")
+        self._count += 1
+        if self._count > _MOST_ELEMENTS:
+            raise UnusualPackageError("size")
         element = Element(prefix, local, attributes, start, tag.end())
         self._open[-1].children.append(element)
         self._open.append(element)

@@ -13,8 +13,8 @@ from cchc_cli.language import Language
 from cchc_cli.observation import Observation
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import A3, DAY_FORMAT, Book, colour, fitting_height, write_day, write_text
-from cchc_cli.outgoing.consolidated_totals import Rows, Totals
-from cchc_cli.outgoing.consolidation import Block, Consolidation, Line, Part
+from cchc_cli.outgoing.consolidated.content import Block, Consolidation, Line, Part
+from cchc_cli.outgoing.consolidated.totals import Rows, Totals
 from cchc_cli.outgoing.figures import written
 from cchc_cli.standing.words import LEVEL
 
@@ -32,6 +32,7 @@ _WIDTHS = {
     form_words.DOCUMENT: 20,
     form_words.DATED: 12,
     form_words.SOURCE: 30,
+    form_words.APPROXIMATE: 20,
 }
 _ITEM_WIDTH = 14
 _TITLE_ROW, _PERIOD_ROW, _AREA_ROW, _NAME_ROW, _HEADER_ROW = 0, 1, 2, 3, 4
@@ -49,8 +50,9 @@ class MatrixSheet:
         self._consolidation = consolidation
         self._sheet: Worksheet = book.sheet(form_words.FIGURES_SHEET)
         self._totals = Totals(book, self._sheet)
-        several = len(consolidation.blocks) > 1
-        heads = [word for word in form_words.CONSOLIDATED_COLUMNS if word != form_words.PERIOD or several]
+        several, approximate = len(consolidation.blocks) > 1, _is_approximate(consolidation)
+        needed = {form_words.PERIOD: several, form_words.APPROXIMATE: approximate}
+        heads = [word for word in form_words.CONSOLIDATED_COLUMNS if needed.get(word, True)]
         self._columns = {word: column for column, word in enumerate(heads)}
         self._items = list(enumerate((item for item, _ in consolidation.items), start=len(heads)))
         self._last_column = len(heads) + len(self._items) - 1
@@ -126,6 +128,7 @@ class MatrixSheet:
         self._word(form_words.STATE, line.state, self._not_sent if line.is_missing else None)
         self._word(form_words.DOCUMENT, _joined(source.document for source in line.sources))
         self._word(form_words.SOURCE, _joined(source.path for source in line.sources))
+        self._word(form_words.APPROXIMATE, _joined(line.approximate))
         dated = list(dict.fromkeys(source.dated for source in line.sources if source.dated))
         if len(dated) > 1:
             self._word(form_words.DATED, _joined(f"{day:%d/%m/%Y}" for day in dated))
@@ -190,6 +193,11 @@ class MatrixSheet:
         sheet.repeat_rows(_AREA_ROW, _HEADER_ROW)
         sheet.repeat_columns(0, _FROZEN - 1)
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, last_row, self._last_column)})
+
+
+def _is_approximate(consolidation: Consolidation) -> bool:
+    lines = (line for block in consolidation.blocks for part in block.parts for line in part.lines)
+    return any(line.approximate for line in lines)
 
 
 def _named(item: Item) -> str:

@@ -12,7 +12,6 @@ from cchc_cli.intake.intake import Intake
 from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
 from cchc_cli.observation import Observation, Submission
-from cchc_cli.outgoing.form_content import area_by_item
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Roster
@@ -40,6 +39,11 @@ class Line:
     """The items with a figure that waits for an explanation."""
     sources: tuple[Submission, ...]
     """The workbooks that the figures stand in."""
+
+    @property
+    def approximate(self) -> list[str]:
+        """The items whose figures measure nearly them, not quite."""
+        return [code for code, figure in self.figures.items() if figure.approximate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +239,7 @@ def _shared(roster: Roster, items: Iterable[Item]) -> frozenset[str]:
 
 def _with_areas(catalogue: Catalogue, codes: Iterable[str]) -> list[tuple[Item, Text]]:
     """The items in the catalogue's order, those of an area together."""
-    wanted, areas = set(codes), area_by_item(catalogue)
+    wanted, areas = set(codes), catalogue.area_by_item
     return [
         (item, area.name)
         for area in catalogue.areas

@@ -7,12 +7,18 @@ from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, cell_text, colour, write_text
-from cchc_cli.outgoing.boxes import Boxes
-from cchc_cli.outgoing.entry_rules import entry_rule
-from cchc_cli.outgoing.form_content import Commune, FormContent
-from cchc_cli.outgoing.item_wording import days_in_short, help_message, period_days, period_words, unit_asked
-from cchc_cli.outgoing.letterhead import write_footer
-from cchc_cli.outgoing.number_formats import NUMBER_FORMATS
+from cchc_cli.outgoing.form.boxes import Boxes
+from cchc_cli.outgoing.form.content import Commune, FormContent
+from cchc_cli.outgoing.form.entry_rules import entry_rule
+from cchc_cli.outgoing.form.item_wording import (
+    days_in_short,
+    help_message,
+    period_days,
+    period_words,
+    unit_asked,
+)
+from cchc_cli.outgoing.form.letterhead import write_footer
+from cchc_cli.outgoing.form.number_formats import NUMBER_FORMATS
 from cchc_cli.outgoing.protection import protect
 from cchc_cli.outgoing.row_heights import Wrapped, height_of, lines_of
 from cchc_cli.period import Period
@@ -48,7 +54,6 @@ def write_communes(book: Book, content: FormContent) -> None:
     sheet.hide_gridlines(2)
     sheet.freeze_panes(_FIRST_ROW, len(_HEADS))
     sheet.set_landscape()
-    sheet.repeat_rows(_AREAS_ROW, _HEADER_ROW)
     sheet.repeat_columns(0, len(_HEADS) - 1)
     write_footer(sheet, content)
     sheet.fit_to_pages(-(-len(columns) // _ON_ONE_PAGE), 0)

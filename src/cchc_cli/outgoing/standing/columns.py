@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_cli.language import Language, Text
-from cchc_cli.standing.arrangement import contact, documents, files, reason_of
+from cchc_cli.standing.arrangement import contact, documents, files, shortcoming_of
 from cchc_cli.standing.records import AgencyStanding, Counts, Standing
-from cchc_cli.standing.words import LEVEL, REASON, fault_words, kind_words, state_words
+from cchc_cli.standing.words import LEVEL, SHORTCOMING, fault_words, kind_words, state_words
 
 Value = str | int | date | None
 _JOINED = "; "
@@ -39,8 +39,8 @@ def count_columns(standing: Standing) -> list[CountColumn]:
 
 
 def _reason(agency: AgencyStanding, language: Language) -> str:
-    reason = reason_of(agency)
-    return REASON[reason].in_language(language) if reason else ""
+    shortcoming = shortcoming_of(agency)
+    return SHORTCOMING[shortcoming].in_language(language) if shortcoming else ""
 
 
 def _kinds(agency: AgencyStanding, language: Language) -> str:

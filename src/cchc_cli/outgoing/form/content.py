@@ -7,7 +7,6 @@ from functools import cached_property
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.item import Check, Item
-from cchc_cli.catalogue.source import Measure
 from cchc_cli.catalogue.target import Citation, Target
 from cchc_cli.language import Text
 from cchc_cli.level import ALL_LEVELS, Level
@@ -15,11 +14,6 @@ from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Member, Roster
-
-
-def arises(item: Item) -> bool:
-    """Whether the item counts what arose in the period, so that nothing may have arisen."""
-    return item.measure is Measure.FLOW and item.is_counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +26,7 @@ class Section:
     @property
     def can_be_nil(self) -> bool:
         """Whether anything in it arises in a period."""
-        return any(map(arises, self.items))
+        return any(item.arises for item in self.items)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +83,6 @@ class FormContents:
         self._registry = registry
         self._roster = Roster(registry, period, catalogue.items)
         self._before = before or {}
-        self._areas = area_by_item(catalogue)
         self._targets = _targets_by_item(catalogue)
 
     @cached_property
@@ -141,7 +134,7 @@ class FormContents:
         by_area: dict[str, list[Item]] = {area.id: [] for area in self._catalogue.areas}
         for item in self._catalogue.items:
             if item.code in codes:
-                by_area[self._areas[item.code]].append(item)
+                by_area[self._catalogue.area_by_item[item.code]].append(item)
         names = self._catalogue.area_by_id
         return Asked(
             sections=tuple(
@@ -198,19 +191,6 @@ def _always_holds(check: Check) -> bool:
     rest = [term for term in check.right if term not in check.left]
     whole = set(check.left) <= set(check.right) and all(term.sign > 0 for term in rest)
     return check.kind == "part" and whole
-
-
-def area_by_item(catalogue: Catalogue) -> dict[str, str]:
-    """The area that asks for an item first; what only a check uses stands with its neighbour above."""
-    asking = {
-        code: indicator.area for indicator in reversed(catalogue.indicators) for code in indicator.items
-    }
-    area = catalogue.areas[0].id
-    areas: dict[str, str] = {}
-    for item in catalogue.items:
-        area = asking.get(item.code, area)
-        areas[item.code] = area
-    return areas
 
 
 def _targets_by_item(catalogue: Catalogue) -> dict[str, list[Target]]:

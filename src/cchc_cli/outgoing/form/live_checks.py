@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import ItemKind
-from cchc_cli.outgoing.boxes import Boxes
-from cchc_cli.outgoing.entry_rules import is_figure
+from cchc_cli.outgoing.form.boxes import Boxes
+from cchc_cli.outgoing.form.entry_rules import is_figure
 
 AGREES = "Khớp"
 WRONG = "Lỗi"

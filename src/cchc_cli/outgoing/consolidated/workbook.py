@@ -13,8 +13,8 @@ from cchc_cli.intake.intake import Intake
 from cchc_cli.language import Language
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import A3, DAY_FORMAT, Book, colour, fitting_height, write_day, write_text
-from cchc_cli.outgoing.consolidated_matrix import MatrixSheet
-from cchc_cli.outgoing.consolidation import Consolidation
+from cchc_cli.outgoing.consolidated.content import Consolidation
+from cchc_cli.outgoing.consolidated.matrix import MatrixSheet
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import FindingRecord

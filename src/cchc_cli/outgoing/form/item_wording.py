@@ -7,7 +7,7 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind, Measure
 from cchc_cli.catalogue.target import Citation
 from cchc_cli.language import Language
-from cchc_cli.outgoing.entry_rules import LONGEST_MESSAGE
+from cchc_cli.outgoing.form.entry_rules import LONGEST_MESSAGE
 from cchc_cli.period import Period
 from cchc_cli.visible import visible
 

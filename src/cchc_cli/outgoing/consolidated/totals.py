@@ -13,7 +13,7 @@ from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.intake.numbers import exact_sum
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour, write_text
-from cchc_cli.outgoing.consolidation import Line
+from cchc_cli.outgoing.consolidated.content import Line
 from cchc_cli.outgoing.figures import (
     NO,
     YES,

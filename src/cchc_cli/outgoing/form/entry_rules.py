@@ -5,8 +5,8 @@ from typing import Any
 
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import ItemKind
-from cchc_cli.outgoing.boxes import Boxes
 from cchc_cli.outgoing.figures import vietnamese
+from cchc_cli.outgoing.form.boxes import Boxes
 
 LONGEST_TITLE, LONGEST_MESSAGE, LONGEST_FORMULA = 32, 255, 255
 """Letters that Excel takes; of more it says that the workbook is damaged."""

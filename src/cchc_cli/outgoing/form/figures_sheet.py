@@ -11,13 +11,13 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.observation import a1
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, cell_text, colour, write_text
-from cchc_cli.outgoing.boxes import Boxes
-from cchc_cli.outgoing.entry_rules import entry_rule
-from cchc_cli.outgoing.figures_look import FIRST_ROW, WIDTHS, finish, write_head
-from cchc_cli.outgoing.form_content import FormContent, Section, arises
-from cchc_cli.outgoing.item_wording import days_asked, help_message, unit_asked
-from cchc_cli.outgoing.live_checks import checks_by_row, live_check, live_nil_check, longest_words
-from cchc_cli.outgoing.number_formats import NUMBER_FORMATS, write_number
+from cchc_cli.outgoing.form.boxes import Boxes
+from cchc_cli.outgoing.form.content import FormContent, Section
+from cchc_cli.outgoing.form.entry_rules import entry_rule
+from cchc_cli.outgoing.form.figures_look import FIRST_ROW, WIDTHS, finish, write_head
+from cchc_cli.outgoing.form.item_wording import days_asked, help_message, unit_asked
+from cchc_cli.outgoing.form.live_checks import checks_by_row, live_check, live_nil_check, longest_words
+from cchc_cli.outgoing.form.number_formats import NUMBER_FORMATS, write_number
 from cchc_cli.outgoing.row_heights import Wrapped, height_of
 
 _COLUMN = {name: number for number, name in enumerate(form_words.COLUMNS)}
@@ -120,7 +120,7 @@ class _Writer:
         }
         self._sheet.data_validation(row, _VALUE, row, _VALUE, rule)
         tick = a1(row + 1, _VALUE + 1)
-        flows = [self._boxes.cells[line.item.code] for line in block.lines if arises(line.item)]
+        flows = [self._boxes.cells[line.item.code] for line in block.lines if line.item.arises]
         self._sheet.write_formula(row, _CHECK, live_nil_check(tick, flows), self._small(), "")
         self._dim_what_is_nil(tick, flows)
 

@@ -5,8 +5,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, cell_text, write_text
-from cchc_cli.outgoing.form_content import FormContent
-from cchc_cli.outgoing.item_wording import period_words
+from cchc_cli.outgoing.form.content import FormContent
+from cchc_cli.outgoing.form.item_wording import period_words
 
 TITLE = "BÁO CÁO SỐ LIỆU CẢI CÁCH HÀNH CHÍNH"
 _NATION = ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc")

@@ -9,8 +9,8 @@ from cchc_cli import form_words
 from cchc_cli.language import Language, Text
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import DAY_FORMAT, Book, colour, fitting_height, write_day, write_text
-from cchc_cli.outgoing.standing_columns import EVERYBODY, TO_REMIND, Column, Value, count_columns
-from cchc_cli.standing.arrangement import Reason, reason_of, reminders
+from cchc_cli.outgoing.standing.columns import EVERYBODY, TO_REMIND, Column, Value, count_columns
+from cchc_cli.standing.arrangement import Shortcoming, reminders, shortcoming_of
 from cchc_cli.standing.records import AgencyStanding, Counts, Group, Standing, State
 from cchc_cli.standing.words import DISTRICT, GROUP, TITLE, UNPLACED, period_line
 
@@ -30,11 +30,12 @@ _UNPLACED_HEADINGS = (
 )
 _UNPLACED_WORDS = Text("Người gửi ghi trong tệp; lỗi đầu tiên", "Sender named in it; the first error")
 _STATE_COLOUR = {State.MISSING: look.ERROR, State.LATE: look.WARNING, State.UNDATED: look.INPUT}
-_REASON_COLOUR = {
-    Reason.MISSING: look.ERROR,
-    Reason.ERRORS: look.ERROR,
-    Reason.LATE: look.WARNING,
-    Reason.INCOMPLETE: look.INPUT,
+_SHORTCOMING_COLOUR = {
+    Shortcoming.MISSING: look.ERROR,
+    Shortcoming.ERRORS: look.ERROR,
+    Shortcoming.LATE: look.WARNING,
+    Shortcoming.INCOMPLETE: look.INPUT,
+    Shortcoming.UNEXPLAINED: look.INPUT,
 }
 
 
@@ -72,7 +73,7 @@ class _Writing:
         sheet = self._sheet(self._say(_REMIND_SHEET))
         listed = [agency for found in reminders(self._standing.agencies) for agency in found.agencies]
         if listed:
-            self._list(sheet, TO_REMIND, listed, _reason_colour)
+            self._list(sheet, TO_REMIND, listed, _shortcoming_colour)
         else:
             write_text(sheet, _HEADER_ROW, 0, self._say(_NOBODY), self.book.format())
 
@@ -172,6 +173,6 @@ def _state_colour(agency: AgencyStanding) -> str | None:
     return look.ERROR if agency.errors else _STATE_COLOUR.get(agency.state)
 
 
-def _reason_colour(agency: AgencyStanding) -> str | None:
-    reason = reason_of(agency)
-    return _REASON_COLOUR[reason] if reason else None
+def _shortcoming_colour(agency: AgencyStanding) -> str | None:
+    shortcoming = shortcoming_of(agency)
+    return _SHORTCOMING_COLOUR[shortcoming] if shortcoming else None

@@ -8,9 +8,9 @@ from xlsxwriter.worksheet import Worksheet
 from cchc_cli import form_words
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour, write_text
-from cchc_cli.outgoing.form_content import FormContent
-from cchc_cli.outgoing.item_wording import period_days, period_words
-from cchc_cli.outgoing.letterhead import (
+from cchc_cli.outgoing.form.content import FormContent
+from cchc_cli.outgoing.form.item_wording import period_days, period_words
+from cchc_cli.outgoing.form.letterhead import (
     SIGNING_ROWS,
     TITLE,
     Columns,
@@ -19,7 +19,7 @@ from cchc_cli.outgoing.letterhead import (
     write_letterhead,
     write_signatures,
 )
-from cchc_cli.outgoing.live_checks import AGREES, DIFFERS, WRONG
+from cchc_cli.outgoing.form.live_checks import AGREES, DIFFERS, WRONG
 from cchc_cli.outgoing.protection import protect
 
 WIDTHS: Final = {

@@ -7,11 +7,11 @@ from xlsxwriter.worksheet import Worksheet
 from cchc_cli import form_words
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import DAY_FORMAT, Book, cell_text, colour, write_text
-from cchc_cli.outgoing.entry_rules import is_written_day
-from cchc_cli.outgoing.form_content import FormContent
-from cchc_cli.outgoing.item_wording import period_days, period_words
-from cchc_cli.outgoing.letterhead import TITLE, merge, write_footer
-from cchc_cli.outgoing.live_checks import DIFFERS, WRONG
+from cchc_cli.outgoing.form.content import FormContent
+from cchc_cli.outgoing.form.entry_rules import is_written_day
+from cchc_cli.outgoing.form.item_wording import period_days, period_words
+from cchc_cli.outgoing.form.letterhead import TITLE, merge, write_footer
+from cchc_cli.outgoing.form.live_checks import DIFFERS, WRONG
 from cchc_cli.outgoing.protection import protect
 from cchc_cli.outgoing.row_heights import Wrapped, height_of
 
