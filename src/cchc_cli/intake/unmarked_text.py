@@ -9,8 +9,10 @@ from cchc_cli.syllable import is_syllable
 
 _WESTERN = "cp1252"
 """What text of the fonts before Unicode is saved in: its letters are Western ones to the computer."""
-_BETWEEN_CELLS = re.compile('[;,\t\r\n"]+')
+_CELL = re.compile('[^;,\t\r\n"]+')
 _WORD = re.compile(r"[^\W\d_]+[\u0300-\u036f]*")
+_LONGEST_WORD = 12
+"""No syllable is longer, with its marks apart."""
 _LOOKED_AT = 500
 
 
@@ -39,7 +41,7 @@ def _is_utf_8(raw: bytes) -> bool:
 
 def _sense(text: str) -> int:
     """How many of the first cells that are more than ASCII say something."""
-    cells = islice((cell for cell in _BETWEEN_CELLS.split(text) if not cell.isascii()), _LOOKED_AT)
+    cells = islice((cell[0] for cell in _CELL.finditer(text) if not cell[0].isascii()), _LOOKED_AT)
     return sum(_is_legacy(cell) or _is_vietnamese(cell) for cell in cells)
 
 
@@ -48,4 +50,5 @@ def _is_legacy(cell: str) -> bool:
 
 
 def _is_vietnamese(cell: str) -> bool:
-    return all(map(is_syllable, (word for word in _WORD.findall(cell) if not word.isascii())))
+    words = (word for word in _WORD.findall(cell) if not word.isascii())
+    return all(len(word) <= _LONGEST_WORD and is_syllable(word) for word in words)
