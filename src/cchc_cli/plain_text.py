@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 # The capitals Ð and Ɖ of these two look like Đ, and old keyboards typed them for it.
@@ -11,6 +12,7 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _TONES = "[\u0300\u0301\u0303\u0309\u0323]"
 _TONE_ON_FIRST_VOWEL = re.compile(f"(?:(?<=o)({_TONES})(?=[ae])|(?<=u)({_TONES})(?=y))(.)")
 _SPACED_HYPHEN = re.compile(" ?- ?")
+_LONGEST_REMEMBERED = 200
 
 
 def plain(text: str) -> str:
@@ -28,10 +30,18 @@ def plain(text: str) -> str:
     >>> plain("Quý") == plain("Quy")
     False
     """
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _plain(text)
+
+
+def _plain(text: str) -> str:
     letters = unicodedata.normalize("NFD", _INVISIBLE.sub("", text)).casefold()
     letters = unicodedata.normalize("NFD", letters).translate(_SAME_CHARACTER)
     letters = _TONE_ON_FIRST_VOWEL.sub(_tone_on_second_vowel, letters)
     return unicodedata.normalize("NFC", _SPACED_HYPHEN.sub("-", " ".join(letters.split())))
+
+
+_remembered = lru_cache(maxsize=16384)(_plain)
+"""The same headers and names stand in every form, and everybody who reads one asks again."""
 
 
 def without_tones(text: str) -> str:

@@ -174,6 +174,13 @@ def test_the_zero_that_a_program_writes_for_a_result_is_none(exact: bool) -> Non
     assert [cell for _, cell in read.cells(1)][2:] == [Cell(uncached=True), Cell(12), Cell(0)]
 
 
+@pytest.mark.parametrize("last", ["=A1", "#DIV/0!"])
+def test_a_sheet_ends_with_its_last_cell_whatever_that_holds(last: str) -> None:
+    for sheet in both(workbook_bytes({"a": [["x"], [], [None, last]]})):
+        assert sheet.height == 3
+        assert not sheet.cell(3, 2).is_blank
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ROWS)
 def test_whatever_stands_in_the_cells_both_read_the_same(rows: Grid) -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from itertools import chain
 from typing import Any
 
 from cchc_cli.intake.fast_package import sheet_name
@@ -40,8 +41,11 @@ class FastReader:
             return None
         if scan.size + scan.shared_texts * self._longest_text > _MUCH_TEXT:
             self._allowance.spend_texts(value for row in rows for value in row)
+        # The block ends with the last value; an error or a formula may stand below it.
+        last = max((row for row, _ in chain(scan.errors, scan.uncached)), default=0)
+        rows.extend([] for _ in range(len(rows), last))
         for row, column in scan.uncached:
-            if row <= len(rows) and column <= len(rows[row - 1]):
+            if column <= len(rows[row - 1]):
                 rows[row - 1][column - 1] = None
         return rows
 

@@ -1,22 +1,12 @@
 """The header rows of a table, read as people see them: through merged cells."""
 
 from collections.abc import Collection, Mapping
-from functools import lru_cache
 
 from cchc_cli.intake.sheet import Cell, Sheet
-from cchc_cli.plain_text import plain as _plain
-
-_remembered = lru_cache(maxsize=16384)(_plain)
-"""The same headers stand in every form, and each layout looks at them."""
-_LONGEST_REMEMBERED = 500
+from cchc_cli.plain_text import plain
 
 HEADER_DEPTH = 60
 """How far down a sheet a table may begin."""
-
-
-def plain(text: str) -> str:
-    """The text for comparing, as everywhere; quicker for what was asked before."""
-    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _plain(text)
 
 
 def header_text(sheet: Sheet, row: int, column: int) -> str:

@@ -24,8 +24,10 @@ _A_ROW = 8
 """A row takes the memory of so many cells, be it ever so short."""
 _A_BLOCK = 40
 """Blocks of merged cells are looked at again and again."""
+_A_TEXT = 6
+"""A text is compared with many others."""
 _SHORT_TEXT = 32
-"""Every letter beyond takes the time of a cell: texts are compared with many others."""
+"""Every letter beyond takes the time of a cell."""
 
 
 class Allowance:
@@ -49,8 +51,7 @@ class Allowance:
 
     def spend_text(self, text: str, times: int = 1) -> None:
         """Raises UnreadableError where the file holds more text than is read."""
-        if len(text) > _SHORT_TEXT:
-            self.spend(times * (len(text) - _SHORT_TEXT))
+        self.spend(times * (_A_TEXT + max(0, len(text) - _SHORT_TEXT)))
 
     def spend_texts(self, values: Iterable[object]) -> None:
         """The texts among the values. Raises UnreadableError where the file holds more than is read."""

@@ -1,12 +1,9 @@
 """Rows that add up the rows above them: never counted."""
 
-from functools import lru_cache
-
 from cchc_cli.intake.sheet import Cell
 from cchc_cli.plain_text import plain
 
 _TOTALS = frozenset(map(plain, ("Tổng cộng", "Tổng số", "Tổng", "Cộng", "Toàn tỉnh", "Tổng cộng toàn tỉnh")))
-
 _LONGEST = 100
 
 
@@ -16,9 +13,6 @@ def is_total(cell: Cell) -> bool:
     >>> is_total(Cell("TỔNG CỘNG:")), is_total(Cell("Cộng Hòa"))
     (True, False)
     """
-    return isinstance(cell.value, str) and len(cell.value) <= _LONGEST and _labels_total(cell.value)
-
-
-@lru_cache(maxsize=1024)
-def _labels_total(text: str) -> bool:
-    return plain(text).rstrip(" :.") in _TOTALS
+    if not isinstance(cell.value, str) or len(cell.value) > _LONGEST:
+        return False
+    return plain(cell.value).rstrip(" :.") in _TOTALS

@@ -3,8 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from cchc_cli.intake.headers import plain
 from cchc_cli.intake.sheet import Place, Range, Sheet
+from cchc_cli.plain_text import plain
 
 HeaderPath = tuple[str, ...]
 """The plain texts above a column; one that spans rows or columns stands once."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 
-from cchc_cli.intake.headers import plain
+from cchc_cli.plain_text import plain
 
 Matches = Callable[[str], bool]
 

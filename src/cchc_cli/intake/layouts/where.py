@@ -7,12 +7,12 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from cchc_cli.intake.clerk import is_period
-from cchc_cli.intake.headers import plain
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.layouts.description import WhereSource
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.scan import column_number
 from cchc_cli.intake.sheet import Cell, Sheet
+from cchc_cli.plain_text import plain
 
 Rows = Sequence[range]
 """The rows that may say it, the nearest first."""
