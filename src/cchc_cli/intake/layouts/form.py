@@ -94,14 +94,15 @@ def _below(sheet: Sheet, table: FormTable) -> Iterator[FormTable]:
 def _table(sheet: Sheet, row: int) -> FormTable | None:
     words = header_words(sheet, row)
     columns = {word: column for column, word in words.items()}
-    value = next((word for word in _VALUE_WORDS if word in columns), "")
+    values = [column for column in sorted(words) if words[column] == _VALUE_WORDS[0]]
+    values = values or [column for column in sorted(words) if words[column] in _VALUE_WORDS]
     table = FormTable(
         header_row=row,
         code_column=columns.get(plain(_CODE), 0),
-        value_column=columns.get(value, 0),
+        value_column=values[0] if values else 0,
         content_column=columns.get(_CONTENT, 0),
         explanation_column=columns.get(_EXPLANATION, 0),
-        doubled=doubled(words, (plain(_CODE), value)),
+        doubled=(*doubled(words, (plain(_CODE),)), *values[1:]),
     )
     named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
     is_there = named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST)
