@@ -1,6 +1,6 @@
 """The matrix: a row for each agency, a column for each data item, headed by the item's code."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_cli import form_words
@@ -44,6 +44,8 @@ _KNOWN_OTHERS = frozenset(
 )
 _STATE, _APPROXIMATE = plain(form_words.STATE), plain(form_words.APPROXIMATE)
 _FEWEST_ITEMS = 2
+_MOST_ROWS = 1_000
+"""So many rows are looked through for figures in columns that nothing heads."""
 _MOST_TABLES = 500
 """So many matrices are looked for on a sheet."""
 
@@ -184,11 +186,11 @@ def _report_headers(page: Page, table: MatrixTable, clerk: Clerk) -> None:
             clerk.gathering.report(EXTRA_COLUMN, page.place(table.header_row, column), cell)
 
 
-def _report_headless(page: Page, table: MatrixTable, rows: Iterable[int], clerk: Clerk) -> None:
+def _report_headless(page: Page, table: MatrixTable, rows: Sequence[int], clerk: Clerk) -> None:
     """Says where figures stand in columns that nothing heads, or only the header of another."""
-    seen: set[int] = set(table.items)
+    seen: set[int] = {*table.items, *table.others}
     first = min([table.agency_column, *table.items])
-    for row in rows:
+    for row in rows[:_MOST_ROWS]:
         for column, cell in page.sheet.cells(row):
             if column in seen or column < first or not is_like_a_number(cell):
                 continue
