@@ -83,6 +83,13 @@ RETURN_COLUMNS: Final = (
 )
 """The columns of the sheet that goes back, in their order."""
 
+FINDINGS_SHEET: Final = "Nội dung cần xử lý"
+"""The sheet of a consolidated workbook with what was found; what agencies explain there is read again."""
+FOUND_AGENCY: Final = "Đơn vị"
+FOUND_PERIOD: Final = "Kỳ"
+FOUND_ITEM: Final = "Mục số liệu"
+FOUND_CODE: Final = "Mã"
+
 LEVEL: Final = "Cấp"
 PARENT: Final = "Trực thuộc"
 STATE: Final = "Tình trạng nộp"

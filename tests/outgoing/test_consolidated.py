@@ -222,6 +222,19 @@ def test_a_part_of_a_period_is_left_out_where_the_whole_is_there(tmp_path: Path)
     assert said(everything.observations) == said(intake.observations)
 
 
+def test_what_was_explained_is_still_answered_when_it_is_read_alone(tmp_path: Path) -> None:
+    figures = {"settled": 100, "settled-in-time": 90, "staff": None}
+    explained, silent = tmp_path / "a.xlsx", tmp_path / "b.xlsx"
+    form(explained, "28501", figures, notes={"staff": "Chưa tổng hợp được"})
+    alone = write(tmp_path / "tong-hop.xlsx", read(explained), [Period.parse("2024")])
+    assert [(one.code, one.explanation) for one in read(alone).findings if one.item == "staff"] == [
+        ("value-missing", "Chưa tổng hợp được")
+    ]
+    form(silent, "28501", figures)
+    (beside,) = (one for one in read(silent, alone).findings if one.item == "staff")
+    assert not beside.is_answered
+
+
 def _as_text(path: Path) -> None:
     """Makes what looks like a formula in the workbook the text that somebody typed."""
     workbook = openpyxl.load_workbook(path)

@@ -119,6 +119,10 @@ FORM_EMPTY = replace(
         "The form of {agency_name}, {period_words}, is not filled in: {count} figures that it must report "
         "are blank.",
     ),
+    hint=Text(
+        "Điền số liệu rồi gửi lại. Không phát sinh: ghi 0. Chưa có số liệu: để trống và ghi lý do.",
+        "Fill it in and send it again. Nil: enter 0. No figure yet: leave it blank and say why.",
+    ),
 )
 """Of a form where nothing is filled in, said once for all its cells."""
 

@@ -45,18 +45,28 @@ def explained(findings: Iterable[Finding], explanations: Iterable[Explanation]) 
 
     An explanation of one finding alone goes before one of the figure; of two, the later one stands.
     """
-    said = {(one.key.agency, one.key.item, str(one.key.period), one.code): one.text for one in explanations}
+    said = {
+        (one.key.agency, one.key.item, str(one.key.period), one.code, one.file): one.text
+        for one in explanations
+    }
     return [_explained(finding, said) for finding in findings] if said else list(findings)
 
 
-def _explained(finding: Finding, said: dict[tuple[str, str, str, str | None], str]) -> Finding:
+_Said = dict[tuple[str, str, str, str | None, str | None], str]
+"""What is said of an agency, item and period, perhaps of findings of one code or in one file only."""
+
+
+def _explained(finding: Finding, said: _Said) -> Finding:
     if finding.agency is None or finding.period is None or finding.severity is Severity.INFO:
         return finding
     named = [item for item in (finding.item, *finding.other_items) if item is not None]
     about_figure = named[:1] if finding.kind in _OF_MANY_FIGURES else named
-    for code, items in ((finding.code, named), (None, about_figure)):
-        for item in items:
-            text = said.get((finding.agency, item, finding.period, code))
-            if text is not None:
-                return replace(finding, explanation=text)
-    return finding
+    file = finding.place.file if finding.place else None
+    asked = [(finding.code, item) for item in named] + [(None, item) for item in about_figure]
+    found = (
+        said.get((finding.agency, item, finding.period, code, of_file))
+        for code, item in asked
+        for of_file in dict.fromkeys((None, file))
+    )
+    text = next((text for text in found if text is not None), None)
+    return finding if text is None else replace(finding, explanation=text)

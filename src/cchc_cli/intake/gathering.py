@@ -58,11 +58,15 @@ class Slot:
 
 
 class Explanation(NamedTuple):
-    """What an agency says about one of its figures; about one finding only where `code` names it."""
+    """What an agency says about one of its figures; about one finding only where `code` names it.
+
+    `file`: it answers only what is found in that workbook, whose figures it was said of.
+    """
 
     text: str
     key: Key
     code: str | None = None
+    file: str | None = None
 
 
 @dataclass

@@ -51,9 +51,7 @@ def report_doubled(page: Page, row: int, columns: Sequence[int], clerk: Clerk) -
     """Says of each column that its header stands elsewhere already, so that nobody knows which is meant."""
     for column in columns:
         cell, address = header_cell(page.sheet, row, column), a1(row, column)
-        expected = Text(
-            f"chỉ một cột “{cell.text}” trong bảng", f"only one column '{cell.text}' in the table"
-        )
+        expected = Text("chỉ một cột như vậy trong bảng", "only one such column in the table")
         name = Text(f"Ô {address}", f"Cell {address}")
         clerk.gathering.report(VALUE_AMBIGUOUS, page.place(row, column), cell, name=name, expected=expected)
 

@@ -23,6 +23,14 @@ _COLUMNS = tuple(map(plain, form_words.RETURN_COLUMNS))
 _CELL, _EXPLANATION, _KEY = map(
     plain, (form_words.RETURN_CELL, form_words.RETURN_EXPLANATION, form_words.RETURN_KEY)
 )
+_FINDINGS = plain(form_words.FINDINGS_SHEET)
+_FOUND = tuple(
+    map(
+        plain,
+        (form_words.FOUND_CODE, form_words.FOUND_AGENCY, form_words.FOUND_ITEM, form_words.FOUND_PERIOD),
+    )
+)
+_FINDINGS_HEADS = {*_FOUND, _EXPLANATION}
 _TITLE_ROWS, _TITLE_COLUMNS, _HEADER_ROWS = 5, 3, 60
 _PARTS = 5
 _ADDRESS = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
@@ -91,6 +99,20 @@ def take_explanations(sheets: Iterable[Sheet], gathering: Gathering) -> None:
             _answer(row, gathering.findings)
 
 
+def take_consolidated(sheets: Iterable[Sheet], path: str, gathering: Gathering) -> None:
+    """Notes what agencies had explained when a consolidated workbook was made, for what is in it again."""
+    for sheet in sheets:
+        heads = {plain(cell.text): column for column, cell in sheet.cells(1)}
+        if plain(sheet.name) != _FINDINGS or not heads.keys() >= _FINDINGS_HEADS:
+            continue
+        for row in range(2, sheet.height + 1):
+            said = explanation_in(sheet.cell(row, heads[_EXPLANATION]))
+            code, *about = (sheet.cell(row, heads[word]).text for word in _FOUND)
+            key = _key_of(*about)
+            if said is not None and key is not None:
+                gathering.explanations.append(Explanation(said, key, code, path))
+
+
 def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
     """The row with the heads of the table, and the column of each."""
     for number, row in enumerate(sheet.rows[:_HEADER_ROWS], start=1):
@@ -102,10 +124,14 @@ def _header(sheet: Sheet) -> tuple[int, dict[str, int]] | None:
 
 def _key(row: ReturnedRow) -> Key | None:
     """The figure that a row is about; None where it is about none."""
-    if not (row.key.agency and row.key.item):
+    return _key_of(row.key.agency, row.key.item, row.key.period)
+
+
+def _key_of(agency: str, item: str, period: str) -> Key | None:
+    if not (agency and item):
         return None
     try:
-        return Key(row.key.agency, row.key.item, Period.parse(row.key.period))
+        return Key(agency, item, Period.parse(period))
     except ValueError:
         return None
 

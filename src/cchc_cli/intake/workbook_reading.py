@@ -24,11 +24,11 @@ from cchc_cli.intake.layouts.form import (
 from cchc_cli.intake.layouts.mapped import is_named, near_name
 from cchc_cli.intake.layouts.mapped_reading import read_mapped
 from cchc_cli.intake.layouts.mapped_statement import periods_of, submitter_of
-from cchc_cli.intake.layouts.matrix import read_matrix
+from cchc_cli.intake.layouts.matrix import MATRIX, read_matrix
 from cchc_cli.intake.layouts.owners import Owner
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.returned import is_returned, take_explanations
+from cchc_cli.intake.returned import is_returned, take_consolidated, take_explanations
 from cchc_cli.intake.slots import report_far
 from cchc_cli.intake.statement import Statement
 from cchc_cli.intake.tables import Tables, find_tables
@@ -97,6 +97,8 @@ class WorkbookReading:
         for page in self._pages:
             report_far(self.gathering, page)
         take_explanations(self._returned, self.gathering)
+        if self.layout == MATRIX:
+            take_consolidated((page.sheet for page in self._tables.rest), self._path, self.gathering)
         self._report_nothing()
 
     def _read_forms(self) -> bool:

@@ -13,7 +13,7 @@ from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.explanations import explanation_in
 from cchc_cli.intake.gathering import Explanation, Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words, plain
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
 from cchc_cli.intake.information import stacked
 from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
@@ -24,6 +24,7 @@ from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.observation import Key
 from cchc_cli.period import Period
+from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
 
 FORM = "form"
@@ -94,14 +95,15 @@ def _below(sheet: Sheet, table: FormTable) -> Iterator[FormTable]:
 def _table(sheet: Sheet, row: int) -> FormTable | None:
     words = header_words(sheet, row)
     columns = {word: column for column, word in words.items()}
-    value = next((word for word in _VALUE_WORDS if word in columns), "")
+    values = [column for column in sorted(words) if words[column] == _VALUE_WORDS[0]]
+    values = values or [column for column in sorted(words) if words[column] in _VALUE_WORDS]
     table = FormTable(
         header_row=row,
         code_column=columns.get(plain(_CODE), 0),
-        value_column=columns.get(value, 0),
+        value_column=values[0] if values else 0,
         content_column=columns.get(_CONTENT, 0),
         explanation_column=columns.get(_EXPLANATION, 0),
-        doubled=doubled(words, (plain(_CODE), value)),
+        doubled=(*doubled(words, (plain(_CODE),)), *values[1:]),
     )
     named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
     is_there = named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST)

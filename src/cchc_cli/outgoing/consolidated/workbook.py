@@ -21,7 +21,6 @@ from cchc_cli.run import FindingRecord
 from cchc_cli.standing.records import Standing
 from cchc_cli.standing.words import KIND
 
-_FINDINGS_SHEET = "Nội dung cần xử lý"
 _SOURCES_SHEET = "Tệp nguồn"
 _TITLE = "Tổng hợp số liệu báo cáo"
 _NOTES = (
@@ -43,15 +42,15 @@ _FINDING_COLUMNS = (
     ("Mức", 15),
     ("Nội dung cần xử lý", 60),
     ("Cách xử lý", 44),
-    ("Giải trình của đơn vị", 30),
+    (form_words.RETURN_EXPLANATION, 30),
     ("Tệp", 36),
     ("Trang", 16),
     ("Ô", 8),
-    ("Đơn vị", 10),
-    ("Kỳ", 12),
-    ("Mục số liệu", 26),
+    (form_words.FOUND_AGENCY, 10),
+    (form_words.FOUND_PERIOD, 12),
+    (form_words.FOUND_ITEM, 26),
     ("Giá trị đã ghi", 16),
-    ("Mã", 26),
+    (form_words.FOUND_CODE, 26),
 )
 _SOURCE_COLUMNS = (
     ("STT", 6),
@@ -143,7 +142,7 @@ def _information(consolidated: Consolidated) -> Iterator[tuple[str, str]]:
 
 
 def _write_findings(book: Book, findings: Sequence[FindingRecord], language: Language) -> None:
-    sheet = _table(book, _FINDINGS_SHEET, _FINDING_COLUMNS, len(findings))
+    sheet = _table(book, form_words.FINDINGS_SHEET, _FINDING_COLUMNS, len(findings))
     plain, wrapped = book.cell_format(), book.cell_format(text_wrap=True, valign="top")
     for row, found in enumerate(findings, start=1):
         fill = _SEVERITY_COLOUR.get(found.severity.value) if not found.is_answered else None
