@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_cli.catalogue.item import Check, Term
-from cchc_cli.intake.checks import broken_checks, side_text
-from cchc_cli.intake.figures import Figures
+from cchc_cli.intake.comparisons.checks import broken_checks, side_text
+from cchc_cli.intake.comparisons.figures import Figures
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import Address, Observation
 from cchc_cli.period import Period

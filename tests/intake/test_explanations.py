@@ -16,9 +16,9 @@ from cchc_cli.findings.of_comparisons import (
     SUM_MISMATCH,
 )
 from cchc_cli.findings.of_values import VALUE_MISSING
-from cchc_cli.intake.explanations import explained, explanation_in
+from cchc_cli.intake.comparisons.explanations import explained, explanation_in
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.gathering import Explanation
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from tests.intake.programme import take_in_small

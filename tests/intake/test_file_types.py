@@ -11,10 +11,10 @@ import pytest
 import xlrd
 from python_calamine import CalamineWorkbook
 
-from cchc_cli.intake.file_type import FileType, file_type
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.sheet import normal
-from cchc_cli.intake.unreadable import UnreadableError
+from cchc_cli.intake.files.file_type import FileType, file_type
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.sheet import normal
+from cchc_cli.intake.files.unreadable import UnreadableError
 from tests.hostile.bases import BASES, SOURCES, STORED
 from tests.intake.as_binary import as_binary
 from tests.intake.corpus import ONLY_FILE, Quirk, Report, quirks

@@ -9,9 +9,10 @@ from types import ModuleType
 import pytest
 
 from cchc_cli.findings.finding import Finding
-from cchc_cli.intake import archive, fast_reader, limits, parts, scan, sparse_sheet
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.unreadable import UnreadableError
+from cchc_cli.intake.files import archive, limits, parts, sparse_sheet
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.unreadable import UnreadableError
+from cchc_cli.intake.files.xlsx import fast_reader, scan
 from cchc_cli.language import Language
 from tests.hostile.villains import zipped
 from tests.intake.old_workbooks import compound

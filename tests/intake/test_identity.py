@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.ordinals import ordinal_in
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.language import Language
 from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period

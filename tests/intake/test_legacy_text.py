@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.load import load_catalogue
+from cchc_cli.intake.files.sheet import Sheet, Value
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
-from cchc_cli.intake.sheet import Sheet, Value
 from cchc_cli.language import Language
 from cchc_cli.legacy_text import ENCODINGS, TCVN3, VNI, LegacyEncoding, Stored, readings
 from cchc_cli.packaged import packaged_file

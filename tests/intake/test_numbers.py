@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings.finding import Severity
+from cchc_cli.intake.files.sheet import Cell, Value
 from cchc_cli.intake.numbers import Figure, exact_decimal, exact_sum, read_figure
-from cchc_cli.intake.sheet import Cell, Value
 from tests.intake.programme import item
 
 COUNT, AMOUNT, SCORE, YES_NO = (item("thing", kind) for kind in ItemKind)

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
-from cchc_cli.intake import limits, old_records
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.sheet import Cell, Range, Sheet
-from cchc_cli.intake.unreadable import UnreadableError
+from cchc_cli.intake.files import limits
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.sheet import Cell, Range, Sheet
+from cchc_cli.intake.files.unreadable import UnreadableError
+from cchc_cli.intake.files.xls import records as old_records
 from tests.intake import old_workbooks as old
 
 

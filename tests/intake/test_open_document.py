@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from cchc_cli.intake import limits
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.sheet import Cell, Range, Sheet
-from cchc_cli.intake.unreadable import UnreadableError
+from cchc_cli.intake.files import limits
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.sheet import Cell, Range, Sheet
+from cchc_cli.intake.files.unreadable import UnreadableError
 from tests.hostile.villains import zipped
 
 _NAMESPACES = {

@@ -7,9 +7,9 @@ from itertools import combinations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_cli.intake.figures import Figures
-from cchc_cli.intake.overlaps import overlap_findings
-from cchc_cli.intake.pointing import Pointer
+from cchc_cli.intake.comparisons.figures import Figures
+from cchc_cli.intake.comparisons.overlaps import overlap_findings
+from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.language import Language
 from cchc_cli.observation import Address, Observation, Submission
 from cchc_cli.period import Period

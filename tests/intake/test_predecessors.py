@@ -7,9 +7,9 @@ import pytest
 
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.findings.finding import Finding
-from cchc_cli.intake.figures import Figures
-from cchc_cli.intake.pointing import Pointer
-from cchc_cli.intake.predecessors import predecessor_findings
+from cchc_cli.intake.comparisons.figures import Figures
+from cchc_cli.intake.comparisons.pointing import Pointer
+from cchc_cli.intake.comparisons.predecessors import predecessor_findings
 from cchc_cli.language import Language
 from cchc_cli.observation import Address, Observation, Submission
 from cchc_cli.period import Period

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cchc_cli.findings.kinds import KINDS
-from cchc_cli.intake.reader import read_workbook
+from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.language import Language
 from tests.intake.corpus import Quirk, Report, quirks
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_cli.intake.comparisons.reconcile import Reconciled, reconcile
 from cchc_cli.intake.gathering import SetAside
-from cchc_cli.intake.reconcile import Reconciled, reconcile
 from cchc_cli.observation import Address, Key, Observation, Submission, SubmissionKind
 from cchc_cli.period import Period
 

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings.finding import Finding
-from cchc_cli.intake.figures import Figures
-from cchc_cli.intake.pointing import Pointer
-from cchc_cli.intake.same_figures import FEWEST_DIFFERENT, FEWEST_EQUAL, same_figures_findings
+from cchc_cli.intake.comparisons.figures import Figures
+from cchc_cli.intake.comparisons.pointing import Pointer
+from cchc_cli.intake.comparisons.same_figures import FEWEST_DIFFERENT, FEWEST_EQUAL, same_figures_findings
 from cchc_cli.language import Language
 from cchc_cli.observation import Address, Observation, Submission
 from cchc_cli.period import Period

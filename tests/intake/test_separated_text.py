@@ -4,11 +4,11 @@ import codecs
 
 import pytest
 
-from cchc_cli.intake import separated_text
+from cchc_cli.intake.files import separated_text
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.sheet import Sheet
+from cchc_cli.intake.files.unreadable import UnreadableError
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.sheet import Sheet
-from cchc_cli.intake.unreadable import UnreadableError
 from cchc_cli.legacy_text import TCVN3, VNI, LegacyEncoding
 
 

@@ -1,8 +1,8 @@
 """Cells with an owner: each is read, or set aside, once."""
 
+from cchc_cli.intake.files.sheet import Range, Sheet
 from cchc_cli.intake.gathering import Gathering, Slot
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Range, Sheet
 from cchc_cli.intake.slots import take
 from cchc_cli.period import Period
 from tests.intake.programme import ITEMS, REGISTRY

@@ -8,10 +8,10 @@ import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
 
-from cchc_cli.intake.exact_reader import ExactReader
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.sheet import Cell, Sheet
-from cchc_cli.intake.unreadable import UnreadableError
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.sheet import Cell, Sheet
+from cchc_cli.intake.files.unreadable import UnreadableError
+from cchc_cli.intake.files.xlsx.exact_reader import ExactReader
 from tests.hostile.bases import SOURCES
 from tests.intake.test_any_content import ROWS, Grid
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes

@@ -11,8 +11,8 @@ from hypothesis import strategies as some
 from openpyxl import load_workbook
 
 from cchc_cli import form_words
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.sheet import Range, Sheet, Workbook
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.sheet import Range, Sheet, Workbook
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 from cchc_cli.outgoing.marking.plain_copy import plain_copy

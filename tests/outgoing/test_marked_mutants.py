@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from cchc_cli.intake.reader import read_workbook
+from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.returned import is_returned
 from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 from tests.hostile.mutations import mutant

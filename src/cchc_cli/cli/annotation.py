@@ -185,7 +185,7 @@ def _check(directory: Path, copies: Sequence[_Copy], intake: "Intake") -> None:
 
 def _bytes(path: Path) -> bytes:
     """The file, as far as any file is read; empty where it cannot be opened."""
-    from cchc_cli.intake.limits import MAXIMUM_FILE_BYTES
+    from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
 
     try:
         with path.open("rb") as file:

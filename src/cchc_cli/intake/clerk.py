@@ -6,9 +6,9 @@ from datetime import date
 from cchc_cli.findings import of_identity, of_values
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.labels import Labelled
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean
 from cchc_cli.language import Text, joined
 from cchc_cli.period import Period

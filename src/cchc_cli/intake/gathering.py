@@ -7,10 +7,10 @@ from typing import NamedTuple
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, FindingKind, Place, Severity
 from cchc_cli.findings.of_values import VALUE_OUT_OF_RANGE
-from cchc_cli.intake.limits import check_figure_count, check_finding_count
+from cchc_cli.intake.files.limits import check_figure_count, check_finding_count
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.numbers import Figure, exact_decimal
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Text

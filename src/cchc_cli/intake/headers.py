@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
-from cchc_cli.intake.sheet import Cell, Sheet
+from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.plain_text import plain
 
 HEADER_DEPTH = 60

@@ -7,12 +7,12 @@ from itertools import chain, pairwise
 
 from cchc_cli import form_words
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
+from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.labels import Labelled, find_labels, near_label
 from cchc_cli.intake.numbers import day_in
 from cchc_cli.intake.ordinals import ordinal_in
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Sheet
 from cchc_cli.language import Text
 from cchc_cli.observation import SubmissionKind, a1
 from cchc_cli.plain_text import plain

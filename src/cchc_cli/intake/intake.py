@@ -8,17 +8,17 @@ from pathlib import Path
 
 from cchc_cli.findings.finding import Finding
 from cchc_cli.intake.brief import Brief
-from cchc_cli.intake.checks import broken_checks, broken_finding
-from cchc_cli.intake.comparisons import comparison_findings
+from cchc_cli.intake.comparisons.checks import broken_checks, broken_finding
+from cchc_cli.intake.comparisons.comparisons import comparison_findings
+from cchc_cli.intake.comparisons.explanations import explained
+from cchc_cli.intake.comparisons.figures import Figures
+from cchc_cli.intake.comparisons.gaps import without_filled_gaps
+from cchc_cli.intake.comparisons.pointing import Pointer
+from cchc_cli.intake.comparisons.reconcile import Pair, reconcile
+from cchc_cli.intake.comparisons.repeats import Repeats
 from cchc_cli.intake.cutoff import until_cutoff
-from cchc_cli.intake.explanations import explained
-from cchc_cli.intake.figures import Figures
-from cchc_cli.intake.gaps import without_filled_gaps
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
-from cchc_cli.intake.pointing import Pointer
-from cchc_cli.intake.reconcile import Pair, reconcile
-from cchc_cli.intake.repeats import Repeats
 from cchc_cli.intake.submission_reading import ReadSubmission, read_submission
 from cchc_cli.intake.validation import validated
 from cchc_cli.observation import Key, Observation, Submission

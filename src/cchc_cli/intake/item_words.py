@@ -8,9 +8,9 @@ from cchc_cli.findings.of_identity import ITEM_UNKNOWN
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.headers import header_cell
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.wording import did_you_mean
 from cchc_cli.language import Text
 from cchc_cli.observation import a1

@@ -6,7 +6,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from cchc_cli.intake.sheet import Cell, Sheet
+from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.plain_text import plain, without_tones
 
 _MOST_ROWS = 200

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from cchc_cli.intake.sheet import Place, Sheet
+from cchc_cli.intake.files.sheet import Place, Sheet
 from cchc_cli.legacy_text import ENCODINGS, Recovered, Stored, in_doubt, readings
 
 _MOST_TEXTS = 10_000

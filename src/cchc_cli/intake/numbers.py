@@ -12,7 +12,7 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings import of_values
 from cchc_cli.findings.finding import FindingKind
-from cchc_cli.intake.sheet import Cell
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
 from cchc_cli.plain_text import plain

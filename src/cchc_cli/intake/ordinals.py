@@ -2,7 +2,7 @@
 
 import re
 
-from cchc_cli.intake.sheet import Cell
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.plain_text import plain
 
 _WORDS = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cchc_cli.findings.finding import Place
-from cchc_cli.intake.sheet import Sheet
+from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.observation import Address
 
 

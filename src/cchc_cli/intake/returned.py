@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Finding, Severity
-from cchc_cli.intake.explanations import explanation_in
+from cchc_cli.intake.comparisons.explanations import explanation_in
+from cchc_cli.intake.files.sheet import Place, Sheet
+from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.intake.gathering import Explanation, Gathering
-from cchc_cli.intake.scan import column_number
-from cchc_cli.intake.sheet import Place, Sheet
 from cchc_cli.observation import Key, a1
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain

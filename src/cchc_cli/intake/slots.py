@@ -6,11 +6,11 @@ from cchc_cli.findings.finding import Finding, FindingKind, Place
 from cchc_cli.findings.of_files import HIDDEN_CONTENT, MERGED_DATA_CELLS
 from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
 from cchc_cli.findings.of_values import VALUE_MISSING
+from cchc_cli.intake.files.sheet import Place as CellPlace
+from cchc_cli.intake.files.sheet import Range
 from cchc_cli.intake.gathering import Gathering, SetAside, Slot
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Place as CellPlace
-from cchc_cli.intake.sheet import Range
 from cchc_cli.language import Text
 from cchc_cli.observation import a1
 

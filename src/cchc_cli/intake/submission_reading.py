@@ -6,12 +6,12 @@ from pathlib import Path
 
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.unreadable import UnreadableError, unreadable
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.layouts.choice import LayoutChoice
-from cchc_cli.intake.limits import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.reader import read_workbook
-from cchc_cli.intake.unreadable import UnreadableError, unreadable
 from cchc_cli.intake.workbook_reading import WorkbookReading
 from cchc_cli.observation import Submission
 

@@ -7,7 +7,8 @@ from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.layouts.choice import LayoutChoice
 from cchc_cli.intake.layouts.form import FORM, FormTable, find_forms
 from cchc_cli.intake.layouts.mapped import MappedTable, find_mapped
-from cchc_cli.intake.layouts.matrix import MATRIX, MatrixTable, find_matrices
+from cchc_cli.intake.layouts.matrix import MATRIX
+from cchc_cli.intake.layouts.matrix_table import MatrixTable, find_matrices
 from cchc_cli.intake.page import Page
 
 

@@ -1,6 +1,6 @@
 """Rows that add up the rows above them: never counted."""
 
-from cchc_cli.intake.sheet import Cell
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.plain_text import plain
 
 _TOTALS = frozenset(map(plain, ("Tổng cộng", "Tổng số", "Tổng", "Cộng", "Toàn tỉnh", "Tổng cộng toàn tỉnh")))

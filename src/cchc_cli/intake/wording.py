@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.labels import Labelled
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.language import Text
 from cchc_cli.observation import a1
 

@@ -4,11 +4,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
+from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.intake.item_words import is_counting, is_numbering
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.layouts.matching import is_ordinal, label, matcher
 from cchc_cli.intake.numbers import is_like_a_number
-from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.plain_text import plain
 
 _LONGEST = 500

@@ -11,7 +11,8 @@ from cchc_cli.findings.of_files import COLUMN_MISSING
 from cchc_cli.findings.of_identity import ITEM_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
-from cchc_cli.intake.explanations import explanation_in
+from cchc_cli.intake.comparisons.explanations import explanation_in
+from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.intake.gathering import Explanation, Slot
 from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
 from cchc_cli.intake.information import stacked
@@ -19,7 +20,6 @@ from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.numbers import is_like_a_number
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.observation import Key

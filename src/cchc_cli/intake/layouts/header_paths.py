@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from cchc_cli.intake.sheet import Place, Range, Sheet
+from cchc_cli.intake.files.sheet import Place, Range, Sheet
 from cchc_cli.plain_text import plain
 
 HeaderPath = tuple[str, ...]

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection, Iterator
 
+from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.intake.layouts import lint_texts as texts
 from cchc_cli.intake.layouts.description import ColumnSource, LayoutSource, WhereSource
 from cchc_cli.intake.layouts.matching import matcher
-from cchc_cli.intake.scan import column_number
 from cchc_cli.language import Text
 from cchc_cli.plain_text import plain
 from cchc_cli.strict_yaml import Document, Location, Problem

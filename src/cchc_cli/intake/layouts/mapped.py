@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PurePath
 
+from cchc_cli.intake.files.sheet import Sheet
+from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.intake.headers import HEADER_DEPTH
 from cchc_cli.intake.layouts.description import ColumnSource, LayoutSource, WhereSource
 from cchc_cli.intake.layouts.header_paths import HeaderPath, HeaderReader
 from cchc_cli.intake.layouts.matching import matcher
 from cchc_cli.intake.layouts.where import says
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.scan import column_number
-from cchc_cli.intake.sheet import Sheet
 from cchc_cli.plain_text import plain, without_tones
 from cchc_cli.strict_yaml import nearest
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN, EXTRA_ROW
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.information import Information
 from cchc_cli.intake.layouts.body import Body, Names, find_bodies, label_cell
 from cchc_cli.intake.layouts.mapped import MappedTable
@@ -13,7 +14,6 @@ from cchc_cli.intake.layouts.sum_checks import check_sums
 from cchc_cli.intake.layouts.sums import Group, take_group
 from cchc_cli.intake.layouts.table_figures import TableFigures
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.intake.slots import report_hidden
 
 _MOST_NAMED = 5

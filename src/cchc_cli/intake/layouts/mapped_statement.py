@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 
 from cchc_cli.intake.clerk import Clerk, is_period
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.layouts.where import stated, stated_period
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.period import Period
 
 Mapped = Sequence[tuple[Page, Sequence[MappedTable]]]

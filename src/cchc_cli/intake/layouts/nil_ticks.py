@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Finding, FindingKind
 from cchc_cli.findings.of_values import NIL_REPORTED, VALUE_AMBIGUOUS
+from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.gathering import Facts, Gathering, Slot, shown
 from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Cell
 from cchc_cli.language import Text
 from cchc_cli.plain_text import plain
 

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from cchc_cli.findings.finding import Place
 from cchc_cli.findings.of_identity import AGENCY_MISSING
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.information import Information
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.layouts.body import Body, label_cell
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.layouts.where import stated, stated_period
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Sheet
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 

@@ -9,11 +9,11 @@ from decimal import Decimal
 
 from cchc_cli.findings.of_comparisons import DUPLICATE_OBSERVATION
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.files.sheet import Value
 from cchc_cli.intake.layouts.body import Body, label_cell
 from cchc_cli.intake.layouts.matching import is_ordinal, label
 from cchc_cli.intake.layouts.sums import can_be_added, known_sum
 from cchc_cli.intake.layouts.table_figures import TableFigures
-from cchc_cli.intake.sheet import Value
 from cchc_cli.language import Text
 from cchc_cli.observation import a1
 from cchc_cli.plain_text import plain

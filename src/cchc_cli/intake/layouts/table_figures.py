@@ -7,11 +7,11 @@ from functools import cached_property
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.of_files import MERGED_DATA_CELLS
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.files.sheet import Place, Range, Sheet
 from cchc_cli.intake.layouts.body import Body, Section
 from cchc_cli.intake.layouts.mapped import MappedTable
 from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.sheet import Place, Range, Sheet
 from cchc_cli.observation import a1
 
 _MERGED = Figure(problem=MERGED_DATA_CELLS)

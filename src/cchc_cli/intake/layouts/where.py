@@ -7,11 +7,11 @@ from pathlib import PurePath
 from typing import NamedTuple
 
 from cchc_cli.intake.clerk import is_period
+from cchc_cli.intake.files.sheet import Cell, Sheet
+from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.layouts.description import WhereSource
 from cchc_cli.intake.page import Page
-from cchc_cli.intake.scan import column_number
-from cchc_cli.intake.sheet import Cell, Sheet
 from cchc_cli.plain_text import plain
 
 Rows = Sequence[range]

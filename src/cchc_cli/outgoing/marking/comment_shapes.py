@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.sax.saxutils import quoteattr
 
-from cchc_cli.intake.sheet import Place
+from cchc_cli.intake.files.sheet import Place
 from cchc_cli.outgoing.marking.sheet_part import SheetPart, decimal_in
 from cchc_cli.outgoing.marking.unusual import UnusualPackageError
 from cchc_cli.outgoing.marking.xml_outline import with_attributes

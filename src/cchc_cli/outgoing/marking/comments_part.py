@@ -6,8 +6,8 @@ from typing import Final
 from xml.etree import ElementTree
 from xml.sax.saxutils import escape
 
-from cchc_cli.intake.scan import column_number
-from cchc_cli.intake.sheet import Place
+from cchc_cli.intake.files.sheet import Place
+from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.observation import a1
 from cchc_cli.outgoing.marking.error_list import Mark
 from cchc_cli.outgoing.marking.styles import MAIN

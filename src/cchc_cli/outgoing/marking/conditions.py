@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from cchc_cli.intake.scan import column_number
-from cchc_cli.intake.sheet import Place, Range
+from cchc_cli.intake.files.sheet import Place, Range
+from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.observation import a1
 from cchc_cli.outgoing.marking.sheet_part import SheetPart
 from cchc_cli.outgoing.marking.xml_outline import Edits

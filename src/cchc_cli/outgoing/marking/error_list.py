@@ -12,8 +12,8 @@ from pathlib import PurePath
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding, Severity
 from cchc_cli.findings.finding import Place as PlaceInFile
+from cchc_cli.intake.files.sheet import Place
 from cchc_cli.intake.returned import ReturnedKey, where_text
-from cchc_cli.intake.sheet import Place
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import Submission
 from cchc_cli.outgoing import look

@@ -8,7 +8,7 @@ from typing import Any, Final
 from xlsxwriter.worksheet import Worksheet
 
 from cchc_cli import form_words
-from cchc_cli.intake.sheet import Place
+from cchc_cli.intake.files.sheet import Place
 from cchc_cli.observation import a1
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, cell_text, colour, write_text

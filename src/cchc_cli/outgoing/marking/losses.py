@@ -5,7 +5,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 
-from cchc_cli.intake.file_type import FileType
+from cchc_cli.intake.files.file_type import FileType
 
 _NOTES = "ghi chú (comment) của ô"
 _KINDS = (

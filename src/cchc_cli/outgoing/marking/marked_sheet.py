@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from cchc_cli.intake.scan import column_number
-from cchc_cli.intake.sheet import Place
+from cchc_cli.intake.files.sheet import Place
+from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.marking import comment_shapes
 from cchc_cli.outgoing.marking.comments_part import EMPTY, REST, Comments

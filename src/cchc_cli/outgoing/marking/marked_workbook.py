@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from cchc_cli.intake.file_type import FileType, file_type
-from cchc_cli.intake.reader import read_workbook
+from cchc_cli.intake.files.file_type import FileType, file_type
+from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.files.sheet import Place, Workbook
+from cchc_cli.intake.files.unreadable import UnreadableError
 from cchc_cli.intake.returned import is_returned, returned_rows
-from cchc_cli.intake.sheet import Place, Workbook
-from cchc_cli.intake.unreadable import UnreadableError
 from cchc_cli.observation import a1
 from cchc_cli.outgoing.book import Book
 from cchc_cli.outgoing.marking.error_list import Entry, ErrorList

@@ -9,7 +9,7 @@ from typing import Final
 from xlsxwriter.exceptions import OverlappingRange
 from xlsxwriter.worksheet import Worksheet
 
-from cchc_cli.intake.sheet import Place, Sheet, Value, Workbook
+from cchc_cli.intake.files.sheet import Place, Sheet, Value, Workbook
 from cchc_cli.outgoing.book import DAY_FORMAT, Book, write_day
 
 MOST_CELLS: Final = 500_000

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from itertools import islice
 
-from cchc_cli.intake.scan import column_number, merged_ranges
-from cchc_cli.intake.sheet import Place, Range
+from cchc_cli.intake.files.sheet import Place, Range
+from cchc_cli.intake.files.xlsx.scan import column_number, merged_ranges
 from cchc_cli.observation import a1
 from cchc_cli.outgoing.marking.styles import MAIN
 from cchc_cli.outgoing.marking.unusual import UnusualPackageError

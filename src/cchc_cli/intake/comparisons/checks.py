@@ -1,0 +1,109 @@
+"""The catalogue's rules between items, held for each agency and period."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import NamedTuple
+
+from cchc_cli.catalogue.item import Check, Item, Term
+from cchc_cli.findings.finding import Finding
+from cchc_cli.findings.of_comparisons import (
+    PART_EXCEEDS_WHOLE,
+    PART_TO_EXPLAIN,
+    SUM_MISMATCH,
+    SUM_NOT_USED,
+)
+from cchc_cli.intake.comparisons.figures import Figures, OfAgency
+from cchc_cli.intake.comparisons.pointing import Pointer
+from cchc_cli.intake.gathering import Facts
+from cchc_cli.intake.numbers import exact_sum
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Text
+from cchc_cli.observation import Key, Observation
+
+_KINDS = {
+    ("part", "error"): PART_EXCEEDS_WHOLE,
+    ("part", "warning"): PART_TO_EXPLAIN,
+    ("balance", "error"): SUM_NOT_USED,
+    ("balance", "warning"): SUM_MISMATCH,
+}
+
+
+class Broken(NamedTuple):
+    """A check that does not hold for one agency and period; both sides as computed."""
+
+    check: Check
+    first: Observation
+    """The figure that the check names first, for the place of the finding."""
+    left: Decimal
+    right: Decimal
+    figures: tuple[Observation, ...]
+    """Those of both sides."""
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(figure.key for figure in self.figures)
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether none of its figures can be used."""
+        return self.check.severity == "error"
+
+
+def broken_checks(figures: Figures, checks: Iterable[Check]) -> list[Broken]:
+    """The checks that do not hold, in the order of the checks, periods and agencies.
+
+    A check is held only where all its figures are there. Every check sees all figures, so that the order
+    of the checks decides nothing.
+    """
+    reported = [known for period in figures.periods for known in figures.in_period(period).values()]
+    return [broken for check in checks for broken in _broken(check, reported)]
+
+
+def broken_finding(broken: Broken, pointer: Pointer) -> Finding:
+    """What is said of it, at the figure that the check names first."""
+    kind = _KINDS[broken.check.kind, broken.check.severity]
+    others = tuple(dict.fromkeys(key.item for key in broken.keys if key.item != broken.first.item))
+    finding = pointer.finding(kind, broken.first, sums_text(broken, pointer.items), other_items=others)
+    if not broken.is_binding:
+        return finding
+    return replace(finding, other_places=pointer.elsewhere(broken.first, broken.figures))
+
+
+def side_text(terms: Sequence[Term], items: Mapping[str, Item]) -> Text:
+    """One side of a check in words: the names of its items, joined by their signs."""
+    vietnamese, english = "", ""
+    for position, term in enumerate(terms):
+        sign = (" + " if term.sign > 0 else " − ") if position else ("" if term.sign > 0 else "−")
+        name = items[term.item].name
+        vietnamese += f"{sign}“{name.vi}”"
+        english += f"{sign}'{name.en}'"
+    return Text(vietnamese, english)
+
+
+def sums_text(broken: Broken, items: Mapping[str, Item]) -> Facts:
+    """Both sides of a broken check, in words and figures."""
+    return {
+        "left": side_text(broken.check.left, items),
+        "left_sum": number_text(broken.left),
+        "right": side_text(broken.check.right, items),
+        "right_sum": number_text(broken.right),
+    }
+
+
+def _broken(check: Check, reported: Iterable[OfAgency]) -> Iterator[Broken]:
+    needed = set(check.items)
+    for known in reported:
+        if not needed <= known.keys():
+            continue
+        left, right = _sum(check.left, known), _sum(check.right, known)
+        if left != right and not (check.kind == "part" and left < right):
+            figures = tuple(known[code] for code in dict.fromkeys(check.items))
+            yield Broken(check, known[check.items[0]], left, right, figures)
+
+
+def _sum(terms: Sequence[Term], known: OfAgency) -> Decimal:
+    if len(terms) == 1 and terms[0].sign > 0:
+        return known[terms[0].item].value
+    values = ((known[term.item].value, term.sign) for term in terms)
+    return exact_sum(value if sign > 0 else value.copy_negate() for value, sign in values)

@@ -1,0 +1,145 @@
+"""One figure against the period before it: changes that are hard to believe, and falls that cannot be.
+
+How far a figure may move, and whether it can fall at all, is declared with its item (`jump`, `only_rises`).
+"""
+
+from collections.abc import Iterator, Mapping
+from decimal import Context, Decimal
+from itertools import pairwise
+from typing import NamedTuple
+
+from cchc_cli.catalogue.item import Item, Jump
+from cchc_cli.catalogue.source import Measure
+from cchc_cli.findings.finding import Finding
+from cchc_cli.findings.of_comparisons import JUMP_FROM_LAST_PERIOD
+from cchc_cli.intake.comparisons.figures import Figures
+from cchc_cli.intake.comparisons.pointing import Pointer
+from cchc_cli.intake.wording import number_text
+from cchc_cli.language import Text
+from cchc_cli.observation import Key, Observation
+from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
+
+_EXACTLY = Context(prec=1000)
+
+_NEVER_LESS_THAN_A_PART = Text(
+    "kỳ dài không thể có ít hơn kỳ nằm trong nó", "a period cannot have less than a part of it"
+)
+_NEVER_LESS_THAN_BEFORE = Text("số này không thể giảm", "it cannot fall")
+
+
+class Change(NamedTuple):
+    """A figure and the one it is held against; `jump` says how much was plausible, None: it cannot fall."""
+
+    figure: Observation
+    other: Observation
+    jump: Jump | None
+
+
+def jump_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding]:
+    """At most one finding for each figure; that it cannot have fallen goes before that it fell far."""
+    found: dict[Key, Change] = {}
+    for change in _jumps(figures, pointer.items, pointer.registry):
+        found[change.figure.key] = change
+    for change in (*_falls_of_stocks(figures, pointer.items), *_falls_of_flows(figures, pointer.items)):
+        found[change.figure.key] = change
+    for change in found.values():
+        yield pointer.finding(
+            JUMP_FROM_LAST_PERIOD,
+            change.figure,
+            {
+                "before": number_text(change.other.value),
+                "before_words": change.other.period.words_in_a_sentence,
+                "expected": _expected(change, pointer.items),
+            },
+        )
+
+
+def _jumps(figures: Figures, items: Mapping[str, Item], registry: Registry) -> Iterator[Change]:
+    declared = {code: item.jump for code, item in items.items() if item.jump is not None}
+    for period in figures.periods:
+        before = figures.before(period)
+        earlier = figures.in_period(before)
+        if before is None or not earlier:
+            continue
+        for agency, known in figures.in_period(period).items():
+            old = earlier.get(agency)
+            if old is None:
+                continue
+            jumped = [
+                Change(known[code], old[code], jump)
+                for code, jump in declared.items()
+                if code in known and code in old and _is_jump(known[code].value, old[code].value, jump)
+            ]
+            if jumped and _is_there_throughout(agency, before, period, registry):
+                yield from jumped
+
+
+def _is_jump(value: Decimal, before: Decimal, jump: Jump) -> bool:
+    smaller, larger = (value, before) if value < before else (before, value)
+    return larger > smaller and larger >= jump.above and larger >= _EXACTLY.multiply(jump.factor, smaller)
+
+
+def _is_there_throughout(agency: str, first: Period, last: Period, registry: Registry) -> bool:
+    """Whether it exists from the first day to the last: what began or ended in between has fewer days."""
+    lives = registry.lives_by_code.get(agency, ())
+    return bool(lives) and lives[0].first_day <= first.start and last.end <= lives[-1].last_day
+
+
+def _falls_of_flows(figures: Figures, items: Mapping[str, Item]) -> Iterator[Change]:
+    """What arose in a whole period is never less than in a part; of several parts, the largest is named."""
+    rising = {code for code, item in items.items() if item.only_rises and item.measure is Measure.FLOW}
+    parts = _parts(figures)
+    for period, inner in parts.items():
+        for agency, known in figures.in_period(period).items():
+            largest: dict[str, Observation] = {}
+            for part in inner:
+                partial = figures.of(agency, part)
+                for code in rising & partial.keys() & known.keys():
+                    if code not in largest or partial[code].value > largest[code].value:
+                        largest[code] = partial[code]
+            yield from (
+                Change(known[code], part_figure, None)
+                for code, part_figure in largest.items()
+                if known[code].value < part_figure.value
+            )
+
+
+def _parts(figures: Figures) -> dict[Period, set[Period]]:
+    """The named periods inside each period, and the one before it of those that start on the same day."""
+    parts: dict[Period, set[Period]] = {
+        period: {named for named in figures.named_periods if named != period and period.covers(named)}
+        for period in figures.periods
+    }
+    by_start = sorted(figures.periods, key=lambda period: (period.start, period.end))
+    for shorter, longer in pairwise(by_start):
+        if shorter.start == longer.start:
+            parts[longer].add(shorter)
+    return {period: inner for period, inner in parts.items() if inner}
+
+
+def _falls_of_stocks(figures: Figures, items: Mapping[str, Item]) -> Iterator[Change]:
+    """What only gathers is never less at a later day than at an earlier."""
+    rising = [code for code, item in items.items() if item.only_rises and item.measure is not Measure.FLOW]
+    last: dict[tuple[str, str], Observation] = {}
+    for period in figures.periods if rising else ():
+        for agency, known in figures.in_period(period).items():
+            for code in rising:
+                figure = known.get(code)
+                if figure is None:
+                    continue
+                before = last.get((agency, code))
+                if before and figure.value < before.value and before.period.end < period.end:
+                    yield Change(figure, before, None)
+                last[agency, code] = figure
+
+
+def _expected(change: Change, items: Mapping[str, Item]) -> Text:
+    if change.jump is not None:
+        factor = number_text(change.jump.factor)
+        return Text(
+            f"tăng hoặc giảm từ {factor.vi} lần trở lên thì cần giải trình",
+            f"a change by a factor of {factor.en} or more is to be explained",
+        )
+    is_flow = items[change.figure.item].measure is Measure.FLOW
+    return _NEVER_LESS_THAN_A_PART if is_flow else _NEVER_LESS_THAN_BEFORE

@@ -1,0 +1,147 @@
+"""Where the matrices of a sheet stand: their header rows, their columns, how far down each reaches."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cchc_cli import form_words
+from cchc_cli.catalogue.item import Item
+from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.findings.of_values import VALUE_NOT_A_NUMBER
+from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.files.sheet import Cell, Sheet
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_cell, header_text, header_words
+from cchc_cli.intake.information import AGENCY, NAME, PERIOD, stacked
+from cchc_cli.intake.item_words import (
+    is_like_an_item,
+)
+from cchc_cli.intake.numbers import read_figure
+from cchc_cli.plain_text import plain
+
+_STATE, _APPROXIMATE = plain(form_words.STATE), plain(form_words.APPROXIMATE)
+_FEWEST_ITEMS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixTable:
+    """Where a matrix stands on its sheet; a column is 0 where the table has none."""
+
+    top_row: int
+    header_row: int
+    """The last of the header rows."""
+    agency_column: int
+    name_column: int
+    period_column: int
+    items: dict[int, Item]
+    others: dict[int, str]
+    """The headers that are no items, by column."""
+    lists_everybody: bool
+    """Whether it is a consolidated workbook of ours, where who has sent nothing has a row too."""
+    approximate_column: int
+    """In a consolidated workbook: the codes of the figures of the row that are only nearly the item's."""
+    doubled: tuple[int, ...]
+    """Columns headed like one before them, where only one can say whose a row is or for when."""
+    last_row: int = 0
+    """The last row that can belong to it."""
+    titles: tuple[range, ...] = ()
+    """The rows that may say for when it is, the nearest first."""
+
+
+def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
+    """The matrices of a sheet from the top.
+
+    One without its agency column is among them where figures stand below it, or where it is the only one.
+    """
+    heads = list(_heads(sheet, brief))
+    if not heads:
+        return []
+    tables = _bounded(sheet, heads)
+    whole = [table for table in tables if table.agency_column or _has_figures_below(sheet, table)]
+    return whole or tables[:1]
+
+
+def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
+    """Every row that heads a matrix, wherever its columns stand; the first near the top."""
+    before: MatrixTable | None = None
+    for row in range(1, sheet.height + 1):
+        if before is None and row > HEADER_DEPTH:
+            return
+        if (before is None or row > before.header_row) and _names_columns(sheet, row, brief):
+            table = _table(sheet, row, brief)
+            if table is not None and not _is_said_again(table, before):
+                yield table
+                before = table
+
+
+def _names_columns(sheet: Sheet, row: int, brief: Brief) -> bool:
+    """Whether a row holds any word that heads a column of ours."""
+    words = (plain(cell.value) for _, cell in sheet.cells(row) if isinstance(cell.value, str))
+    return any(word == AGENCY or word in brief.item_by_word for word in words)
+
+
+def _is_said_again(table: MatrixTable, before: MatrixTable | None) -> bool:
+    """Whether a row only repeats the items of the table that it stands in."""
+    return before is not None and not table.agency_column and table.items.items() <= before.items.items()
+
+
+def _has_figures_below(sheet: Sheet, table: MatrixTable) -> bool:
+    return any(has_figures(sheet, table, row) for row in range(table.header_row + 1, table.last_row + 1))
+
+
+def _bounded(sheet: Sheet, found: Sequence[MatrixTable]) -> list[MatrixTable]:
+    bounds = stacked(sheet, [range(table.top_row, table.header_row + 1) for table in found])
+    return [
+        replace(table, titles=titles, last_row=last_row)
+        for table, (titles, last_row) in zip(found, bounds, strict=True)
+    ]
+
+
+def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
+    words = header_words(sheet, row)
+    columns = {word: column for column, word in words.items()}
+    agency_column = columns.get(AGENCY, 0)
+    items = _items(words, brief)
+    last_row = row
+    while agency_column and (below := _items_below(sheet, last_row + 1, agency_column, brief)):
+        last_row += 1
+        items |= below
+    others = {column: header_text(sheet, row, column) for column in words if column not in items}
+    like_items = [text for text in others.values() if is_like_an_item(text, brief)] if agency_column else []
+    if len(items) >= _FEWEST_ITEMS or (agency_column and (items or like_items)):
+        return MatrixTable(
+            top_row=row,
+            header_row=last_row,
+            agency_column=agency_column,
+            name_column=columns.get(NAME, 0),
+            period_column=columns.get(PERIOD, 0),
+            items=items,
+            others=others,
+            lists_everybody=_STATE in columns,
+            approximate_column=columns.get(_APPROXIMATE, 0),
+            doubled=doubled(words, (AGENCY, PERIOD)),
+        )
+    return None
+
+
+def _items(words: dict[int, str], brief: Brief) -> dict[int, Item]:
+    return {column: brief.item_by_word[word] for column, word in words.items() if word in brief.item_by_word}
+
+
+def _items_below(sheet: Sheet, row: int, agency_column: int, brief: Brief) -> dict[int, Item]:
+    """The items that a row below the headers adds to them; none where it is a row of figures or headers."""
+    cell = header_cell(sheet, row, agency_column)
+    if not sheet.cell(row, agency_column).is_blank or (not cell.is_blank and plain(cell.text) != AGENCY):
+        return {}
+    return _items(header_words(sheet, row), brief)
+
+
+def has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:
+    """Whether a row says anything an agency would; notes and signatures below a table do not."""
+    return any(_is_figure(sheet.cell(row, column), item) for column, item in table.items.items())
+
+
+def _is_figure(cell: Cell, item: Item) -> bool:
+    figure = read_figure(cell, item)
+    if figure.value is not None:
+        return True
+    # A wrong number is a figure all the same; in a yes-no column any words are wrong, so they tell nothing.
+    return item.kind is not ItemKind.YES_NO and figure.problem not in (None, VALUE_NOT_A_NUMBER)
