@@ -380,3 +380,25 @@ def test_a_form_typed_anew(
     intake = take_in_small(write_workbook(folder / "a.xlsx", sheets), items=FORM_ITEMS)
     check(intake, {("815", item): figure for item, figure in figures.items()})
     assert len(intake.observations) == len(figures)
+
+
+@slowly
+@given(OFFICES, OFFICES, FORM_COLUMNS, FORM_COLUMNS, FORM_FIGURES, st.permutations(FORM_ITEMS))
+def test_a_form_cut_in_two_on_one_sheet(
+    folder: Path,
+    office: Office,
+    other: Office,
+    columns: Sequence[str],
+    others: Sequence[str],
+    figures: Mapping[str, int],
+    items: Sequence[str],
+) -> None:
+    upper = form_sheet(office, columns, form_words.VALUE, figures, items[:3])
+    lower = form_sheet(other, others, form_words.VALUE, figures, items[3:])
+    sheets: dict[str, Grid] = {
+        form_words.INFORMATION_SHEET: [[form_words.AGENCY_CODE, "815"], [form_words.PERIOD, "Năm 2024"]],
+        form_words.FIGURES_SHEET: [*upper, [], *lower],
+    }
+    intake = take_in_small(write_workbook(folder / "a.xlsx", sheets), items=FORM_ITEMS)
+    check(intake, {("815", item): figure for item, figure in figures.items()})
+    assert len(intake.observations) == len(figures)

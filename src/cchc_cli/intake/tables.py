@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.layouts.choice import LayoutChoice
-from cchc_cli.intake.layouts.form import FORM, FormTable, find_forms
+from cchc_cli.intake.layouts.form import FORM
+from cchc_cli.intake.layouts.form_table import FormTable, find_forms
 from cchc_cli.intake.layouts.mapped import MappedTable, find_mapped
 from cchc_cli.intake.layouts.matrix import MATRIX
 from cchc_cli.intake.layouts.matrix_table import MatrixTable, find_matrices

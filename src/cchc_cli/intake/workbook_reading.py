@@ -16,11 +16,11 @@ from cchc_cli.intake.labels import near_label
 from cchc_cli.intake.layouts.choice import LayoutChoice
 from cchc_cli.intake.layouts.form import (
     FORM,
-    FormTable,
     read_form,
     report_columns,
     report_missing_items,
 )
+from cchc_cli.intake.layouts.form_table import FormTable
 from cchc_cli.intake.layouts.mapped import is_named, near_name
 from cchc_cli.intake.layouts.mapped_reading import read_mapped
 from cchc_cli.intake.layouts.mapped_statement import periods_of, submitter_of

@@ -1,10 +1,7 @@
 """The form that `cchc template` makes: one agency, one period, one row for each data item."""
 
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
 
-from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_files import COLUMN_MISSING
@@ -14,9 +11,8 @@ from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.comparisons.explanations import explanation_in
 from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.intake.gathering import Explanation, Slot
-from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
-from cchc_cli.intake.information import stacked
 from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
+from cchc_cli.intake.layouts.form_table import FormTable
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.numbers import is_like_a_number
 from cchc_cli.intake.page import Page
@@ -28,86 +24,6 @@ from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
 
 FORM = "form"
-
-_CODE = form_words.ITEM_CODE
-_VALUE = form_words.VALUE
-_CONTENT = plain(form_words.CONTENT)
-_EXPLANATION = plain(form_words.EXPLANATION)
-_VALUE_WORDS = tuple(map(plain, form_words.VALUE_SPELLINGS))
-_OTHERS = frozenset(map(plain, form_words.COLUMNS)) - {_CONTENT, plain(_CODE), *_VALUE_WORDS}
-_FEWEST = 2
-_MOST_TABLES = 500
-"""So many tables are looked for on a sheet."""
-
-
-@dataclass(frozen=True, slots=True)
-class FormTable:
-    """Where the table of a form stands on its sheet; a column is 0 where the table has none."""
-
-    header_row: int
-    code_column: int
-    value_column: int
-    content_column: int
-    explanation_column: int = 0
-    doubled: tuple[int, ...] = ()
-    """Columns headed like one before them, where only one can hold the codes or the figures."""
-
-    last_row: int = 0
-    """The last row that can belong to it."""
-    titles: tuple[range, ...] = ()
-    """The rows that may say whose the figures are and for when, the nearest first."""
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether its figures can be read."""
-        return not (self.missing or self.doubled)
-
-    @property
-    def missing(self) -> list[str]:
-        """The columns without which nothing can be read."""
-        columns = {_CODE: self.code_column, _VALUE: self.value_column}
-        return [name for name, column in columns.items() if not column]
-
-
-def find_forms(sheet: Sheet) -> list[FormTable]:
-    """The tables of a form from the top of a sheet, whole or with a column missing."""
-    rows = range(1, min(sheet.height, HEADER_DEPTH) + 1)
-    first = next(filter(None, (_table(sheet, row) for row in rows)), None)
-    if first is None:
-        return []
-    found = [first, *islice(_below(sheet, first), _MOST_TABLES)]
-    bounds = stacked(sheet, [range(table.header_row, table.header_row + 1) for table in found])
-    return [
-        replace(table, titles=titles, last_row=last_row)
-        for table, (titles, last_row) in zip(found, bounds, strict=True)
-    ]
-
-
-def _below(sheet: Sheet, table: FormTable) -> Iterator[FormTable]:
-    """The tables below one, each where the column of the codes is headed once more."""
-    for row in range(table.header_row + 1, sheet.height + 1) if table.code_column else ():
-        if plain(sheet.cell(row, table.code_column).text) == plain(_CODE):
-            following = _table(sheet, row)
-            if following is not None:
-                yield following
-
-
-def _table(sheet: Sheet, row: int) -> FormTable | None:
-    words = header_words(sheet, row)
-    columns = {word: column for column, word in words.items()}
-    values = [column for column in sorted(words) if words[column] == _VALUE_WORDS[0]]
-    values = values or [column for column in sorted(words) if words[column] in _VALUE_WORDS]
-    table = FormTable(
-        header_row=row,
-        code_column=columns.get(plain(_CODE), 0),
-        value_column=values[0] if values else 0,
-        content_column=columns.get(_CONTENT, 0),
-        explanation_column=columns.get(_EXPLANATION, 0),
-        doubled=(*doubled(words, (plain(_CODE),)), *values[1:]),
-    )
-    named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
-    is_there = named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST)
-    return table if is_there else None
 
 
 def read_form(page: Page, table: FormTable, agency: Agency, period: Period, clerk: Clerk) -> set[str]:

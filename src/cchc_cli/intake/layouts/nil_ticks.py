@@ -4,20 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Finding, FindingKind
 from cchc_cli.findings.of_values import NIL_REPORTED, VALUE_AMBIGUOUS
 from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.gathering import Facts, Gathering, Slot, shown
+from cchc_cli.intake.layouts.form_table import FormTable
 from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.language import Text
 from cchc_cli.plain_text import plain
-
-if TYPE_CHECKING:
-    from cchc_cli.intake.layouts.form import FormTable
 
 _NIL = plain(form_words.NIL_IN_PERIOD)
 _LONGEST_LABEL = 2 * len(_NIL)
@@ -40,7 +37,7 @@ class _Area:
     slots: list[Slot] = field(default_factory=list)
 
 
-def nil_slots(page: Page, table: "FormTable", slots: Sequence[Slot], gathering: Gathering) -> list[Slot]:
+def nil_slots(page: Page, table: FormTable, slots: Sequence[Slot], gathering: Gathering) -> list[Slot]:
     """Reads the ticks of a form; returns the blank cells that they fill with 0.
 
     These are the flows of the rows that follow a tick. Stocks, what was carried over into the period, scores
@@ -68,7 +65,7 @@ def nil_slots(page: Page, table: "FormTable", slots: Sequence[Slot], gathering: 
     return filled
 
 
-def is_tick_row(page: Page, table: "FormTable", row: int) -> bool:
+def is_tick_row(page: Page, table: FormTable, row: int) -> bool:
     """Whether a row without a code asks for the tick, and so for no figure."""
     return _asks_for_tick(_label(page, table, row)[:_LONGEST_LABEL])
 
@@ -79,7 +76,7 @@ def _asks_for_tick(label: str) -> bool:
     return plain(label).startswith(_NIL)
 
 
-def _areas(page: Page, table: "FormTable", slots: Sequence[Slot]) -> Iterator[_Area]:
+def _areas(page: Page, table: FormTable, slots: Sequence[Slot]) -> Iterator[_Area]:
     """One for each row with a tick, ticked or not."""
     slot_of = {slot.row: slot for slot in slots}
     area, heading = None, ""
@@ -101,7 +98,7 @@ def _areas(page: Page, table: "FormTable", slots: Sequence[Slot]) -> Iterator[_A
         yield area
 
 
-def _label(page: Page, table: "FormTable", row: int) -> str:
+def _label(page: Page, table: FormTable, row: int) -> str:
     """The words of a row without a figure; a heading may be merged over the columns before its own."""
     content = page.sheet.cell(row, table.content_column)
     if isinstance(content.value, str):
@@ -127,7 +124,7 @@ def _without(arisen: Slot) -> Text:
     )
 
 
-def _finding(kind: FindingKind, area: _Area, table: "FormTable", facts: Facts, blank: int = 0) -> Finding:
+def _finding(kind: FindingKind, area: _Area, table: FormTable, facts: Facts, blank: int = 0) -> Finding:
     """At the tick; its agency and period are those of the rows below it."""
     below = area.slots[0] if area.slots else None
     return Finding(
