@@ -179,6 +179,15 @@ PERIOD_MIXED = FindingKind(
     ),
 )
 
+PERIOD_SAID_TWICE = replace(
+    PERIOD_MIXED,
+    message=Text(
+        "Trang thông tin ghi hai kỳ: “{other}”, rồi “{value}”; dùng kỳ ghi trước.",
+        "The information sheet states two periods: '{other}', then '{value}'; the first is used.",
+    ),
+)
+"""The same on one sheet."""
+
 ITEM_UNKNOWN = FindingKind(
     code="item-unknown",
     severity=Severity.ERROR,

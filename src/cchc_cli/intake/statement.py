@@ -5,10 +5,11 @@ from typing import NamedTuple, Protocol
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
-from cchc_cli.findings.of_identity import PERIOD_MIXED
+from cchc_cli.findings.of_identity import PERIOD_MIXED, PERIOD_SAID_TWICE
 from cchc_cli.intake.clerk import Clerk, is_period
+from cchc_cli.intake.headers import HEADER_DEPTH
 from cchc_cli.intake.information import AGENCY, NAME, PERIOD, WORDS, Information, labels_above
-from cchc_cli.intake.labels import Labelled, near_label
+from cchc_cli.intake.labels import Labelled, find_labels, near_label
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.wording import NOTHING, looks_like
 from cchc_cli.language import Text
@@ -150,8 +151,25 @@ class Statement:
     def _report_mixed(self, page: Page, table: Titled) -> None:
         """Says where the information sheet has another period than the table, or one nobody understands."""
         above, stated = self._labels_above(page, table).get(PERIOD), self._information.period
-        if above is None or stated is None or stated.cell.is_blank or not is_period(above.cell):
+        if stated is None or stated.cell.is_blank:
             return
-        if not is_period(stated.cell) or Period.parse(above.text) != Period.parse(stated.text):
+        if above is not None and _differ(above, stated):
             place = page.place(above.row, above.column)
             self._clerk.gathering.report(PERIOD_MIXED, place, above.cell, other=stated.text)
+        elif self._information.page is not None:
+            self._report_said_twice(self._information.page, stated)
+
+    def _report_said_twice(self, page: Page, stated: Labelled) -> None:
+        """Says where the information sheet has a second period further down."""
+        below = range(stated.row + 1, min(page.sheet.height, HEADER_DEPTH) + 1)
+        again = find_labels(page.sheet, {PERIOD}, below).get(PERIOD)
+        if again is not None and _differ(again, stated):
+            place = page.place(again.row, again.column)
+            self._clerk.gathering.report(PERIOD_SAID_TWICE, place, again.cell, other=stated.text)
+
+
+def _differ(one: Labelled, other: Labelled) -> bool:
+    """Whether a period is another one than what is said elsewhere, or nobody understands that."""
+    if not is_period(one.cell):
+        return False
+    return not is_period(other.cell) or Period.parse(one.text) != Period.parse(other.text)
