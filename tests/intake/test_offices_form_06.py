@@ -14,8 +14,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from cchc_cli.intake.intake import Intake
+from tests.intake.offices import dotted
 from tests.intake.programme import take_in_small
-from tests.intake.test_offices import dotted
 from tests.intake.workbooks import write_workbook
 
 ITEMS = (

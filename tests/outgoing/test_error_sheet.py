@@ -12,7 +12,8 @@ from cchc_cli import form_words
 from cchc_cli.findings.finding import Finding, Place, Severity
 from cchc_cli.findings.kinds import KINDS
 from cchc_cli.findings.of_comparisons import CONFLICTING_OBSERVATION
-from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, HIDDEN_CONTENT
+from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES
+from cchc_cli.findings.of_tables import HIDDEN_CONTENT
 from cchc_cli.findings.of_values import VALUE_NEGATIVE
 from cchc_cli.language import Text
 from cchc_cli.observation import Submission

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from cchc_cli.findings.finding import Finding, FindingKind, Place
-from cchc_cli.findings.of_files import HIDDEN_CONTENT, MERGED_DATA_CELLS
 from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
+from cchc_cli.findings.of_tables import HIDDEN_CONTENT, MERGED_DATA_CELLS
 from cchc_cli.findings.of_values import VALUE_MISSING
 from cchc_cli.intake.files.sheet import Place as CellPlace
 from cchc_cli.intake.files.sheet import Range

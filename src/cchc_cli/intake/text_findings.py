@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from cchc_cli.findings.finding import Finding
-from cchc_cli.findings.of_files import LEGACY_FONT_TEXT
 from cchc_cli.findings.of_identity import AGENCY_UNKNOWN, ITEM_UNKNOWN, PERIOD_UNKNOWN
+from cchc_cli.findings.of_tables import LEGACY_FONT_TEXT
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS, VALUE_NOT_A_NUMBER
 from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.language import Language, Text

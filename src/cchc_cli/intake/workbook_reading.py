@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
-from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, FORM_EMPTY, HEADER_MISSING, SHEET_MISSING
+from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, FORM_EMPTY, SHEET_MISSING
+from cchc_cli.findings.of_tables import HEADER_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk

@@ -46,8 +46,8 @@ def inflated_parts(raw: bytes) -> Parts:
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError):
         raise damaged() from None
     except (NotImplementedError, RuntimeError):
-        # Packed with a password or an unusual method: no program that makes workbooks does either.
-        raise unreadable("tệp được nén theo cách lạ", "the file is packed in an unusual way") from None
+        # The library's words for a password and for a method that it doesn't know.
+        raise _packed_unusually() from None
 
 
 def _inflate(archive: zipfile.ZipFile) -> Parts:
@@ -59,7 +59,7 @@ def _inflate(archive: zipfile.ZipFile) -> Parts:
     suffixes = (*_XML, ".bin") if BINARY_WORKBOOK_PART in entries else _XML
     needed = {name: entry for name, entry in entries.items() if name.endswith(suffixes) or name == TYPE_PART}
     if any(entry.compress_type not in _METHODS for entry in needed.values()):
-        raise NotImplementedError
+        raise _packed_unusually()
     total = sum(entry.file_size for entry in needed.values())
     if total > MAXIMUM_INFLATED_BYTES:
         raise too_large(megabytes(total), megabytes(MAXIMUM_INFLATED_BYTES))
@@ -68,6 +68,11 @@ def _inflate(archive: zipfile.ZipFile) -> Parts:
     if any(_has_doctype(part) for name, part in parts.items() if name.endswith(_XML)):
         raise damaged()
     return parts
+
+
+def _packed_unusually() -> UnreadableError:
+    """With a password or an unusual method: no program that makes workbooks does either."""
+    return unreadable("tệp được nén theo cách lạ", "the file is packed in an unusual way")
 
 
 def _has_doctype(part: bytes) -> bool:

@@ -4,8 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding
-from cchc_cli.findings.of_files import COLUMN_MISSING
 from cchc_cli.findings.of_identity import ITEM_MISSING
+from cchc_cli.findings.of_tables import COLUMN_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.comparisons.explanations import explanation_in

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cchc_cli.findings.of_files import COLUMN_MISSING, EXTRA_COLUMN, EXTRA_ROW
+from cchc_cli.findings.of_tables import COLUMN_MISSING, EXTRA_COLUMN, EXTRA_ROW
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.information import Information

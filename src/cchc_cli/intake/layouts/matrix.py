@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_cli import form_words
-from cchc_cli.findings.of_files import COLUMN_MISSING
+from cchc_cli.findings.of_tables import COLUMN_MISSING
 from cchc_cli.findings.of_values import ROW_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell, Sheet

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Finding
-from cchc_cli.findings.of_files import EXTRA_COLUMN
 from cchc_cli.findings.of_identity import COLUMN_OF_ITEM_MISSING
+from cchc_cli.findings.of_tables import EXTRA_COLUMN
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Sheet

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from cchc_cli.catalogue.item import Item
-from cchc_cli.findings.of_files import MERGED_DATA_CELLS
+from cchc_cli.findings.of_tables import MERGED_DATA_CELLS
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Place, Range, Sheet
 from cchc_cli.intake.layouts.body import Body, Section
