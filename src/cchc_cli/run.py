@@ -7,15 +7,15 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Text
 from cchc_cli.level import Level
+from cchc_cli.record import Number, Record
+from cchc_cli.trace import Trace
 
 SCHEMA_VERSION = "1"
-
-Number = int | float
 
 
 class Status(StrEnum):
@@ -59,12 +59,6 @@ class Note(StrEnum):
     TERRITORY_CHANGED = "territory-changed"
     ESTIMATE = "estimate"
     APPROXIMATION = "approximation"
-
-
-class Record(BaseModel):
-    """What every part of a run builds on."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 class Tool(Record):
@@ -335,3 +329,5 @@ class Run(Record):
     summary: Summary
     glossary: Glossary
     observations: list[ObservationRecord] | None = None
+    traces: list[Trace] | None = None
+    """How each verdict came about, one for each in their order (`cchc why`)."""

@@ -4,7 +4,7 @@ Source: model, «Operators»: a milestone's «done» stays done in later periods
 reporters on the map of its due day; a duty is the same on the period's own map, nothing carried over.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cchc_cli.catalogue.indicator import Indicator
@@ -12,18 +12,10 @@ from cchc_cli.catalogue.source import IndicatorKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.pool import PROVINCE, scope_of_agency, scope_of_level
-from cchc_cli.engine.reached import Reached
+from cchc_cli.engine.reached import Answer, Reached
 from cchc_cli.period import Period
 from cchc_cli.roster import Member, Roster
 from cchc_cli.run import Reason, Status
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """The standing answer of one agency: the day it was done, or no; None where it never answered."""
-
-    done_on: date | None
-    rows: tuple[int, ...]
 
 
 def attest(
@@ -35,11 +27,7 @@ def attest(
     day = Period.between(due, due) if due else period
     roster = ledger.roster(day)
     expected = _expected(ledger, indicator, scope, roster)
-    answers = {
-        member.code: answer
-        for member in expected
-        if (answer := _answer(ledger, indicator, member, period, milestone)) is not None
-    }
+    answers = tuple(_answer(ledger, indicator, member, period, milestone) for member in expected)
     return _tally(ledger, indicator, period, expected, answers)
 
 
@@ -48,23 +36,25 @@ def _tally(
     indicator: Indicator,
     period: Period,
     expected: list[Member],
-    answers: dict[str, _Answer],
+    answers: tuple[Answer, ...],
 ) -> Reached:
-    days = [answer.done_on for answer in answers.values() if answer.done_on is not None]
-    refused = len(answers) - len(days)
+    days = [answer.done_on for answer in answers if answer.done_on is not None]
+    rows = tuple(answer.row for answer in answers if answer.row is not None)
+    silent = [member for member, answer in zip(expected, answers, strict=True) if answer.row is None]
+    refused = len(rows) - len(days)
     reached = Reached(
         numerator=len(days),
         denominator=len(expected),
         expected=tuple(member.code for member in expected),
-        missing=tuple(member.code for member in expected if member.code not in answers),
-        rows=tuple(row for answer in answers.values() for row in answer.rows),
+        missing=tuple(member.code for member in silent),
+        rows=rows,
         refused=refused,
+        answers=answers,
     )
     if expected and len(days) == len(expected):
         return replace(reached, done_on=max(days))
     if refused:
         return reached
-    silent = (member for member in expected if member.code not in answers)
     spoiled = any(_is_spoiled(ledger, member, indicator.items[0], period) for member in silent)
     reason = Reason.UNUSABLE if spoiled else Reason.NOT_SUBMITTED
     return replace(reached, obstacle=(Status.NO_DATA, reason))
@@ -88,19 +78,17 @@ def _scopes(member: Member, level: str) -> tuple[str, ...]:
 
 def _answer(
     ledger: Ledger, indicator: Indicator, member: Member, period: Period, carried_over: bool
-) -> _Answer | None:
+) -> Answer:
     item = indicator.items[0]
     if carried_over:
         rows = ledger.answers_until(period, member.code, item)
     else:
         rows = ledger.answers_in(period, member, item)[-1:]
-    if not rows:
-        return None
     for row in rows:
         done_on = _done_on(ledger, row)
         if done_on is not None:
-            return _Answer(done_on, (row,))
-    return _Answer(None, rows[-1:])
+            return Answer(member.code, done_on, row, rows)
+    return Answer(member.code, None, rows[-1] if rows else None, rows)
 
 
 def _done_on(ledger: Ledger, row: int) -> date | None:

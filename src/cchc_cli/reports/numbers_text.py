@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from cchc_cli.language import Language, Text
-from cchc_cli.run import Number, Verdict
+from cchc_cli.record import Number
+from cchc_cli.run import Verdict
 
 PLACES = 2
 _MOST_PLACES = 6

@@ -4,6 +4,7 @@ from fractions import Fraction
 
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
+from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import (
     bound_of,
     decimal_text,
@@ -17,7 +18,7 @@ from cchc_cli.reports.numbers_text import (
 )
 from cchc_cli.reports.requirement import quantity_unit, unit_text
 from cchc_cli.reports.wording import STATUS
-from cchc_cli.run import AlsoFigure, LastKnown, Number, Run, ScopeKind, Status, Verdict
+from cchc_cli.run import AlsoFigure, LastKnown, Run, ScopeKind, Status, Verdict
 
 _DONE = {
     "milestone": Text("đã hoàn thành {n}/{all}", "done by {n} of {all}"),

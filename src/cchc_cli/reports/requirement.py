@@ -2,8 +2,9 @@
 
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
+from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import quantity_text, with_unit
-from cchc_cli.run import Note, Number, Run, Status, Verdict
+from cchc_cli.run import Note, Run, Status, Verdict
 
 _DONE = {
     "milestone": Text("hoàn thành", "done"),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from rich.tree import Tree
 
 from cchc_cli.language import Language, Text
+from cchc_cli.record import Number
 from cchc_cli.reports.evidence_text import Evidence
 from cchc_cli.reports.numbers_text import decimal_text, quantity_text, value_of, with_unit
 from cchc_cli.reports.outcome import also_texts, missing, reached
@@ -18,7 +19,7 @@ from cchc_cli.reports.requirement import asked, quantity_unit
 from cchc_cli.reports.sections import answering, clauses, readings
 from cchc_cli.reports.sinks import markdown
 from cchc_cli.reports.wording import SIGN, STYLE, note_words, period_words, status_words
-from cchc_cli.run import IndicatorTerms, Number, Run, TermRecord, Verdict
+from cchc_cli.run import IndicatorTerms, Run, TermRecord, Verdict
 
 MOST_CELLS = 30
 """Cells of one item shown on a terminal."""
