@@ -3,6 +3,7 @@
 These records are the JSON of `cchc why -f json`. They say what was done and compute nothing.
 """
 
+from collections.abc import Iterator
 from datetime import date
 from typing import Literal
 
@@ -33,6 +34,8 @@ class TracedCell(Record):
     """The number of the letter (`Số, ký hiệu văn bản`), or the source of a figure kept in the catalogue."""
     dated: date | None = None
     submitter: str | None = None
+    added: list[str] = Field(default=[])
+    """Cells of the same column that are added to it: `value` is the sum of all of them."""
     approximate: bool = False
     """The column it stands in measures nearly the item, not quite."""
     code: str | None = None
@@ -57,7 +60,7 @@ class TracedFigure(Record):
     cells: list[TracedCell]
     lack: Lack | None = None
     unused: list[TracedCell] = Field(default=[])
-    """Where there is no figure: the cells that speak of it, with the finding that set them aside, if any."""
+    """Cells that speak of it and are not used, with the finding that set them aside, if any."""
 
 
 class TracedMember(Record):
@@ -145,6 +148,8 @@ class TracedTarget(Record):
     upper: Number | None
     points: Number | None
     """Set for a rung: how far it stands above the one before, in points."""
+    percent: Number | None
+    """The relative growth that the points come from, where it is read so."""
     cap: Number | None
     in_force: bool
     fixed_by: Text | None
@@ -161,6 +166,7 @@ class TracedAlso(Record):
     name: Text
     value: Number | None
     pool: TracedPool
+    """What it is a share of; of the actual step of a ladder, last year's."""
 
 
 class Trace(Record):
@@ -181,3 +187,14 @@ class Trace(Record):
     """The line of targets that the verdict's comes from, in the catalogue's order."""
     rises_from: TracedEnd | None
     """Last year's actual figure, where the bound in force rises from it."""
+
+
+def agencies_of(trace: Trace) -> Iterator[tuple[str, str]]:
+    """Every agency that a trace speaks of, with the period it is named for."""
+    ends = [*trace.ends, *([trace.rises_from] if trace.rises_from else [])]
+    pools = [pool for end in ends for pool in end.pools]
+    for pool in (*pools, *(also.pool for also in trace.also)):
+        for member in pool.members:
+            yield member.agency, pool.period
+    for answer in trace.answers:
+        yield answer.agency, trace.period

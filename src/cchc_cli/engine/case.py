@@ -19,6 +19,7 @@ class Case:
     """One indicator in one scope and period: where its targets stand, and what was reached.
 
     `bound` is the bound of the target in force, exact; None where there is none or it is not known.
+    `rises_from` is last year's figure where the bound rises from that (the other reading of A02).
     """
 
     ledger: Ledger
@@ -29,6 +30,7 @@ class Case:
     reached: Reached
     bound: Fraction | None
     min_coverage: int | Fraction
+    rises_from: Reached | None = None
 
     @property
     def target(self) -> Target | None:
@@ -87,16 +89,23 @@ def make_case(
     attested = indicator.kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
     measure = attest if attested else reach
     reached = measure(ledger, indicator, row.pool, period, stand.cited)
-    bound = _bound(ledger, indicator, row.pool, stand.target)
-    return Case(ledger, indicator, row, period, stand, reached, bound, min_coverage)
+    rises_from = _rises_from(ledger, indicator, row.pool, stand.target)
+    bound = _bound(stand.target, rises_from)
+    return Case(ledger, indicator, row, period, stand, reached, bound, min_coverage, rises_from)
 
 
-def _bound(ledger: Ledger, indicator: Indicator, pool: str, target: Target | None) -> Fraction | None:
+def _rises_from(ledger: Ledger, indicator: Indicator, pool: str, target: Target | None) -> Reached | None:
+    if target is None or target.step is None or not target.step.on_actual or target.due is None:
+        return None
+    return reach(ledger, indicator, pool, Period.of_year(target.due.year - 1), target)
+
+
+def _bound(target: Target | None, rises_from: Reached | None) -> Fraction | None:
     """The bound in force; on the other reading of A02, last year's actual figure plus the step."""
     if target is None or target.bound is None:
         return None
-    step = target.step
-    if target.stated_bound is not None or step is None or target.due is None:
+    if rises_from is None or target.step is None:
         return Fraction(target.bound)
-    last_year = reach(ledger, indicator, pool, Period.of_year(target.due.year - 1), target).value
-    return None if last_year is None else min(Fraction(step.cap), last_year + Fraction(step.points))
+    if rises_from.value is None:
+        return None
+    return min(Fraction(target.step.cap), rises_from.value + Fraction(target.step.points))

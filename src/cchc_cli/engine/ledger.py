@@ -38,6 +38,7 @@ class Ledger:
     evidence: Evidence
     _rosters: dict[Period, Roster] = field(default_factory=dict)
     _pages: dict[Period, _Page] = field(default_factory=dict)
+    _rows: dict[Period, dict[tuple[int, str], tuple[int, ...]]] = field(default_factory=dict)
 
     def roster(self, period: Period) -> Roster:
         if period not in self._rosters:
@@ -51,6 +52,13 @@ class Ledger:
     def pooled(self, indicator: Indicator, scope: str, period: Period, position: int = 0) -> Pooled:
         """The sums of an indicator (or its second figure at `position`) in one scope of a period."""
         return self._page(period).pools.get((indicator.id, position, scope), Pooled())
+
+    def rows_behind(self, period: Period) -> dict[tuple[int, str], tuple[int, ...]]:
+        """The observations behind each member's figures for a period, in a pool or not; for traces."""
+        if period not in self._rows:
+            items = self.catalogue.item_by_code
+            self._rows[period] = _rows_of(period_figures(self.figures, self.roster(period), items))
+        return self._rows[period]
 
     def answers_in(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
         """The observations behind a member's answer to a yes-no item in exactly this period."""

@@ -76,9 +76,18 @@ def reach(ledger: Ledger, indicator: Indicator, scope: str, period: Period, targ
 
 def share(pooled: Pooled) -> Fraction | None:
     """Numerator over denominator in percent; None where nobody reports or nothing arose (A41)."""
-    if pooled.numerator is None or not pooled.denominator:
-        return None
-    return Fraction(100 * pooled.numerator) / Fraction(pooled.denominator)
+    return percent(pooled.numerator, pooled.denominator)
+
+
+def percent(part: Exact | None, whole: Exact | None) -> Fraction | None:
+    """Part of whole in percent; None where either is unknown or the whole is 0."""
+    return Fraction(100 * part) / Fraction(whole) if part is not None and whole else None
+
+
+def change(present: Exact, baseline: Exact, operator: Operator) -> Fraction | None:
+    """Percent of the baseline, in the direction that the operator asks for; None where the baseline is 0."""
+    growth = percent(present - baseline, baseline)
+    return -growth if growth is not None and operator is Operator.REDUCE else growth
 
 
 def _covered(ledger: Ledger, pooled: Pooled, period: Period) -> Reached:
@@ -150,10 +159,9 @@ class _Change:
             ends=(present, baseline),
         )
         obstacle = self._obstacle(pooled, present, baseline)
-        if obstacle or present.figure is None or not baseline.figure or target is None:
+        if obstacle or present.figure is None or baseline.figure is None or target is None:
             return replace(reached, obstacle=obstacle)
-        growth = Fraction(100 * (present.figure - baseline.figure)) / Fraction(baseline.figure)
-        return replace(reached, value=-growth if target.operator is Operator.REDUCE else growth)
+        return replace(reached, value=change(present.figure, baseline.figure, target.operator))
 
     def _obstacle(self, pooled: Pooled, present: End, baseline: End) -> tuple[Status, Reason] | None:
         if present.empty_years == present.years:
