@@ -117,9 +117,16 @@ def value_text(verdict: Verdict, unit: str, language: Language) -> str | None:
     bound = bound_of(verdict)
     if bound is None or _side(rounded(value), bound) == _side(value, bound):
         return shown
-    places = _telling_places(value, bound)
+    places = _telling_places(value, bound, PLACES + 1)
     telling = with_unit(decimal_text(value, places, language), unit)
     return f"{shown} ({_word(meets(value, bound), verdict.official).in_language(language)}: {telling})"
+
+
+def beside_bound(value: Fraction, verdict: Verdict, unit: str, language: Language) -> str:
+    """Another figure held against the verdict's bound, with the decimals that tell on which side it is."""
+    bound = bound_of(verdict)
+    places = PLACES if bound is None else _telling_places(value, bound, PLACES)
+    return with_unit(decimal_text(value, places, language), unit)
 
 
 def gap_text(gap: Number, language: Language) -> str:
@@ -139,8 +146,7 @@ def _side(value: Fraction, bound: Bound) -> tuple[bool, bool]:
     return meets(value, bound), upper is not None and value > upper
 
 
-def _telling_places(value: Fraction, bound: Bound) -> int:
-    places = PLACES + 1
+def _telling_places(value: Fraction, bound: Bound, places: int) -> int:
     while _side(rounded(value, places), bound) != _side(value, bound):
         places += 1
     return places

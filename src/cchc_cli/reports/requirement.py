@@ -47,6 +47,11 @@ def _following(run: Run, verdict: Verdict, language: Language) -> list[str]:
     return [what, _BY.in_language(language).format(due=f"{due:%d/%m/%Y}")] if due else [what]
 
 
+def asked_operator(verdict: Verdict) -> str:
+    """The operator in force, else the next one's; empty where nothing is asked."""
+    return verdict.operator or (verdict.next.operator if verdict.next else "")
+
+
 def unit_text(run: Run, verdict: Verdict, language: Language) -> str:
     """The unit of value and bound; in the reader's language where an item of the indicator has it."""
     return _translated(run, verdict.indicator, verdict.unit, language)
@@ -93,10 +98,13 @@ def _against(run: Run, verdict: Verdict, language: Language) -> str:
     terms = run.glossary.indicators.get(verdict.indicator)
     if terms is None or terms.baseline is None:
         return ""
-    return _AGAINST.in_language(language).format(baseline=_baseline(Period.parse(terms.baseline), language))
+    return _AGAINST.in_language(language).format(
+        baseline=window_words(Period.parse(terms.baseline), language)
+    )
 
 
-def _baseline(window: Period, language: Language) -> str:
+def window_words(window: Period, language: Language) -> str:
+    """The years that a figure is taken from: "năm 2021", "giai đoạn 2021 - 2025"."""
     first, last = window.start.year, window.end.year
     if first != last and window == Period.between(Period.of_year(first).start, Period.of_year(last).end):
         return _YEARS.in_language(language).format(first=first, last=last)
