@@ -13,7 +13,11 @@ from tests.cli.calls import OWN_FILES, call
     ("arguments", "vi", "en"),
     [
         (["evalute"], "không có lệnh “evalute”; có phải là “evaluate”?", "did you mean 'evaluate'?"),
-        (["frobnicate"], "các lệnh: agencies, consolidate, ", "commands: agencies, consolidate, "),
+        (
+            ["frobnicate"],
+            "các lệnh: agencies, compare, consolidate, ",
+            "commands: agencies, compare, consolidate, ",
+        ),
         (["targets", "lst"], "có phải là “list”?", "did you mean 'list'?"),
         (["evaluate"], "thiếu tham số PATH...", "PATH... is missing"),
         (["why"], "thiếu tham số INDICATOR", "INDICATOR is missing"),

@@ -13,6 +13,9 @@ DEFAULT_FAIL_ON = frozenset({"missed", "invalid"})
 FINDINGS_FAIL_ON = ("invalid", "warning", "never")
 """What `--fail-on` may name where nothing is judged, so that nothing can be missed."""
 
+COMPARE_FAIL_ON = ("new-missed", "never")
+"""What `--fail-on` may name where two runs are compared."""
+
 
 class ExitCode(IntEnum):
     """What the shell gets."""

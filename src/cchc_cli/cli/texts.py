@@ -6,6 +6,7 @@ FORMAT_NAMES = ("table", "json", "csv", "markdown")
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
 VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
 EXPLAIN_FORMAT_NAMES = ("table", "markdown", "json")
+COMPARE_FORMAT_NAMES = ("table", "json", "markdown")
 STATUS_FORMAT_NAMES = ("table", "json", "csv", "markdown")
 LIST_FORMAT_NAMES = ("table", "json")
 
@@ -41,6 +42,12 @@ COMMANDS = {
         "Put every usable figure into one workbook, a row for each agency, a column for each item; it can be "
         "read back.",
     ),
+    "compare": Text(
+        "So sánh hai bộ số liệu, hoặc hai kết quả JSON đã lưu: kết quả nào đổi, vì số liệu, mục tiêu hay đơn "
+        "vị nào.",
+        "What changed between two sets of submissions, or two saved JSON runs: verdicts, values, targets, "
+        "agencies, figures, findings.",
+    ),
     "why": Text(
         "Giải thích một chỉ tiêu: từ kết luận xuống đến ô số liệu, lên đến điều khoản.",
         "Explain one indicator: from the verdict down to the cells and up to the clause.",
@@ -72,8 +79,9 @@ COMMANDS = {
         "Check layout files; without FILE: those that come with the program.",
     ),
     "schema": Text(
-        "In JSON Schema của kết quả (run, status) hoặc của tệp YAML (targets, agencies, layout).",
-        "Print the JSON Schema of results (run, status) or of a YAML file (targets, agencies, layout).",
+        "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout).",
+        "Print the JSON Schema of results (run, status, compare) or of a YAML file (targets, agencies, "
+        "layout).",
     ),
     "init": Text(
         "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
@@ -86,10 +94,19 @@ ARGUMENTS = {
         "Tệp Excel, thư mục (đọc cả thư mục con) hoặc mẫu tên đặt trong dấu nháy.",
         "A workbook, a folder (searched recursively) or a quoted pattern.",
     ),
+    "old": Text(
+        "Bộ số liệu trước: tệp, thư mục hoặc mẫu tên trong dấu nháy; hoặc kết quả JSON đã lưu của cchc "
+        "evaluate.",
+        "The earlier set: a workbook, a folder or a quoted pattern; or the saved JSON of cchc evaluate.",
+    ),
+    "new": Text("Bộ số liệu sau, cũng như vậy.", "The later set, likewise."),
     "indicator": Text(
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
-    "name": Text("run, status, targets, agencies hoặc layout.", "run, status, targets, agencies or layout."),
+    "name": Text(
+        "run, status, compare, targets, agencies hoặc layout.",
+        "run, status, compare, targets, agencies or layout.",
+    ),
     "code": Text(
         "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."
     ),
@@ -146,6 +163,26 @@ OPTIONS = {
     "validate format_name": Text(
         f"Dạng in ra màn hình: {', '.join(VALIDATE_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(VALIDATE_FORMAT_NAMES)}. Default: table.",
+    ),
+    "compare format_name": Text(
+        f"Dạng in ra màn hình: {', '.join(COMPARE_FORMAT_NAMES)}. Mặc định: table.",
+        f"What stdout gets: {', '.join(COMPARE_FORMAT_NAMES)}. Default: table.",
+    ),
+    "compare output": Text(
+        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
+        "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
+        "repeatable.",
+    ),
+    "compare period": Text(
+        "Kỳ báo cáo ở cả hai bên; lặp lại được, hoặc all. Mặc định: kỳ mới nhất có đủ nhiều đơn vị của mỗi "
+        "bên; cạnh kết quả đã lưu: các kỳ của kết quả ấy.",
+        "Period on both sides; repeatable, or all. Default: the newest of each side that enough agencies "
+        "reported for; beside a saved run: the periods of that run.",
+    ),
+    "compare fail_on": Text(
+        "new-missed: mã thoát là 1 khi có mục tiêu không đạt mà trước không như vậy; hoặc never. Mặc định: "
+        "never.",
+        "new-missed: the exit code is 1 where a target is missed that was not; or never. Default: never.",
     ),
     "explain format_name": Text(
         f"Dạng in ra màn hình: {', '.join(EXPLAIN_FORMAT_NAMES)}. Mặc định: table.",
