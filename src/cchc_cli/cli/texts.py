@@ -208,6 +208,12 @@ OPTIONS = {
         "Default: invalid.",
     ),
     "baseline": Text(
+        "Kết quả JSON đã lưu của lần trước: nội dung cần xử lý đã có trong đó không nêu lại, và --fail-on "
+        "new-missed chỉ tính mục tiêu không đạt mà trong đó không như vậy.",
+        "The saved JSON of an earlier call: findings in it are left out, and --fail-on new-missed counts "
+        "only what is missed now and was not.",
+    ),
+    "validate baseline": Text(
         "Kết quả JSON đã lưu của lần kiểm tra trước: chỉ nêu nội dung mới.",
         "The saved JSON of an earlier check: report only what is new.",
     ),
@@ -311,10 +317,10 @@ OPTIONS = {
         "observations: the JSON also lists every figure read, with its cell.",
     ),
     "fail_on": Text(
-        "Điều gì làm mã thoát khác 0: missed, invalid, warning, no-data (ngăn cách bằng dấu phẩy), hoặc "
-        "never. Mặc định: missed,invalid.",
-        "What makes the exit code differ from 0: missed, invalid, warning, no-data (separated by commas), "
-        "or never. Default: missed,invalid.",
+        "Điều gì làm mã thoát khác 0: missed, new-missed (cần --baseline), invalid, warning, no-data (ngăn "
+        "cách bằng dấu phẩy), hoặc never. Mặc định: missed,invalid.",
+        "What makes the exit code differ from 0: missed, new-missed (with --baseline), invalid, warning, "
+        "no-data (separated by commas), or never. Default: missed,invalid.",
     ),
     "quiet": Text("Không in phần tóm tắt cuối.", "Leave out the closing summary."),
     "coverage": Text(

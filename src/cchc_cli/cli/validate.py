@@ -47,7 +47,7 @@ def validate(
     annotate: Annotated[str | None, typer.Option("--annotate", metavar="DIR")] = None,
     contact: Annotated[str | None, typer.Option("--contact", metavar="TEXT")] = None,
     return_by: Annotated[str | None, typer.Option("--return-by", metavar="DATE")] = None,
-    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE")] = None,
+    baseline: options.Baseline = None,
     period: options.Periods = None,
     agency: options.AgencyCodes = None,
     format_name: options.Format = "table",
