@@ -13,7 +13,7 @@ _DONE = Text("{agency}: có, ngày {day}", "{agency}: yes, on {day}")
 _NO = Text("{agency}: không ({period})", "{agency}: no ({period})")
 _SILENT = Text("{agency}: chưa trả lời", "{agency}: no answer yet")
 _UNREADABLE = Text("{agency}: câu trả lời không dùng được", "{agency}: an answer that cannot be used")
-_ANSWERS = Text("Trả lời của {n} đơn vị: {question}", "Answers of {n} agencies: {question}")
+_ANSWERS = Text("Trả lời của {n} đơn vị: {question}", "Agencies asked: {n}. {question}")
 _REPEATED = Text("báo như vậy trong {n} báo cáo khác", "said again in {n} other submissions")
 _MORE = Text(
     "… và {n} đơn vị nữa, xem đủ bằng -f markdown", "… and {n} more agencies, -f markdown has them all"
@@ -26,10 +26,8 @@ def answer_nodes(view: View) -> Iterator[Node]:
     if trace is None or not trace.answers:
         return
     answers = sorted(trace.answers, key=_urgency)
-    items = [term.item for term in view.run.glossary.indicators[trace.indicator].numerator]
-    question = ", ".join(map(view.item, items))
     shown = limited([_answer(view, one) for one in answers], view.limits.agencies, view.say(_MORE, n="{n}"))
-    yield Node(view.say(_ANSWERS, n=len(answers), question=question), "", shown)
+    yield Node(view.say(_ANSWERS, n=len(answers), question=view.item(_item(view))), "", shown)
 
 
 def _cells(view: View, answer: TracedAnswer) -> list[Node]:
@@ -40,9 +38,14 @@ def _cells(view: View, answer: TracedAnswer) -> list[Node]:
         for cell in answer.cells
         if not view.limits.without_repeats or cell is decided or not _repeats(cell, decided)
     ]
-    nodes = answer_workbooks(view, answer.agency, shown)
+    nodes = answer_workbooks(view, answer.agency, _item(view), shown)
     hidden = len(answer.cells) - len(shown)
     return [*nodes, Node(view.say(_REPEATED, n=hidden), "dim")] if hidden else nodes
+
+
+def _item(view: View) -> str:
+    """The yes-no item that a milestone or duty asks for."""
+    return view.run.glossary.indicators[view.verdict.indicator].numerator[0].item
 
 
 def _repeats(cell: TracedCell, decided: TracedCell | None) -> bool:

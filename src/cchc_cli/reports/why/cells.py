@@ -1,6 +1,6 @@
 """Cells in words, workbook by workbook: what stands where, in which letter it came, what it replaced."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_cli.language import Text
 from cchc_cli.period import Period
@@ -26,22 +26,29 @@ _REPLACES = Text("thay cho {value} ← {place}", "replaces {value} ← {place}")
 _ADDED = Text("cộng {cells}", "the sum of {cells}")
 _APPROXIMATE = Text("cột này chỉ gần đúng với số liệu", "the column only comes close to the item")
 _UNREADABLE = Text("không đọc được", "unreadable")
+_PUT_TOGETHER = Text(
+    "{item}: {sum} = {pieces}, ghép từ các kỳ ngắn hơn",
+    "{item}: {sum} = {pieces}, put together from shorter periods",
+)
 _NOT_USED = Text("không dùng: {value} ({code})", "not used: {value} ({code})")
 
 
-def workbook_nodes(view: View, agency: str, figures: Iterable[TracedFigure], period: str) -> list[Node]:
-    """The workbooks that some figures of an agency for a period stand in, each with its cells."""
+def workbook_nodes(view: View, agency: str, figures: Sequence[TracedFigure], period: str) -> list[Node]:
+    """The workbooks that some figures of an agency for a period stand in, each with its cells.
+
+    Before them the sums of what was put together from shorter periods.
+    """
     cells = [(figure.item, cell) for figure in figures for cell in (*figure.cells, *figure.unused)]
-    return _workbooks(view, agency, cells, period)
+    return [*_put_together(view, figures), *_workbooks(view, agency, cells, period)]
 
 
-def answer_workbooks(view: View, agency: str, cells: Iterable[TracedCell]) -> list[Node]:
+def answer_workbooks(view: View, agency: str, item: str, cells: Iterable[TracedCell]) -> list[Node]:
     """The workbooks that an agency answered a yes-no item in; there is only one item to speak of."""
-    return _workbooks(view, agency, [("", cell) for cell in cells], view.verdict.period)
+    return _workbooks(view, agency, [(item, cell) for cell in cells], view.verdict.period, False)
 
 
 def value_words(view: View, cell: TracedCell) -> str:
-    """What stands in a cell: a number, or yes and no with the day."""
+    """What a cell says: a number, or yes and no with the day."""
     if cell.value is None:
         return view.say(_UNREADABLE)
     if view.verdict.kind not in _ATTESTED:
@@ -72,20 +79,40 @@ def _letter(view: View, cell: TracedCell) -> list[str]:
     return [*kind, *(words or [view.say(_NO_LETTER)])]
 
 
-def _workbooks(view: View, agency: str, cells: Iterable[tuple[str, TracedCell]], period: str) -> list[Node]:
+def _put_together(view: View, figures: Iterable[TracedFigure]) -> Iterator[Node]:
+    for figure in figures:
+        if len(figure.cells) > 1 and figure.value is not None:
+            pieces = " + ".join(value_words(view, cell) for cell in figure.cells)
+            yield Node(
+                view.say(_PUT_TOGETHER, item=figure.item, sum=view.number(figure.value), pieces=pieces)
+            )
+
+
+def _workbooks(
+    view: View, agency: str, cells: Iterable[tuple[str, TracedCell]], period: str, name_item: bool = True
+) -> list[Node]:
     workbooks: dict[str, list[Node]] = {}
     for item, cell in cells:
         nodes = workbooks.setdefault(source_words(view, agency, cell), [])
-        other_period = "" if cell.period == period else _period_text(view, cell.period)
-        nodes.append(_cell(view, ", ".join(part for part in (item, other_period) if part), cell))
+        days = "" if cell.period == period else _period_text(view, cell.period)
+        about = ", ".join(part for part in (item if name_item else "", days) if part)
+        value = value_words(view, cell) if cell.code is None else _unused(view, agency, item, cell)
+        nodes.append(_cell(view, cell, f"{value} ({about})" if about else value))
     return [Node(words, "", nodes) for words, nodes in workbooks.items()]
 
 
-def _cell(view: View, about: str, cell: TracedCell) -> Node:
+def _unused(view: View, agency: str, item: str, cell: TracedCell) -> str:
+    """A value that is not used; what nobody can read as it stands in the cell, as far as a finding says."""
     value = value_words(view, cell)
-    if cell.code is not None:
-        value = view.say(_NOT_USED, value=value, code=cell.code)
-    words = f"{value} ({about})" if about else value
+    if cell.value is None:
+        place = (cell.file, cell.sheet, cell.cell)
+        found = view.findings_about(agency, item)
+        said = [one.value for one in found if one.value and (one.file, one.sheet, one.cell) == place]
+        value = f"“{said[0]}”" if said else value
+    return view.say(_NOT_USED, value=value, code=cell.code)
+
+
+def _cell(view: View, cell: TracedCell, words: str) -> Node:
     place = within_text(cell.sheet, cell.cell)
     remarks = []
     if cell.added:

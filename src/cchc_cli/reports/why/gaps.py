@@ -13,7 +13,7 @@ from cchc_cli.trace import TracedFigure, TracedMember
 _LACK = {
     "not-submitted": Text("chưa nộp", "not submitted"),
     "blank": Text("để trống", "left blank"),
-    "unusable": Text("ô lỗi, không dùng được", "cells with errors, not usable"),
+    "unusable": Text("số liệu không dùng được", "reported, but not usable"),
     "incomplete": Text(
         "số liệu không đúng kỳ này hoặc chưa đủ các kỳ để ghép", "figures do not make up this period"
     ),

@@ -13,11 +13,11 @@ from cchc_cli.trace import TracedMember, TracedPart, TracedPool, TracedSum
 
 _NUMERATOR = Text("Tử số", "Numerator")
 _DENOMINATOR = Text("Mẫu số", "Denominator")
-_BEHIND = Text("Số liệu của {n} đơn vị", "Figures of {n} agencies")
+_BEHIND = Text("Số liệu của {n} đơn vị", "Agencies with figures: {n}")
 _LARGEST_FIRST = Text("{words}, đơn vị lớn trước", "{words}, the largest first")
 _MISSING = Text(
     "{n} đơn vị chưa đủ số liệu, không tính vào kết quả",
-    "{n} agencies without complete figures, not counted in",
+    "Agencies without complete figures, not counted in: {n}",
 )
 _MORE = Text(
     "… và {n} đơn vị nữa, xem đủ bằng -f markdown", "… and {n} more agencies, -f markdown has them all"

@@ -9,7 +9,7 @@ from cchc_cli.reports.why.node import Node
 from cchc_cli.reports.why.view import Limits
 from cchc_cli.run import Run
 
-TERMINAL = Limits(agencies=10, holding_back=3, second_agencies=3, without_repeats=True)
+TERMINAL = Limits(agencies=10, holding_back=3, second_agencies=0, without_repeats=True)
 """What can be read on a terminal; the document has all of it."""
 NOTHING = Text("Không có kết quả nào để giải thích.", "There is no verdict to explain.")
 
