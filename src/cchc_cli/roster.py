@@ -21,7 +21,10 @@ from cchc_cli.registry.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A code at one level of a period's map, with the lives it had there, oldest first."""
+    """One agency at one level of a period's map, with the lives it had there, oldest first.
+
+    Lives of one code belong to one agency where each carries on the one before (`Registry.origin`).
+    """
 
     code: str
     level: Level
@@ -61,6 +64,10 @@ class Roster:
         """Where a member of this roster stands in it; None for one of another map."""
         return self._positions.get(member.lives[-1])
 
+    def positions_of(self, lives: Iterable[Agency]) -> tuple[int, ...]:
+        """Where the members stand that these lives belong to; those of another map are left out."""
+        return tuple(self._positions[life] for life in lives if life in self._positions)
+
     def is_last_of_code(self, member: Member) -> bool:
         """Whether an agency's row is about this member: it is of the code's life on the last day."""
         return self._last_members[member.code] is member
@@ -96,6 +103,20 @@ class Roster:
         day = self.period.start if item.measure is ItemMeasure.FLOW else self.period.end
         return item.level is not None and self._registry.level_has_ended(item.level, Period.between(day, day))
 
+    def heirs(self, position: int, day: date, whole_period: bool) -> tuple[Agency, ...]:
+        """Who carries on another day what a member did: in the whole period, or at its end.
+
+        One life, or none, or several among whom the member's figures cannot be divided; in the registry's
+        order.
+        """
+        member = self.members[position]
+        lives = member.lives if whole_period else member.lives[-1:]
+        return self._registry.in_order(
+            heir
+            for life in lives
+            for heir in self._registry.heirs(life, day, at=min(life.last_day, self.period.end))
+        )
+
     def _find_reporters(self, selectors: tuple[str, ...], flow: bool) -> tuple[int, ...]:
         """Flows are asked of whoever existed on some day, the rest of whoever exists on the last."""
         return tuple(
@@ -114,10 +135,10 @@ _Asked: TypeAlias = tuple[tuple[str, ...], bool]
 
 
 def _members(registry: Registry, period: Period) -> tuple[Member, ...]:
-    lives: dict[tuple[str, Level, bool], list[Agency]] = {}
+    lives: dict[tuple[Agency, Level, bool], list[Agency]] = {}
     for agency in registry.during(period):
-        lives.setdefault((agency.code, agency.level, agency.pooled), []).append(agency)
+        lives.setdefault((registry.origin(agency), agency.level, agency.pooled), []).append(agency)
     return tuple(
-        Member(code, level, pooled, tuple(sorted(found, key=lambda life: life.first_day)))
-        for (code, level, pooled), found in lives.items()
+        Member(origin.code, level, pooled, tuple(sorted(found, key=lambda life: life.first_day)))
+        for (origin, level, pooled), found in lives.items()
     )

@@ -39,6 +39,7 @@ class Reason(StrEnum):
     EXTERNAL_MISSING = "external-missing"
     BASELINE_UNCONFIRMED = "baseline-unconfirmed"
     TERRITORY_CHANGED = "territory-changed"
+    MAP_CHANGED = "map-changed"
     NOT_SUBMITTED = "not-submitted"
     NOT_PUBLISHED_YET = "not-published-yet"
     UNUSABLE = "unusable"

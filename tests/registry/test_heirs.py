@@ -48,8 +48,8 @@ def test_mergers_and_renames_are_followed_through_every_step() -> None:
         (renamed,),
         (last,),
     ]
-    assert known.continues(taking, renamed)
-    assert not known.continues(small, taking)
+    assert known.origin(renamed) is taking
+    assert known.origin(last) is last, "another code is another agency"
 
 
 def test_a_split_has_several_heirs_and_an_end_has_none() -> None:
@@ -73,7 +73,7 @@ def test_a_code_given_to_another_unit_is_no_heir_of_itself() -> None:
     other = life("A", since="2025-07-01")
     known = registry(former, other, life("B"))
     assert codes(known.heirs(former, NEW)) == ["B"]
-    assert not known.continues(former, other)
+    assert known.origin(other) is other
 
 
 def test_before_a_merger_its_parts_cannot_be_told_apart() -> None:

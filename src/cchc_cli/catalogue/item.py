@@ -1,5 +1,6 @@
 """Data items: the raw quantities that agencies report, and the rules between them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -54,6 +55,11 @@ class Item:
     def arises(self) -> bool:
         """Whether it counts what arose in the days of the period, so that nothing may have arisen."""
         return self.measure is Measure.FLOW and self.is_counted and self.window is None
+
+
+def has_flows(codes: Iterable[str], items: Mapping[str, Item]) -> bool:
+    """Whether any of these items counts what arose in the days of a period, not what stands at its end."""
+    return any(items[code].measure is Measure.FLOW for code in codes)
 
 
 @dataclass(frozen=True, slots=True)

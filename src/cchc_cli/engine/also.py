@@ -5,7 +5,7 @@ from cchc_cli.catalogue.source import IndicatorKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.exact import shown_or_none
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.pool import scope_of_level
+from cchc_cli.engine.places import scope_of_level
 from cchc_cli.engine.reached import reach, share
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.language import Text
@@ -46,7 +46,7 @@ def _actual_step(
     rise = None
     if ledger.has_figures(period.previous):
         now = reach(ledger, indicator, row.pool, period, target).value
-        before = reach(ledger, indicator, row.pool, period.previous, target).value
+        before = reach(ledger, indicator, row.pool, period.previous, target, row.map_day).value
         rise = now - before if now is not None and before is not None else None
     return AlsoFigure(
         reading="A02",

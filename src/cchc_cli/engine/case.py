@@ -1,6 +1,7 @@
 """A case: everything one verdict is decided on, gathered before anything is decided."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from cchc_cli.catalogue.in_force import Standing, standing
@@ -53,8 +54,9 @@ class Case:
 
     @property
     def level_has_ended(self) -> bool:
-        level = self.row.scope.level
-        return level is not None and self.ledger.registry.level_has_ended(level, self.period)
+        """Whether the row's level is no more at the end of the period, or on the map it is put on."""
+        level, day = self.row.scope.level, max(self.period.end, self.ledger.map_day(self.period))
+        return level is not None and self.ledger.registry.level_has_ended(level, Period.between(day, day))
 
     @property
     def covers_more_territory(self) -> bool:
@@ -85,18 +87,26 @@ def make_case(
     """Gathers where the targets of a row stand in a period and what was reached."""
     stand = standing(indicator.targets_binding(row.levels), period)
     attested = indicator.kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
-    measure = attest if attested else reach
-    reached = measure(ledger, indicator, row.pool, period, stand.cited)
-    bound = _bound(ledger, indicator, row.pool, stand.target)
+    if attested:
+        reached = attest(ledger, indicator, row.pool, period, stand.cited)
+    else:
+        reached = reach(ledger, indicator, row.pool, period, stand.cited, _map_day(indicator, row))
+    bound = _bound(ledger, indicator, row, stand.target)
     return Case(ledger, indicator, row, period, stand, reached, bound, min_coverage)
 
 
-def _bound(ledger: Ledger, indicator: Indicator, pool: str, target: Target | None) -> Fraction | None:
+def _map_day(indicator: Indicator, row: ScopeRow) -> date | None:
+    """The two ends of an agency's change are on one map; any other figure of a period is on its own."""
+    return row.map_day if indicator.kind is IndicatorKind.CHANGE else None
+
+
+def _bound(ledger: Ledger, indicator: Indicator, row: ScopeRow, target: Target | None) -> Fraction | None:
     """The bound in force; on the other reading of A02, last year's actual figure plus the step."""
     if target is None or target.bound is None:
         return None
     step = target.step
     if target.stated_bound is not None or step is None or target.due is None:
         return Fraction(target.bound)
-    last_year = reach(ledger, indicator, pool, Period.of_year(target.due.year - 1), target).value
+    year_before = Period.of_year(target.due.year - 1)
+    last_year = reach(ledger, indicator, row.pool, year_before, target, row.map_day).value
     return None if last_year is None else min(Fraction(step.cap), last_year + Fraction(step.points))

@@ -40,12 +40,24 @@ class Reached:
         return len(self.expected) - len(self.missing)
 
 
-def reach(ledger: Ledger, indicator: Indicator, scope: str, period: Period, target: Target | None) -> Reached:
-    """The value of a share, score or change. `target` says which baseline a change is measured against."""
-    pooled = ledger.pooled(indicator, scope, period)
+def reach(
+    ledger: Ledger,
+    indicator: Indicator,
+    scope: str,
+    period: Period,
+    target: Target | None,
+    map_day: date | None = None,
+) -> Reached:
+    """The value of a share, score or change. `target` says which baseline a change is measured against.
+
+    `map_day`: on the map of that day (see `Ledger.pooled`), a change at both its ends.
+    """
     if indicator.kind is IndicatorKind.CHANGE:
-        return _Change(ledger, indicator, scope, period).reach(target)
+        return _Change(ledger, indicator, scope, period, map_day).reach(target)
+    pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
     reached = _covered(ledger, pooled, period)
+    if pooled.divided:
+        return replace(reached, obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
     if pooled.numerator is None:
         return replace(reached, obstacle=(Status.NO_DATA, _why_nobody(ledger, indicator, pooled, period)))
     if indicator.kind is IndicatorKind.SCORE:
@@ -87,26 +99,32 @@ def _why_nobody(ledger: Ledger, indicator: Indicator, pooled: Pooled, period: Pe
 class _End:
     """One end of a change: its figure, None unless every reporter of every year has one.
 
-    `empty_years` counts the years (or single periods) in which nobody reports.
+    `empty_years` counts the years (or single periods) in which nobody reports. `is_divided`: a part of it
+    belongs to others, nobody knows how much.
     """
 
     figure: Exact | None = None
     years: int = 0
     empty_years: int = 0
     rows: tuple[int, ...] = ()
+    is_divided: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A present figure against a baseline, each on its own map, every expected reporter at both ends."""
+    """A present figure against a baseline, every expected reporter at both ends.
+
+    Each end is on its own map, unless `map_day` says on which map both are.
+    """
 
     ledger: Ledger
     indicator: Indicator
     scope: str
     period: Period
+    map_day: date | None
 
     def reach(self, target: Target | None) -> Reached:
-        pooled = self.ledger.pooled(self.indicator, self.scope, self.period)
+        pooled = self.ledger.pooled(self.indicator, self.scope, self.period, map_day=self.map_day)
         covered = _covered(self.ledger, pooled, self.period)
         present = self._present(target)
         baseline = self._baseline(target.baseline if target else None)
@@ -123,6 +141,8 @@ class _Change:
         return replace(reached, value=-growth if target.operator is Operator.REDUCE else growth)
 
     def _obstacle(self, pooled: Pooled, present: _End, baseline: _End) -> tuple[Status, Reason] | None:
+        if present.is_divided or baseline.is_divided:
+            return Status.NOT_EVALUABLE, Reason.MAP_CHANGED
         if present.empty_years == present.years:
             return Status.NO_DATA, _why_nobody(self.ledger, self.indicator, pooled, self.period)
         if baseline.empty_years or not baseline.years:
@@ -159,12 +179,12 @@ class _Change:
         empty = sum(pooled.numerator is None for pooled in pools)
         incomplete = not pools or empty or any(pooled.missing for pooled in pools)
         figure = None if incomplete else sum(pooled.numerator or 0 for pooled in pools)
-        return _End(figure, len(pools), empty, rows)
+        return _End(figure, len(pools), empty, rows, any(pooled.divided for pooled in pools))
 
     def _pooled(self, period: Period) -> Pooled:
         if not self.ledger.has_figures(period):
             return Pooled()
-        return self.ledger.pooled(self.indicator, self.scope, period)
+        return self.ledger.pooled(self.indicator, self.scope, period, map_day=self.map_day)
 
 
 def _years(window: Period) -> list[Period]:

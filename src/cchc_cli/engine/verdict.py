@@ -115,14 +115,14 @@ def _coverage(case: Case) -> Coverage:
     return Coverage(
         reporting=reached.reporting,
         expected=len(reached.expected),
-        weight=shown_or_none(weight_of_reporting(case.ledger, case.indicator, case.row.pool, case.period)),
+        weight=shown_or_none(weight_of_reporting(case.ledger, case.indicator, case.row, case.period)),
         missing=list(reached.missing),
     )
 
 
 def _last_known(case: Case) -> LastKnown | None:
     """The newest verdict with a figure from before the level ended."""
-    ledger, level = case.ledger, case.row.scope.level
+    ledger, level = case.ledger.on_own_maps, case.row.scope.level
     for period in sorted(ledger.figures.periods, reverse=True):
         if level is None or ledger.registry.level_has_ended(level, period):
             continue

@@ -44,9 +44,21 @@ class Succession:
             if life.exists_on(agency.last_day + _DAY)
         )
 
-    def continues(self, earlier: Agency, later: Agency) -> bool:
-        """Whether two lives of one code are one agency: the code carries its own work on the day after."""
-        return earlier.code == later.code and later in self.successors(earlier)
+    def origin(self, agency: Agency) -> Agency:
+        """The first life of the agency that a life belongs to.
+
+        Lives of one code are one agency as long as each carries on the one before; a code that was given to
+        another unit begins anew.
+        """
+        origin = agency
+        for life in reversed(self._lives[agency.code]):
+            if life.last_day < origin.first_day and origin in self.successors(life):
+                origin = life
+        return origin
+
+    def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
+        """Each of these lives once, in the registry's order."""
+        return tuple(sorted(set(lives), key=self._positions.__getitem__))
 
     def _forward(self, agency: Agency, day: date) -> tuple[Agency, ...]:
         if (agency, day) not in self._ahead:
@@ -55,7 +67,7 @@ class Succession:
                 for life in ended:
                     del carriers[life]
                     carriers.update(dict.fromkeys(self.successors(life)))
-            self._ahead[agency, day] = tuple(sorted(carriers, key=self._positions.__getitem__))
+            self._ahead[agency, day] = self.in_order(carriers)
         return self._ahead[agency, day]
 
     def _sources(self, day: date, at: date) -> dict[Agency, list[Agency]]:

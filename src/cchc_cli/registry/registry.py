@@ -1,5 +1,6 @@
 """The registry: every life of every agency, found by code and date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -72,9 +73,13 @@ class Registry:
         """Who carries on `day` what a life did on its day `at`: one life, none, or several (see `heirs`)."""
         return self._succession.heirs(agency, day, at)
 
-    def continues(self, earlier: Agency, later: Agency) -> bool:
-        """Whether two lives of one code are one agency under another name or type."""
-        return self._succession.continues(earlier, later)
+    def origin(self, agency: Agency) -> Agency:
+        """The first life of the agency that a life belongs to: its own, or one that it carries on."""
+        return self._succession.origin(agency)
+
+    def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
+        """Each of these lives once, in the registry's order."""
+        return self._succession.in_order(lives)
 
     @cached_property
     def _succession(self) -> Succession:

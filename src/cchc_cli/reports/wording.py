@@ -54,6 +54,9 @@ REASON = {
         "số liệu gồm cả địa bàn mới, không so sánh được",
         "the figure covers more than the former province",
     ),
+    Reason.MAP_CHANGED: Text(
+        "số liệu của đơn vị đã chia tách, không chia lại được", "figures of a unit that was split"
+    ),
     Reason.NOT_SUBMITTED: Text("chưa nộp", "not submitted"),
     Reason.NOT_PUBLISHED_YET: Text("chưa công bố", "not published yet"),
     Reason.UNUSABLE: Text("ô lỗi", "cells with errors"),
