@@ -1,6 +1,7 @@
 """One call from workbooks to what was read: what every command over submissions begins with."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.cli.call import Sources
@@ -39,5 +40,6 @@ def read_submissions(sources: Sources, ground: Ground) -> Intake:
         as_agency=sources.as_agency,
         as_period=parse_period("--as-period", sources.as_period) if sources.as_period else None,
         cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
+        today=date.today(),
     )
     return take_in(sources.paths, brief, sources.layout)

@@ -157,6 +157,32 @@ PERIOD_OUTSIDE_PROGRAMME = FindingKind(
     example=Example(Text("Năm 2018", "2018"), Text("Năm 2021", "2021")),
 )
 
+PERIOD_IN_FUTURE = FindingKind(
+    code="period-in-future",
+    severity=Severity.ERROR,
+    title=Text("Kỳ báo cáo chưa bắt đầu", "The period had not begun"),
+    meaning=Text(
+        "Kỳ báo cáo bắt đầu sau ngày của văn bản (không ghi ngày thì sau thời điểm chốt số liệu, hoặc sau "
+        "hôm nay), nên chưa thể có số liệu. Thường là ghi nhầm năm của kỳ hoặc của văn bản. Số liệu không "
+        "dùng.",
+        "The period begins after the day of the letter (without one: after the cut-off, or after today), so "
+        "there can be no figures yet. Most often the year of the period or of the letter is wrong. They are "
+        "not used.",
+    ),
+    message=Text(
+        "Kỳ báo cáo {period_words} bắt đầu ngày {start}, sau {day}: chưa thể có số liệu.",
+        "The period, {period_words}, begins on {start}, after {day}: there can be no figures yet.",
+    ),
+    hint=Text(
+        "Kiểm tra năm ghi ở kỳ báo cáo và ở ngày văn bản; sửa chỗ sai rồi gửi lại.",
+        "Check the year of the period and of the letter's date; mend what is wrong and send it again.",
+    ),
+    example=Example(
+        Text("Kỳ: Năm 2026; ngày văn bản: 18/01/2025", "Period 2026, letter dated 18/01/2025"),
+        Text("Kỳ: Năm 2024; ngày văn bản: 18/01/2025", "Period 2024, letter dated 18/01/2025"),
+    ),
+)
+
 PERIOD_MIXED = FindingKind(
     code="period-mixed",
     severity=Severity.WARNING,
@@ -278,6 +304,7 @@ KINDS = (
     PERIOD_MISSING,
     PERIOD_UNKNOWN,
     PERIOD_OUTSIDE_PROGRAMME,
+    PERIOD_IN_FUTURE,
     PERIOD_MIXED,
     ITEM_UNKNOWN,
     ITEM_MISSING,

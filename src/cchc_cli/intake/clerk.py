@@ -2,12 +2,13 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from cchc_cli.findings import of_identity, of_values
-from cchc_cli.findings.finding import Finding, Place
+from cchc_cli.findings.finding import Finding, FindingKind, Place
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.files.sheet import Cell
-from cchc_cli.intake.gathering import Gathering
+from cchc_cli.intake.gathering import Facts, Gathering
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean
 from cchc_cli.language import Text, joined
@@ -22,18 +23,25 @@ _DIGITS = re.compile(r"[0-9]{1,5}")
 _BLANK = Cell()
 _AGENCY = Text("Đơn vị báo cáo", "The agency")
 _PERIOD = Text("Kỳ báo cáo", "The period")
+_LETTER = Text("ngày văn bản {day}", "the letter's date, {day}")
+_CUTOFF = Text("thời điểm chốt số liệu {day}", "the cut-off, {day}")
+_TODAY = Text("hôm nay {day}", "today, {day}")
 _MOST_NAMED = 3
 _MOST_STRANGERS = 100
 """Finding out what a misspelt name meant takes its time; a table of strangers is no misspelling."""
 
 
 class Clerk:
-    """Reads one workbook: every layout works through it, and leaves in `gathering` what it found."""
+    """Reads one workbook: every layout works through it, and leaves in `gathering` what it found.
 
-    def __init__(self, brief: Brief) -> None:
+    `dated` is the day of the letter that the workbook came with.
+    """
+
+    def __init__(self, brief: Brief, gathering: Gathering | None = None, dated: date | None = None) -> None:
         self.brief = brief
-        self.gathering = Gathering()
-        self._outside: set[tuple[str, str | None, Period]] = set()
+        self.gathering = gathering if gathering is not None else Gathering()
+        self._known = _known_until(brief, dated)
+        self._refused: set[tuple[str, str | None, Period]] = set()
         self._strangers: dict[tuple[str, str | None, Period | None], NameMatch] = {}
 
     def agency(
@@ -136,20 +144,25 @@ class Clerk:
         return self.period(cell, place, hint)
 
     def inside(self, period: Period, place: Place) -> Period | None:
-        """The period if it lies in the programme's years; else a finding, once for each sheet."""
-        if self.brief.years.covers(period):
-            return period
-        if (place.file, place.sheet, period) not in self._outside:
-            self._outside.add((place.file, place.sheet, period))
+        """The period if it lies in the programme's years and had begun; else a finding, once for a sheet."""
+        years = self.brief.years
+        if not years.covers(period):
+            self._refuse(of_identity.PERIOD_OUTSIDE_PROGRAMME, period, place, {"years": _years(years)})
+            return None
+        if self._known is not None and self._known.day < period.start:
+            start = f"{period.start:%d/%m/%Y}"
+            facts: Facts = {"start": start, "day": self._known.words}
+            self._refuse(of_identity.PERIOD_IN_FUTURE, period, place, facts)
+            return None
+        return period
+
+    def _refuse(self, kind: FindingKind, period: Period, place: Place, facts: Facts) -> None:
+        if (place.file, place.sheet, period) not in self._refused:
+            self._refused.add((place.file, place.sheet, period))
+            words = period.words_in_a_sentence
             self.gathering.add(
-                Finding(
-                    of_identity.PERIOD_OUTSIDE_PROGRAMME,
-                    place,
-                    period=str(period),
-                    facts={"period_words": period.words_in_a_sentence, "years": _years(self.brief.years)},
-                )
+                Finding(kind, place, period=str(period), facts={"period_words": words, **facts})
             )
-        return None
 
     def _is_contradicted(self, agency: Agency, name: Cell, parent: str | None) -> bool:
         """Whether what stands as its name is the name of others only."""
@@ -233,6 +246,24 @@ def _is_one(agency: Agency, other: Agency) -> bool:
 def _years(years: Period) -> Text:
     first, last = years.start.year, years.end.year
     return Text(f"{first}-{last}", f"{first}-{last}")
+
+
+class _KnownUntil(NamedTuple):
+    """The last day that a workbook can tell of, and which day that is in words."""
+
+    day: date
+    words: Text
+
+
+def _known_until(brief: Brief, dated: date | None) -> _KnownUntil | None:
+    """The day of the letter, else the cut-off, else the day of the call; None where nothing says it."""
+    if dated is not None:
+        return _KnownUntil(dated, _LETTER.filled(day=f"{dated:%d/%m/%Y}"))
+    if brief.cutoff is not None:
+        return _KnownUntil(brief.cutoff, _CUTOFF.filled(day=f"{brief.cutoff:%d/%m/%Y}"))
+    if brief.today is not None:
+        return _KnownUntil(brief.today, _TODAY.filled(day=f"{brief.today:%d/%m/%Y}"))
+    return None
 
 
 def _life(agency: Agency) -> Text:
