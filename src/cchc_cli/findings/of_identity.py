@@ -57,16 +57,17 @@ AGENCY_NOT_ACTIVE = FindingKind(
         "not used: most often the code or the period is wrong.",
     ),
     message=Text(
-        "{agency_name} ({agency}) không tồn tại ngày nào trong kỳ {period_words}; đơn vị này {life}.",
-        "{agency_name} ({agency}) existed on no day of {period_words}; it {life}.",
+        "{agency_name} ({agency}) không tồn tại ngày nào trong kỳ {period_words}; đơn vị này {life}."
+        "{instead}",
+        "{agency_name} ({agency}) existed on no day of {period_words}; it {life}.{instead}",
     ),
     hint=Text(
-        "Kiểm tra mã đơn vị và kỳ báo cáo; đơn vị đã sắp xếp lại thì dùng mã của đơn vị mới.",
-        "Check the code and the period; for an agency that was reorganised use its successor's code.",
+        "Kiểm tra mã đơn vị và kỳ báo cáo; đơn vị đã sắp xếp lại thì dùng mã của đơn vị hoạt động trong kỳ.",
+        "Check the code and the period; for an agency that was reorganised use the code of who existed then.",
     ),
     example=Example(
-        Text("Huyện Cái Bè báo cáo năm 2026", "A district reporting for 2026"),
-        Text("Các xã trên địa bàn báo cáo năm 2026", "Its communes reporting for 2026"),
+        Text("Xã đã sáp nhập năm 2024 báo cáo năm 2025", "A commune merged in 2024 reporting for 2025"),
+        Text("Xã tiếp nhận báo cáo năm 2025", "The commune that took it over reporting for 2025"),
     ),
 )
 

@@ -10,6 +10,7 @@ from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.gathering import Facts, Gathering
 from cchc_cli.intake.labels import Labelled
+from cchc_cli.intake.lifetimes import instead, life_nearest, life_words
 from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean
 from cchc_cli.language import Text, joined
 from cchc_cli.period import Period
@@ -75,7 +76,7 @@ class Clerk:
             return None
         life = self.brief.registry.life_in(match.agency.code, period)
         if life is None:
-            self._report_not_active(match.agency, place, cell, period)
+            self._report_not_active(match.agency.code, place, cell, period)
         return life
 
     def stated_agency(
@@ -205,7 +206,8 @@ class Clerk:
             other=joined(others, ", "),
         )
 
-    def _report_not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> None:
+    def _report_not_active(self, code: str, place: Place, cell: Cell, period: Period) -> None:
+        agency = life_nearest(self.brief.registry.lives_by_code[code], period)
         self.gathering.add(
             Finding(
                 of_identity.AGENCY_NOT_ACTIVE,
@@ -216,7 +218,8 @@ class Clerk:
                 facts={
                     "agency_name": agency.name,
                     "period_words": period.words_in_a_sentence,
-                    "life": _life(agency),
+                    "life": life_words(agency),
+                    "instead": instead(agency, period, self.brief),
                 },
             )
         )
@@ -264,13 +267,3 @@ def _known_until(brief: Brief, dated: date | None) -> _KnownUntil | None:
     if brief.today is not None:
         return _KnownUntil(brief.today, _TODAY.filled(day=f"{brief.today:%d/%m/%Y}"))
     return None
-
-
-def _life(agency: Agency) -> Text:
-    start = f"{agency.valid_from:%d/%m/%Y}" if agency.valid_from else None
-    end = f"{agency.valid_until:%d/%m/%Y}" if agency.valid_until else None
-    if start and end:
-        return Text(f"hoạt động từ {start} đến hết {end}", f"existed from {start} to {end}")
-    if start:
-        return Text(f"hoạt động từ {start}", f"exists since {start}")
-    return Text(f"hoạt động đến hết {end}", f"existed until {end}")
