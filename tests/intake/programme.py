@@ -123,6 +123,7 @@ def take_in_small(
     as_agency: str | None = None,
     as_period: Period | None = None,
     cutoff: date | None = None,
+    today: date | None = None,
 ) -> Intake:
     """Reads for the small programme, or a part of it."""
     brief = Brief(
@@ -133,5 +134,6 @@ def take_in_small(
         as_agency=as_agency,
         as_period=as_period,
         cutoff=cutoff,
+        today=today,
     )
     return take_in(paths, brief, layout)

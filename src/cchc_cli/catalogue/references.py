@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_cli.catalogue.kept_baselines import kept_baseline_objections
 from cchc_cli.catalogue.source import (
     COUNTED,
     BaselineSource,
@@ -81,11 +82,18 @@ def _objections(source: CatalogueSource) -> Iterator[_Objection]:
         yield from _unknown_items(("checks", position), check.left, "left", items)
         yield from _unknown_items(("checks", position), check.right, "right", items)
     yield from _comparison_misfits(source)
+    yield from _baseline_misfits(source, items)
+
+
+def _baseline_misfits(source: CatalogueSource, items: list[str]) -> Iterator[_Objection]:
+    """Kept figures of nothing, for no period, or of a kind that no change is measured against."""
     for position, figure in enumerate(source.baselines):
-        here = ("baselines", position)
+        here: Location = ("baselines", position)
         yield from _unknown((*here, "item"), figure.item, items, _ITEM)
         if not _is_period(figure.period):
             yield _Objection((*here, "period"), _not_a_period(figure.period))
+    for location, text in kept_baseline_objections(source):
+        yield _Objection(location, text)
 
 
 def _comparison_misfits(source: CatalogueSource) -> Iterator[_Objection]:

@@ -19,7 +19,8 @@ class Brief:
     """`items` are by code; `years` are the programme's.
 
     `as_agency` and `as_period` stand in where a workbook itself does not say whose figures it holds, or for
-    when; `as_agency` is a code or a name. A submission dated after `cutoff` does not count.
+    when; `as_agency` is a code or a name. A submission dated after `cutoff` does not count. `today` is the
+    day of the call; None where nothing is to depend on it.
     """
 
     items: Mapping[str, Item]
@@ -29,6 +30,7 @@ class Brief:
     as_agency: str | None = None
     as_period: Period | None = None
     cutoff: date | None = None
+    today: date | None = None
 
     @cached_property
     def names(self) -> AgencyNames:
