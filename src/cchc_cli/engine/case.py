@@ -9,7 +9,7 @@ from cchc_cli.catalogue.source import IndicatorKind, ItemKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.attested import attest
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.reached import Reached, reach
+from cchc_cli.engine.reached import Reached, reach, value_in
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.period import Period
 
@@ -29,6 +29,11 @@ class Case:
     reached: Reached
     bound: Fraction | None
     min_coverage: int | Fraction
+
+    @property
+    def line(self) -> tuple[Target, ...]:
+        """The targets that may bind the row."""
+        return self.indicator.targets_binding(self.row.levels)
 
     @property
     def target(self) -> Target | None:
@@ -52,6 +57,11 @@ class Case:
         return all(items[term.item].kind is ItemKind.COUNT for term in self.indicator.numerator)
 
     @property
+    def is_below_min_coverage(self) -> bool:
+        """Whether fewer of the expected agencies reported than a verdict may stand on."""
+        return 100 * self.reached.reporting < self.min_coverage * len(self.reached.expected)
+
+    @property
     def level_has_ended(self) -> bool:
         level = self.row.scope.level
         return level is not None and self.ledger.registry.level_has_ended(level, self.period)
@@ -66,6 +76,10 @@ class Case:
             return False
         lives = (self.ledger.registry.life_in(code, self.period) for code in self.reached.expected)
         return any(life is not None and life.territory != "former" for life in lives)
+
+    def value_in(self, period: Period) -> Fraction | None:
+        """The value of the same row in another period."""
+        return value_in(self.ledger, self.indicator, self.row.pool, period, self.stand.cited)
 
     @property
     def is_proven_breach(self) -> bool:

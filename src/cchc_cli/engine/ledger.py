@@ -48,6 +48,12 @@ class Ledger:
         """Whether anything was reported for a period or a part of it."""
         return any(period.covers(reported) for reported in self.figures.periods)
 
+    @cached_property
+    def full_years(self) -> tuple[Period, ...]:
+        """The years for which, or for parts of which, anything was reported, oldest first."""
+        years = {year for period in self.figures.periods for year in (period.start.year, period.end.year)}
+        return tuple(year for year in map(Period.of_year, sorted(years)) if self.has_figures(year))
+
     def pooled(self, indicator: Indicator, scope: str, period: Period, position: int = 0) -> Pooled:
         """The sums of an indicator (or its second figure at `position`) in one scope of a period."""
         return self._page(period).pools.get((indicator.id, position, scope), Pooled())
