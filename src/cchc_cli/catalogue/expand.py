@@ -22,6 +22,7 @@ from cchc_cli.catalogue.source import (
     LeadSource,
     Measure,
     Operator,
+    PaceSource,
     TargetSource,
 )
 from cchc_cli.catalogue.target import (
@@ -30,6 +31,7 @@ from cchc_cli.catalogue.target import (
     External,
     Lead,
     Present,
+    Rate,
     Step,
     Target,
     TargetLevel,
@@ -237,6 +239,7 @@ class _TargetExpander:
             ),
             external=external,
             step=step,
+            rate=_rate(source.pace),
             aspirational=source.aspirational,
             readings=tuple(source.reading),
             lead=self.lead,
@@ -266,6 +269,10 @@ def _baseline(source: BaselineSource | None) -> Baseline | None:
     if since is None or until is None:
         return None
     return Baseline(_years(since, until), source.of, source.confirmed)
+
+
+def _rate(source: PaceSource | None) -> Rate | None:
+    return Rate(source.points, source.since, source.start) if source else None
 
 
 def _external(source: ExternalSource | None) -> External | None:

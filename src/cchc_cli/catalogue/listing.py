@@ -7,7 +7,7 @@ from typing import Any
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Also, Indicator
 from cchc_cli.catalogue.item import Check, Item, Jump, Term
-from cchc_cli.catalogue.target import Baseline, External, Present, Target
+from cchc_cli.catalogue.target import Baseline, External, Present, Rate, Target
 from cchc_cli.language import Text
 
 Listing = dict[str, Any]
@@ -50,6 +50,7 @@ def _target(target: Target) -> Listing:
         "baseline": _baseline(target.baseline),
         "present": _present(target.present),
         "external": _external(target.external),
+        "pace": _rate(target.rate),
         "aspirational": target.aspirational,
         "reading": target.reading,
         "lead": {"agency": target.lead.agency, "line": target.lead.line} if target.lead else None,
@@ -130,6 +131,12 @@ def _external(external: External | None) -> Listing | None:
         "bound": number(external.bound),
         "baseline": _baseline(external.baseline),
     }
+
+
+def _rate(rate: Rate | None) -> Listing | None:
+    if rate is None:
+        return None
+    return {"points": number(rate.points), "from": rate.since, "start": number(rate.start)}
 
 
 def _text(text: Text) -> Listing:

@@ -13,6 +13,7 @@ from cchc_cli.catalogue.source import (
     ItemKind,
     JumpSource,
     Operator,
+    PaceSource,
     PresentSource,
     RiseSource,
     TargetSource,
@@ -28,6 +29,7 @@ _OPERATORS = {
     IndicatorKind.MILESTONE: {Operator.DONE},
     IndicatorKind.DUTY: {Operator.DONE},
 }
+_ATTESTED = {IndicatorKind.MILESTONE, IndicatorKind.DUTY}
 _SUMMED = {IndicatorKind.SHARE, IndicatorKind.CHANGE}
 _ITEM_KINDS = {
     IndicatorKind.SHARE: {ItemKind.COUNT, ItemKind.AMOUNT},
@@ -149,6 +151,8 @@ def _misfits(indicator: IndicatorSource, here: Location) -> Iterator[_Objection]
         place = (*here, "targets", number)
         for text in _target_misfits(target, indicator.kind, first=number == 0):
             yield _Objection(place, text)
+        for text in _pace_misfits(target, target.pace, indicator.kind) if target.pace else ():
+            yield _Objection((*place, "pace"), text)
 
 
 def _misfitting_items(
@@ -180,7 +184,7 @@ def _target_misfits(target: TargetSource, kind: IndicatorKind, first: bool) -> I
 
 
 def _bound_misfits(target: TargetSource, kind: IndicatorKind) -> Iterator[Text]:
-    attested = kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
+    attested = kind in _ATTESTED
     given = [target.bound, target.external, target.rise].count(None) < 3
     if attested and given:
         yield _BOUND_OF_ATTESTED
@@ -205,6 +209,23 @@ def _change_misfits(target: TargetSource) -> Iterator[Text]:
             yield _BASELINE
     elif (baseline.year is None) == (baseline.since is None or baseline.until is None):
         yield _BASELINE
+
+
+def _pace_misfits(target: TargetSource, pace: PaceSource, kind: IndicatorKind) -> Iterator[Text]:
+    """What is wrong with a declared pace; at most one thing, as the others would follow from it."""
+    year = target.year or (target.due.year if target.due else None)
+    if kind in _ATTESTED:
+        yield _PACE_OF_ATTESTED
+    elif target.rise is not None:
+        yield _PACE_OF_LADDER
+    elif year is None and target.judged != "year":
+        yield _PACE_OF_EVERY_PERIOD
+    elif year is None and (pace.since is not None or pace.start is not None):
+        yield _PACE_OF_EACH_YEAR
+    elif year is not None and pace.since is None:
+        yield _PACE_FROM
+    elif year is not None and pace.since is not None and pace.since > year:
+        yield _PACE_TOO_LATE
 
 
 def _is_backwards(years: BaselineSource | PresentSource | RiseSource | None) -> bool:
@@ -281,6 +302,30 @@ _BOUND_OF_ATTESTED = Text(
 _BOUND_MISSING = Text(
     "thiếu mức phải đạt; hãy ghi bound, rise hoặc external",
     "the bound is missing; write bound, rise or external",
+)
+_PACE_OF_ATTESTED = Text(
+    "nhiệm vụ (milestone, duty) không có giá trị để tính tiến độ; hãy bỏ pace",
+    "a milestone or duty has no value that a pace could be worked out for; remove pace",
+)
+_PACE_OF_LADDER = Text(
+    "lộ trình theo năm (rise) đã nêu mức từng năm; hãy bỏ pace",
+    "the rungs of a ladder (rise) say already what each year asks; remove pace",
+)
+_PACE_OF_EVERY_PERIOD = Text(
+    "mục tiêu cho mọi kỳ không có tiến độ; hãy bỏ pace, hoặc thêm judged: year",
+    "a target for every period has no pace; remove pace, or add judged: year",
+)
+_PACE_OF_EACH_YEAR = Text(
+    "mục tiêu xét từng năm bắt đầu lại từ 0 mỗi năm; trong pace hãy bỏ from, start",
+    "a target of each year starts from 0 every year; remove from and start under pace",
+)
+_PACE_FROM = Text(
+    "pace thiếu from: tiến độ này tính từ năm nào?",
+    "pace lacks from: which is the first year of this rate?",
+)
+_PACE_TOO_LATE = Text(
+    "pace bắt đầu (from) sau khi mục tiêu đã đến hạn; hãy sửa một trong hai",
+    "pace begins (from) after the target is due; correct one of the two",
 )
 _LEVEL_TWICE = Text(
     "mức phải đạt đã chia theo cấp; hãy bỏ khóa level",

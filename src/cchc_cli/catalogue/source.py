@@ -141,6 +141,17 @@ class RiseSource(Strict):
     """What a rung rises from: the rung before it, or what was really reached (A02)."""
 
 
+class PaceSource(Strict):
+    """How fast a target is to be reached; what its pace is held against instead of a straight line."""
+
+    points: Annotated[ExactNumber, Field(gt=0)]
+    """Points of the unit a year; for reductions and increases points of the rate."""
+    since: Year | None = Field(None, alias="from")
+    """The first year in which it rises. Absent where every year is judged by itself: from 0 each year."""
+    start: ExactNumber | None = None
+    """Where it stands at the end of the year before. Absent: 0 for changes, else that year's value."""
+
+
 Bound = Annotated[
     dict[Level | Literal["all"], ExactNumber],
     BeforeValidator(_bound_by_level),
@@ -179,6 +190,7 @@ class TargetSource(Strict):
     baseline: BaselineSource | None = None
     present: PresentSource | None = None
     external: ExternalSource | None = None
+    pace: PaceSource | None = None
     judged: Literal["period", "year"] = "period"
     since: Day | None = Field(None, alias="from")
     """Binds no period that ends before this day."""

@@ -10,7 +10,7 @@ from cchc_cli.catalogue.source import IndicatorKind, ItemKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.attested import attest
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.reached import Reached, reach
+from cchc_cli.engine.reached import Reached, reach, value_in
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.period import Period
 
@@ -30,6 +30,11 @@ class Case:
     reached: Reached
     bound: Fraction | None
     min_coverage: int | Fraction
+
+    @property
+    def line(self) -> tuple[Target, ...]:
+        """The targets that may bind the row."""
+        return self.indicator.targets_binding(self.row.levels)
 
     @property
     def target(self) -> Target | None:
@@ -53,6 +58,11 @@ class Case:
         return all(items[term.item].kind is ItemKind.COUNT for term in self.indicator.numerator)
 
     @property
+    def is_below_min_coverage(self) -> bool:
+        """Whether fewer of the expected agencies reported than a verdict may stand on."""
+        return 100 * self.reached.reporting < self.min_coverage * len(self.reached.expected)
+
+    @property
     def level_has_ended(self) -> bool:
         """Whether the row's level is no more at the end of the period, or on the map it is put on."""
         level, day = self.row.scope.level, max(self.period.end, self.ledger.map_day(self.period))
@@ -68,6 +78,10 @@ class Case:
             return False
         lives = (self.ledger.registry.life_in(code, self.period) for code in self.reached.expected)
         return any(life is not None and life.territory != "former" for life in lives)
+
+    def value_in(self, period: Period) -> Fraction | None:
+        """The value of the same row in another period."""
+        return value_in(self.ledger, self.indicator, self.row.pool, period, self.stand.cited)
 
     @property
     def is_proven_breach(self) -> bool:

@@ -61,6 +61,12 @@ class Ledger:
         """Whether anything was reported for a period or a part of it."""
         return any(period.covers(reported) for reported in self.figures.periods)
 
+    @cached_property
+    def full_years(self) -> tuple[Period, ...]:
+        """The years for which, or for parts of which, anything was reported, oldest first."""
+        years = {year for period in self.figures.periods for year in (period.start.year, period.end.year)}
+        return tuple(year for year in map(Period.of_year, sorted(years)) if self.has_figures(year))
+
     def map_day(self, period: Period) -> date:
         """The day whose map a period is seen on: that of the call, else the period's last."""
         return self.as_of or period.end

@@ -69,6 +69,18 @@ def reach(
     return replace(reached, value=value)
 
 
+def value_in(
+    ledger: Ledger, indicator: Indicator, scope: str, period: Period, target: Target | None
+) -> Fraction | None:
+    """The value alone, as `reach` finds it."""
+    if indicator.kind is IndicatorKind.CHANGE:
+        return reach(ledger, indicator, scope, period, target).value
+    pooled = ledger.pooled(indicator, scope, period)
+    if indicator.kind is IndicatorKind.SHARE:
+        return share(pooled)
+    return None if pooled.numerator is None else Fraction(pooled.numerator)
+
+
 def share(pooled: Pooled) -> Fraction | None:
     """Numerator over denominator in percent; None where nobody reports or nothing arose (A41)."""
     if pooled.numerator is None or not pooled.denominator:
