@@ -44,7 +44,8 @@ class _Change:
         self.data[section] = entries
         found = list(self._namesakes(section, written, entries))
         if not found:
-            self._object_to_typos(section, position, written, entries)
+            if self._objects_to_typo(section, position, written, entries):
+                return
             entries.append({})
             found = [len(entries) - 1]
         for index in found:
@@ -81,16 +82,16 @@ class _Change:
                 merged[index] = self._merged(merged[index], value, (*here, number), (*there, index))
         return merged
 
-    def _object_to_typos(self, section: str, position: int, written: _Entry, entries: list[_Entry]) -> None:
-        """A code that is nearly one of those there are was hardly meant as a new entry."""
+    def _objects_to_typo(self, section: str, position: int, written: _Entry, entries: list[_Entry]) -> bool:
+        """A code that is nearly one of those there are, with no name beside it, is hardly a new entry."""
         key = KEY_OF.get(section)
-        if key is None:
-            return
+        if key is None or "name" in written or section == "checks":
+            return False
         code = str(written.get(key, ""))
         meant = nearest(code, [str(entry.get(key)) for entry in entries])
-        if meant is not None and "name" not in written and section != "checks":
-            here = (section, position, key) if key in written else (section, position)
-            self._object(here, _NO_SUCH_ENTRY.filled(code=code, meant=meant))
+        if meant is not None:
+            self._object((section, position, key), _NO_SUCH_ENTRY.filled(code=code, meant=meant))
+        return meant is not None
 
     def _object(self, location: Location, text: Text) -> None:
         self.problems.append(Problem(self.changes.file, self.changes.mark(location), text))

@@ -24,24 +24,19 @@ from cchc_cli.scenarios.objections import Objections
 from cchc_cli.scenarios.source import RowSource
 from cchc_cli.strict_yaml import Location
 
-OTHERS = "others"
-"""In place of a code: whoever else must report the figures."""
-
 _NOWHERE = Address(file=0, sheet=0, row=0, column=0)
 _SELECTORS = ("level:", "group:", "agency:")
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One row with its place and its periods."""
+    """One row as far as it can be used: its place, its periods, and the figures of its items."""
 
     source: RowSource
     location: Location
     periods: tuple[Period, ...]
-
-    @property
-    def is_about_others(self) -> bool:
-        return self.source.agency == [OTHERS]
+    figures: dict[str, tuple[Item, Figure | None]]
+    """By item; None for a cell that holds something unusable."""
 
 
 class Given:
@@ -58,7 +53,7 @@ class Given:
     def evidence(self, rows: list[RowSource], location: Location, default: Period | None) -> Evidence:
         """What the rows report. Everything wrong with them is objected to."""
         known = [self._row(row, (*location, number), default) for number, row in enumerate(rows)]
-        for row in sorted(known, key=lambda row: row.is_about_others):
+        for row in sorted(known, key=lambda row: row.source.agency is None):
             for period in row.periods:
                 self._take(row, period)
         observations = tuple(self._observations.values())
@@ -80,25 +75,37 @@ class Given:
         for period in periods:
             if not self.ground.catalogue.programme.years.covers(period):
                 self.objections.add((*location, "period"), _OUTSIDE.filled(period=str(period)))
-        return _Row(row, location, periods)
+        return _Row(row, location, periods, self._figures(row, location))
+
+    def _figures(self, row: RowSource, location: Location) -> dict[str, tuple[Item, Figure | None]]:
+        figures: dict[str, tuple[Item, Figure | None]] = {}
+        for code, written in row.figures.items():
+            here = (*location, "figures", code)
+            item = self._item(here, code)
+            figure = self._figure(here, item, written) if item else None
+            if item is not None and figure is not None:
+                figures[code] = (item, figure)
+        for number, code in enumerate(row.unusable):
+            item = self._item((*location, "unusable", number), code)
+            if item is not None:
+                figures[code] = (item, None)
+        return figures
 
     def _take(self, row: _Row, period: Period) -> None:
-        items = self.ground.catalogue.item_by_code
-        for code, written in row.source.figures.items():
-            here = (*row.location, "figures", code)
-            item = self._item(here, code, items)
-            figure = self._figure(here, item, written) if item else None
-            if item is None or figure is None:
-                continue
-            for agency in self._agencies(row, item, period):
-                self._report(here, agency, item, period, figure, row)
-        for number, code in enumerate(row.source.unusable):
-            here = (*row.location, "unusable", number)
-            item = self._item(here, code, items)
-            if item is not None:
-                self._unusable |= {Key(agency, code, period) for agency in self._agencies(row, item, period)}
+        for code, (item, figure) in row.figures.items():
+            for agency in list(self._agencies(row, item, period)):
+                key = Key(agency, code, period)
+                if key in self._observations or key in self._unusable:
+                    self.objections.add(
+                        row.location, _TWICE.filled(code=agency, item=code, period=str(period))
+                    )
+                elif figure is None:
+                    self._unusable.add(key)
+                else:
+                    self._observations[key] = self._observation(key, figure, row.source.approximate)
 
-    def _item(self, location: Location, code: str, items: dict[str, Item]) -> Item | None:
+    def _item(self, location: Location, code: str) -> Item | None:
+        items = self.ground.catalogue.item_by_code
         if code not in items:
             self.objections.unknown(location, _ITEM, code, items)
         return items.get(code)
@@ -119,9 +126,9 @@ class Given:
         """The codes that a row is about, as far as they exist and report the item."""
         roster = self._roster(period)
         reporters = {roster.members[position].code for position in roster.reporters(item.code)}
-        if row.is_about_others:
-            taken = {key.agency for key in self._observations if key[1:] == (item.code, period)}
-            taken |= {key.agency for key in self._unusable if key[1:] == (item.code, period)}
+        if row.source.agency is None:
+            reported = {*self._observations, *self._unusable}
+            taken = {key.agency for key in reported if key[1:] == (item.code, period)}
             yield from (code for code in self._in_order(roster) if code in reporters - taken)
             return
         for number, word in enumerate(row.source.agency):
@@ -146,7 +153,7 @@ class Given:
     def _is_alive(self, here: Location, code: str, period: Period) -> bool:
         registry = self.ground.registry
         if code not in registry.lives_by_code:
-            self.objections.unknown(here, _AGENCY, code, [*registry.lives_by_code, OTHERS])
+            self.objections.unknown(here, _AGENCY, code, registry.lives_by_code)
             return False
         if registry.life_in(code, period) is None:
             self.objections.add(here, _NOT_ALIVE.filled(code=code, period=period.words_in_a_sentence))
@@ -156,22 +163,9 @@ class Given:
     def _not_a_reporter(self, code: str, item: Item) -> Text:
         return _NOT_A_REPORTER.filled(code=code, item=item.code, reporters=", ".join(item.reported_by))
 
-    def _report(
-        self, here: Location, agency: str, item: Item, period: Period, figure: Figure, row: _Row
-    ) -> None:
-        key = Key(agency, item.code, period)
-        if key in self._observations or key in self._unusable:
-            self.objections.add(here, _TWICE.filled(code=agency, item=item.code, period=str(period)))
-            return
-        self._observations[key] = Observation(
-            agency=agency,
-            item=item.code,
-            period=period,
-            value=figure.value or Decimal(0),
-            address=_NOWHERE,
-            done_on=figure.done_on,
-            approximate=row.source.approximate,
-        )
+    def _observation(self, key: Key, figure: Figure, approximate: bool) -> Observation:
+        value = figure.value or Decimal(0)
+        return Observation(*key, value, _NOWHERE, done_on=figure.done_on, approximate=approximate)
 
     def _roster(self, period: Period) -> Roster:
         if period not in self._rosters:

@@ -14,7 +14,10 @@ class Objections:
         self.problems: list[Problem] = []
 
     def add(self, location: Location, text: Text) -> None:
-        self.problems.append(Problem(self.document.file, self.document.mark(location), text))
+        """Notes what is wrong at a place, once."""
+        problem = Problem(self.document.file, self.document.mark(location), text)
+        if problem not in self.problems:
+            self.problems.append(problem)
 
     def unknown(self, location: Location, noun: Text, word: str, known: Iterable[str]) -> None:
         """A word that names nothing: with what was most likely meant, or the few there are."""

@@ -27,7 +27,7 @@ _WRITTEN = WithJsonSchema({"type": ["string", "integer"]})
 Word = Annotated[str, BeforeValidator(_as_written), _WRITTEN]
 """A word, or a year or code made of digits."""
 
-_Words = Annotated[list[Word], BeforeValidator(_one_or_many), Field(min_length=1)]
+_Words = Annotated[list[Word], Field(min_length=1)]
 
 
 def _figure(value: Any) -> Any:
@@ -52,9 +52,9 @@ Figure = Annotated[
 class RowSource(Strict):
     """Figures that one agency reports, or each of several."""
 
-    agency: _Words
-    """Codes, `level:commune`, `group:department`, or `others`: whoever else must report these figures."""
-    period: _Words | None = None
+    agency: Annotated[_Words | None, BeforeValidator(_one_or_many)] = None
+    """Codes, `level:commune` or `group:department`; absent: whoever must report it and has no row for it."""
+    period: Annotated[_Words | None, BeforeValidator(_one_or_many)] = None
     """Absent: the scenario's."""
     figures: dict[Code, Figure] = Field(default={})
     """By the code of the item."""
