@@ -1,7 +1,6 @@
 """A very small programme to read workbooks for: a score of items, ten agencies."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -62,7 +61,7 @@ ITEMS = {
         item("procedures", by=("agency:VPUBND",)),
         item("dossiers-online"),
         item("dossiers-direct"),
-        replace(item("dossiers-carried-over"), window=Text("Ngày đầu kỳ", "first day of the period")),
+        item("dossiers-carried-over", measure=Measure.OPENING),
         item("dossiers-settled-early"),
         item("dossiers-settled-on-time"),
         item("dossiers-settled-late"),

@@ -17,6 +17,7 @@ from cchc_cli.catalogue.source import (
     PresentSource,
     RiseSource,
     TargetSource,
+    WindowSource,
 )
 from cchc_cli.language import Text
 from cchc_cli.period import Period
@@ -85,6 +86,27 @@ def _objections(source: CatalogueSource) -> Iterator[_Objection]:
         yield from _unknown_items(("checks", position), check.right, "right", items)
     yield from _comparison_misfits(source)
     yield from _baseline_misfits(source, items)
+    yield from _window_misfits(source)
+
+
+def _window_misfits(source: CatalogueSource) -> Iterator[_Objection]:
+    """Windows that nobody declared, that are declared twice, or that end before they begin."""
+    ids = [window.id for window in source.windows]
+    yield from _repeated("windows", "id", ids)
+    for position, window in enumerate(source.windows):
+        if _ends_before_it_begins(window):
+            yield _Objection(("windows", position), _BACKWARD_WINDOW)
+    for position, item in enumerate(source.items):
+        if item.window is not None:
+            yield from _unknown(("items", position, "window"), item.window, ids, _WINDOW)
+
+
+def _ends_before_it_begins(window: WindowSource) -> bool:
+    """Whether it does in the shortest period that it is for; months are counted from the first."""
+    last_month = 11 if window.periods == "year" else 2
+    first = (window.since.month, window.since.day) if window.since else (0, 1)
+    last = (last_month + window.until.month, window.until.day) if window.until else (last_month, 31)
+    return last < first
 
 
 def _baseline_misfits(source: CatalogueSource, items: list[str]) -> Iterator[_Objection]:
@@ -287,6 +309,11 @@ _NOT_COUNTED = Text(
 _AREA = Text("lĩnh vực", "area")
 _READING = Text("cách hiểu", "reading")
 _ITEM = Text("số liệu báo cáo", "item")
+_WINDOW = Text("kỳ số liệu (windows)", "window")
+_BACKWARD_WINDOW = Text(
+    "ngày cuối (until) đứng trước ngày đầu (from) của kỳ ngắn nhất; hãy sửa month hoặc day",
+    "in the shortest period the last day (until) stands before the first (from); correct month or day",
+)
 _ONE_DATE = Text(
     "cần đúng một trong các khóa year, due, every, rise: mục tiêu này đến hạn khi nào?",
     "exactly one of year, due, every, rise is needed: when is this target due?",
