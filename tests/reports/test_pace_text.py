@@ -132,8 +132,8 @@ def test_a_fall_is_called_a_fall_and_a_rise_a_rise(said: Say) -> None:
 def test_counted_apart_from_the_verdicts(make_verdict: MakeVerdict) -> None:
     states: list[str | None] = ["ahead", "behind", "behind", "on-track", None]
     verdicts = [make_verdict(**NOT_DUE, pace=pace(state=state)) for state in states]
-    assert pace_counts(verdicts, Language.VI) == (
-        "Tiến độ đến mục tiêu kế tiếp (ước tính): vượt 1, đúng 1, chậm 2; "
-        "dự báo khi đến hạn: tới mức 0, chưa tới mức 5."
-    )
+    counted = "Tiến độ đến mục tiêu kế tiếp (ước tính): vượt 1, đúng 1, chậm 2. Chưa so sánh được 1."
+    assert pace_counts(verdicts, Language.VI) == (f"{counted} Dự báo khi đến hạn: tới mức 0, chưa tới mức 5.")
+    verdicts = [make_verdict(**NOT_DUE, pace=pace(state=state, projected=None)) for state in states]
+    assert pace_counts(verdicts, Language.VI) == counted
     assert pace_counts([make_verdict()], Language.VI) == ""

@@ -62,10 +62,13 @@ _POINTS = Text("điểm phần trăm", "percentage points")
 _FELL = Text("giảm {value}", "a fall of {value}")
 _ROSE = Text("tăng {value}", "a rise of {value}")
 _COUNTS = Text(
-    "Tiến độ đến mục tiêu kế tiếp (ước tính): vượt {ahead}, đúng {on_track}, chậm {behind}; "
-    "dự báo khi đến hạn: tới mức {reach}, chưa tới mức {short}.",
-    "Pace towards the next target (estimate): ahead {ahead}, on track {on_track}, behind {behind}; "
-    "projected for the due date: {reach} reach the bound, {short} fall short.",
+    "Tiến độ đến mục tiêu kế tiếp (ước tính): vượt {ahead}, đúng {on_track}, chậm {behind}.",
+    "Pace towards the next target (estimate): ahead {ahead}, on track {on_track}, behind {behind}.",
+)
+_NOT_COMPARED = Text(" Chưa so sánh được {unknown}.", " No earlier value to compare with: {unknown}.")
+_OUTCOMES = Text(
+    " Dự báo khi đến hạn: tới mức {reach}, chưa tới mức {short}.",
+    " Projected for the due date: {reach} reach the bound, {short} fall short.",
 )
 
 
@@ -93,16 +96,20 @@ def pace_counts(verdicts: Iterable[Verdict], language: Language) -> str:
     states = [pace.state for pace in paces if pace.state is not None]
     if not states:
         return ""
-    leads = [pace.projected.meets for pace in paces if pace.projected is not None]
+    outcomes = [pace.projected.meets for pace in paces if pace.projected is not None]
     numbers = {
         "ahead": states.count(PaceState.AHEAD),
         "on_track": states.count(PaceState.ON_TRACK),
         "behind": states.count(PaceState.BEHIND),
-        "reach": leads.count(True),
-        "short": leads.count(False),
+        "unknown": len(paces) - len(states),
+        "reach": outcomes.count(True),
+        "short": outcomes.count(False),
     }
     written = {name: quantity_text(number, language) for name, number in numbers.items()}
-    return _COUNTS.in_language(language).format(**written)
+    said = [_COUNTS]
+    said += [_NOT_COMPARED] if numbers["unknown"] else []
+    said += [_OUTCOMES] if outcomes else []
+    return "".join(words.in_language(language) for words in said).format(**written)
 
 
 class _Words:
@@ -135,7 +142,7 @@ class _Words:
         yield from self._expected()
         if self.pace.projected is not None:
             yield self._say(_LEADS, value=self._projected_value(self.pace.projected))
-        else:
+        elif self.pace.state is None:
             yield from self._needed()
 
     def details(self) -> Iterator[str]:
