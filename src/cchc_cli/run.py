@@ -146,7 +146,7 @@ class PaceState(StrEnum):
 class DatedValue(Record):
     """A value and the day at whose end it stood."""
 
-    on: date
+    day: date
     value: Number
     period: str | None
     """The period it was reported for; null where it is declared."""

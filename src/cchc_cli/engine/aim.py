@@ -73,8 +73,8 @@ def _of_the_next(case: Case) -> Aim | None:
 
 
 def _is_last_day(case: Case) -> bool:
-    """Whether the row's level or agency has no day after the period."""
-    day = case.period.end + timedelta(days=1)
+    """Whether the row's level or agency has no day after the period, or after the day of its map."""
+    day = max(case.period.end, case.ledger.map_day(case.period)) + timedelta(days=1)
     tomorrow = Period.between(day, day)
     registry, scope = case.ledger.registry, case.row.scope
     if scope.level is not None and registry.level_has_ended(scope.level, tomorrow):

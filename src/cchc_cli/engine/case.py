@@ -80,8 +80,9 @@ class Case:
         return any(life is not None and life.territory != "former" for life in lives)
 
     def value_in(self, period: Period) -> Fraction | None:
-        """The value of the same row in another period."""
-        return value_in(self.ledger, self.indicator, self.row.pool, period, self.stand.cited)
+        """The value of the same row in an earlier period, with what an agency took over since."""
+        row = self.row
+        return value_in(self.ledger, self.indicator, row.pool, period, self.stand.cited, row.map_day)
 
     @property
     def is_proven_breach(self) -> bool:

@@ -125,7 +125,7 @@ class _Estimate:
             years=shown(trend.years),
             per_year=shown(trend.per_year),
             values=[
-                DatedValue(on=period.end, value=shown(found), period=str(period))
+                DatedValue(day=period.end, value=shown(found), period=str(period))
                 for period, found in trend.values
             ],
         )

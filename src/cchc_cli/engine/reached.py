@@ -70,12 +70,19 @@ def reach(
 
 
 def value_in(
-    ledger: Ledger, indicator: Indicator, scope: str, period: Period, target: Target | None
+    ledger: Ledger,
+    indicator: Indicator,
+    scope: str,
+    period: Period,
+    target: Target | None,
+    map_day: date | None = None,
 ) -> Fraction | None:
     """The value alone, as `reach` finds it."""
     if indicator.kind is IndicatorKind.CHANGE:
-        return reach(ledger, indicator, scope, period, target).value
-    pooled = ledger.pooled(indicator, scope, period)
+        return reach(ledger, indicator, scope, period, target, map_day).value
+    pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
+    if pooled.divided:
+        return None
     if indicator.kind is IndicatorKind.SHARE:
         return share(pooled)
     return None if pooled.numerator is None else Fraction(pooled.numerator)

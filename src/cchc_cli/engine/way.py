@@ -35,7 +35,7 @@ class Way:
         if self.course is None:
             return None
         period = str(self.period) if self.period else None
-        return DatedValue(on=self.course.start_on, value=shown(self.course.start), period=period)
+        return DatedValue(day=self.course.start_on, value=shown(self.course.start), period=period)
 
 
 def way_to(aim: Aim, case: Case) -> Way:

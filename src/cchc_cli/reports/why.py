@@ -13,6 +13,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.reports.evidence_text import Evidence
 from cchc_cli.reports.numbers_text import decimal_text, quantity_text, value_of, with_unit
 from cchc_cli.reports.outcome import also_texts, missing, reached
+from cchc_cli.reports.pace_text import pace_explained
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.requirement import asked, quantity_unit
 from cchc_cli.reports.sections import answering, clauses, readings
@@ -98,7 +99,7 @@ class _Explanation:
         scope = verdict.scope.name.in_language(self.language)
         period = period_words(verdict.period, self.language)
         title = f"{verdict.name.in_language(self.language)}: {scope}, {period}"
-        return Node(title, "bold", [self._outcome(), *self._figures(), *self._target()])
+        return Node(title, "bold", [self._outcome(), *self._figures(), *self._target(), *self._pace()])
 
     def _outcome(self) -> Node:
         run, verdict, language = self.run, self.verdict, self.language
@@ -106,6 +107,11 @@ class _Explanation:
         lines = [*reached(run, verdict, language), missing(run, verdict, language)]
         lines += [*note_words(verdict, language), *also_texts(verdict, language)]
         return Node(words, STYLE.get(verdict.status, ""), [Node(line) for line in lines if line])
+
+    def _pace(self) -> Iterator[Node]:
+        lines = pace_explained(self.run, self.verdict, self.language)
+        if lines:
+            yield Node(lines[0], "", [Node(line) for line in lines[1:]])
 
     def _figures(self) -> Iterator[Node]:
         evidence = Evidence(self.run, self.verdict, self.language)
