@@ -48,14 +48,20 @@ class Given:
         self.periods = periods
         self._observations: dict[Key, Observation] = {}
         self._unusable: set[Key] = set()
+        self._named: dict[str, dict[str, list[Period]]] = {}
         self._rosters: dict[Period, Roster] = {}
 
     def evidence(self, rows: list[RowSource], location: Location, default: Period | None) -> Evidence:
         """What the rows report. Everything wrong with them is objected to."""
         known = [self._row(row, (*location, number), default) for number, row in enumerate(rows)]
-        for row in sorted(known, key=lambda row: row.source.agency is None):
-            for period in row.periods:
-                self._take(row, period)
+        for row in known:
+            if row.source.agency is not None:
+                self._take_all(row)
+        for key in (*self._observations, *self._unusable):
+            self._named.setdefault(key.item, {}).setdefault(key.agency, []).append(key.period)
+        for row in known:
+            if row.source.agency is None:
+                self._take_all(row)
         observations = tuple(self._observations.values())
         broken = broken_checks(Figures(observations), self.ground.catalogue.checks)
         aside = {key for each in broken if each.is_binding for key in each.keys}
@@ -90,6 +96,10 @@ class Given:
             if item is not None:
                 figures[code] = (item, None)
         return figures
+
+    def _take_all(self, row: _Row) -> None:
+        for period in row.periods:
+            self._take(row, period)
 
     def _take(self, row: _Row, period: Period) -> None:
         for code, (item, figure) in row.figures.items():
@@ -127,9 +137,9 @@ class Given:
         roster = self._roster(period)
         reporters = {roster.members[position].code for position in roster.reporters(item.code)}
         if row.source.agency is None:
-            reported = {*self._observations, *self._unusable}
-            taken = {key.agency for key in reported if key[1:] == (item.code, period)}
-            yield from (code for code in self._in_order(roster) if code in reporters - taken)
+            taken = self._named.get(item.code, {})
+            reporters = {code for code in reporters if not any(map(period.covers, taken.get(code, ())))}
+            yield from (code for code in self._in_order(roster) if code in reporters)
             return
         for number, word in enumerate(row.source.agency):
             here = (*row.location, "agency", number)

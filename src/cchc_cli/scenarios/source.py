@@ -53,7 +53,8 @@ class RowSource(Strict):
     """Figures that one agency reports, or each of several."""
 
     agency: Annotated[_Words | None, BeforeValidator(_one_or_many)] = None
-    """Codes, `level:commune` or `group:department`; absent: whoever must report it and has no row for it."""
+    """Codes, `level:commune` or `group:department`; absent: whoever must report it and has no figure for the
+    period or a part of it."""
     period: Annotated[_Words | None, BeforeValidator(_one_or_many)] = None
     """Absent: the scenario's."""
     figures: dict[Code, Figure] = Field(default={})
