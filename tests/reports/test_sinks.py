@@ -231,7 +231,7 @@ def test_junit_and_sarif_have_it_as_text(hostile_submissions: Run) -> None:
     )
     assert [suite.get("name") for suite in document] == [terminal(HOSTILE), "data.xlsx"]
     (run,) = json.loads(VALIDATE_FORMATS["sarif"].write(hostile_submissions, Language.VI, Page()))["runs"]
-    assert len(run["results"]) == 3
+    assert len(run["results"]) == 4
     for result in run["results"]:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert re.fullmatch(r"[A-Za-z0-9_.~%/-]+", uri)
@@ -239,7 +239,13 @@ def test_junit_and_sarif_have_it_as_text(hostile_submissions: Run) -> None:
 
 def test_every_annotation_is_on_a_line_of_its_own(hostile_submissions: Run) -> None:
     lines = VALIDATE_FORMATS["github"].write(hostile_submissions, Language.VI, Page()).splitlines()
-    assert [line.split(" ")[0] for line in lines] == ["::notice", "::error", "::notice", "::notice"]
+    assert [line.split(" ")[0] for line in lines] == [
+        "::notice",
+        "::error",
+        "::error",
+        "::notice",
+        "::notice",
+    ]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -50,4 +50,17 @@ def _layout() -> dict[str, Any]:
     return LayoutSource.model_json_schema()
 
 
-_SCHEMAS = {"run": _run, "status": _status, "targets": _targets, "agencies": _agencies, "layout": _layout}
+def _scenarios() -> dict[str, Any]:
+    from cchc_cli.scenarios.source import ScenarioFileSource
+
+    return ScenarioFileSource.model_json_schema()
+
+
+_SCHEMAS = {
+    "run": _run,
+    "status": _status,
+    "targets": _targets,
+    "agencies": _agencies,
+    "layout": _layout,
+    "scenarios": _scenarios,
+}

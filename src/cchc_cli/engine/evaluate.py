@@ -10,7 +10,7 @@ from cchc_cli.engine.case import make_case
 from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.scopes import ScopeRow, own_row_members, rows_of
+from cchc_cli.engine.scopes import ScopeRow, own_row_reporters, rows_of
 from cchc_cli.engine.tracing.tracer import Tracer
 from cchc_cli.engine.verdict import verdict_of
 from cchc_cli.observation import Address, Observation
@@ -90,7 +90,7 @@ def _rows(ledger: Ledger, period: Period, question: Question) -> Iterator[tuple[
             continue
         if question.areas and indicator.area not in question.areas:
             continue
-        for row in rows_of(indicator, ledger.catalogue, roster, question):
+        for row in rows_of(indicator, ledger, period, question):
             if _is_about_asked_agency(ledger, indicator, row, roster, question):
                 yield indicator, row
 
@@ -103,7 +103,7 @@ def _is_about_asked_agency(
         return True
     if row.scope.kind is ScopeKind.AGENCY:
         return row.scope.code in question.agencies
-    if own_row_members(indicator, ledger.catalogue, roster):
+    if own_row_reporters(indicator, ledger.catalogue, roster):
         return False
     reporters = {
         roster.members[position].code for code in indicator.items for position in roster.reporters(code)

@@ -2,6 +2,7 @@
 
 from cchc_cli.language import Language
 from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.pace_text import pace_explained
 from cchc_cli.reports.why.answers import answer_nodes
 from cchc_cli.reports.why.figures import figure_nodes
 from cchc_cli.reports.why.node import Node
@@ -41,8 +42,15 @@ def _explanation(view: View) -> Node:
         *second_nodes(view),
         *rises_from_node(view),
         *target_nodes(view),
+        *_pace(view),
     ]
     return Node(title, "bold", children)
+
+
+def _pace(view: View) -> list[Node]:
+    """Where the target that comes next should stand by now; nothing where it has no pace."""
+    lines = pace_explained(view.run, view.verdict, view.language)
+    return [Node(lines[0], "", [Node(line) for line in lines[1:]])] if lines else []
 
 
 def _outcome(view: View) -> Node:
