@@ -31,6 +31,24 @@ def test_one_target_in_full(capsys: Any) -> None:
     assert json.loads(call(capsys, "targets", "show", "online", *TARGETS, "-f", "json").out)["id"] == "online"
 
 
+@pytest.mark.parametrize(
+    ("pace", "words"),
+    [
+        ("pace: {points: 4, from: 2022}", "(2024; tiến độ 4 điểm mỗi năm từ 2022)"),
+        ("pace: {points: 4, from: 2022, start: 70.5}", "từ 2022, bắt đầu từ 70,5)"),
+    ],
+)
+def test_a_declared_pace_stands_beside_its_target(capsys: Any, tmp_path: Path, pace: str, words: str) -> None:
+    text = Path(TARGETS[1]).read_text(encoding="utf-8").replace("bound: 80", f"bound: 80, {pace}")
+    path = tmp_path / "targets.yaml"
+    path.write_text(text, encoding="utf-8")
+    shown = call(capsys, "targets", "show", "online", "--targets", str(path))
+    assert words in " ".join(shown.out.split())
+    listed = json.loads(call(capsys, "targets", "list", "--targets", str(path), "-f", "json").out)
+    assert listed["indicators"][0]["targets"][0]["pace"]["points"] == 4
+    assert listed["indicators"][1]["targets"][0]["pace"] is None
+
+
 def test_lint_of_what_is_sound(capsys: Any) -> None:
     assert call(capsys, "targets", "lint", *TARGETS) == (0, "Không có mâu thuẫn nào.\n", "")
     assert call(capsys, "agencies", "lint", *AGENCIES, "--lang", "en") == (0, "No contradictions.\n", "")

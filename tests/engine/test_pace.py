@@ -1,12 +1,26 @@
 """Pace on a very small province; every expected figure is worked out by hand."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cchc_cli.level import Level
 from cchc_cli.observation import Observation
 from cchc_cli.run import NoPace, Pace, PaceMethod, PaceState, Status, Verdict
-from tests.engine.province import CITE, POOLED, ask, catalogue, figures, judge, only, share
+from tests.engine.province import (
+    AGENCIES,
+    CITE,
+    POOLED,
+    agency,
+    ask,
+    catalogue,
+    figures,
+    judge,
+    only,
+    registry,
+    share,
+)
 
 BY_2025 = f"      - {{year: 2025, bound: 80, {CITE}}}"
 LADDER = f"""
@@ -243,6 +257,25 @@ def test_nothing_is_estimated_for_a_level_on_its_last_day(tmp_path: Path) -> Non
     assert isinstance(paces["2025-H1", "district"], NoPace)
     assert isinstance(paces["2025-H1", "D1"], NoPace)
     assert isinstance(paces["2025", "district"], NoPace), "not applicable"
+
+
+def test_a_merged_agency_starts_from_the_sum_of_what_it_came_from(tmp_path: Path) -> None:
+    """20 of 100 and 40 of 300 in 2021 are 15 % of what is one commune since 2024; 80 are due in 2025."""
+    merged = registry(
+        *(life for life in AGENCIES if life.level is not Level.COMMUNE),
+        agency("C1", Level.COMMUNE, valid_until=date(2023, 12, 31), successors=("C3",)),
+        agency("C2", Level.COMMUNE, valid_until=date(2023, 12, 31), successors=("C3",)),
+        agency("C3", Level.COMMUNE, valid_from=date(2024, 1, 1)),
+    )
+    reported = figures("2021", done={"C1": 20, "C2": 40}, all={"C1": 100, "C2": 300})
+    reported += figures("2024", done={"C3": 260}, all={"C3": 400})
+    source = catalogue(tmp_path, share(BY_2025))
+    found = pace_of(only(judge(source, reported, ask("2024", by=["agency"]), merged), scope="C3"))
+    assert found.start is not None
+    assert (found.start.period, found.start.value) == ("2021", 15)
+    assert (found.expected, found.actual) == (15 + 65 * 3 / 4, 65)
+    assert found.projected is not None
+    assert (found.projected.value, found.projected.years) == (pytest.approx(65 + 50 / 3), 3)
 
 
 def test_there_is_no_pace_without_a_value_a_day_or_enough_reports(tmp_path: Path) -> None:

@@ -68,6 +68,19 @@ class Ledger:
         years = {year for period in self.figures.periods for year in (period.start.year, period.end.year)}
         return tuple(year for year in map(Period.of_year, sorted(years)) if self.has_figures(year))
 
+    def periods_of(self, item: str) -> tuple[Period, ...]:
+        """The periods for which anybody reported an item, oldest first."""
+        return self._periods_by_item.get(item, ())
+
+    @cached_property
+    def _periods_by_item(self) -> dict[str, tuple[Period, ...]]:
+        pairs = self.figures.frame[["item", "period"]].drop_duplicates()
+        found: dict[str, list[int]] = {}
+        for item, period in pairs.itertuples(index=False):
+            found.setdefault(item, []).append(period)
+        periods = self.figures.periods
+        return {item: tuple(periods[each] for each in sorted(numbers)) for item, numbers in found.items()}
+
     def map_day(self, period: Period) -> date:
         """The day whose map a period is seen on: that of the call, else the period's last."""
         return self.as_of or period.end

@@ -86,7 +86,8 @@ def _at_the_rate(rate: Rate, aim: Aim, case: Case) -> Way:
 
 def _from_the_first_value(aim: Aim, case: Case) -> Way:
     ledger = case.ledger
-    others = (period for period in ledger.figures.periods if not period.is_full_year)
+    reported = ledger.periods_of(case.indicator.items[0])
+    others = (period for period in reported if not period.is_full_year)
     for period in (*ledger.full_years, *others):
         value = case.value_in(period) if period.end < case.period.start else None
         if value is not None:
