@@ -37,6 +37,8 @@ class Observation(NamedTuple):
     """For yes-no items answered with the date it was done."""
     approximate: bool = False
     """The column it stands in measures nearly the item, not quite (said by a mapped layout)."""
+    other_rows: tuple[int, ...] = ()
+    """Rows of the same column that are added to the address's own (tables with several rows an agency)."""
 
     @property
     def key(self) -> "Key":
@@ -49,6 +51,18 @@ class Key(NamedTuple):
     agency: str
     item: str
     period: Period
+
+
+class SetAside(NamedTuple):
+    """A cell that says something of an agency, item and period which cannot be used.
+
+    `code` is the finding that says why; `value` what it would be, None where it is no figure at all.
+    """
+
+    key: Key
+    address: Address
+    code: str
+    value: Decimal | None = None
 
 
 class SubmissionKind(StrEnum):

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cchc_cli.intake.comparisons.reconcile import Reconciled, reconcile
-from cchc_cli.intake.gathering import SetAside
-from cchc_cli.observation import Address, Key, Observation, Submission, SubmissionKind
+from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind
 from cchc_cli.period import Period
 
 PERIOD = Period.parse("2024")
@@ -31,7 +30,9 @@ def settle(*said: tuple[SubmissionKind, int, int | None]) -> Reconciled:
         if value is not None
     ]
     set_aside = [
-        SetAside(KEY, Address(file, 0, 1, 1)) for file, (_, _, value) in enumerate(said) if value is None
+        SetAside(KEY, Address(file, 0, 1, 1), "value-ambiguous")
+        for file, (_, _, value) in enumerate(said)
+        if value is None
     ]
     return reconcile(observations, set_aside, submissions)
 

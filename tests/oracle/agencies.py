@@ -28,7 +28,11 @@ class Agencies:
         return self.life_during(code, Days(days.last, days.last))
 
     def owner(self, code: str, measure: str, days: Days) -> Life | None:
-        """Flows belong to who existed on any day of the period, everything else to who did on its last."""
+        """Flows belong to who existed on any day of the period, what stands at its start to who did on the
+        first (under the life it had last), everything else to who did on the last."""
+        if measure == "opening":
+            first = self.life_during(code, Days(days.first, days.first))
+            return self.life_during(code, days) if first else None
         return self.life_during(code, days) if measure == "flow" else self.life_at_the_end(code, days)
 
     def existence(self, code: str, days: Days) -> list[Days]:

@@ -52,7 +52,7 @@ class Figures:
             return None
         if len(pieces) > 1 and self._items[item]["measure"] == "flow":
             return sum((exact(reported[piece]) for piece in pieces), Fraction(0))
-        return reported[pieces[-1]]
+        return reported[pieces[0 if self._items[item]["measure"] == "opening" else -1]]
 
     def _pieces(self, agency: str, item: str, days: Days, reported: Iterable[Days]) -> list[Days] | None:
         if days in reported:

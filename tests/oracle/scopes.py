@@ -26,7 +26,7 @@ class Scopes:
     def __init__(self, targets: dict[str, Any], agencies: Agencies) -> None:
         self._items = {item["code"]: item for item in targets["items"]}
         self._agencies = agencies
-        self._known: dict[tuple[tuple[str, ...], bool, Days], dict[str, Life]] = {}
+        self._known: dict[tuple[tuple[str, ...], str, Days], dict[str, Life]] = {}
 
     def items_of(self, indicator: dict[str, Any]) -> list[dict[str, Any]]:
         terms = (*indicator["numerator"], *indicator["denominator"])
@@ -61,7 +61,7 @@ class Scopes:
 
     def _reporters(self, item: dict[str, Any], days: Days) -> dict[str, Life]:
         """The agencies that report the item in the period, pooled or not, with their lives."""
-        asked = (tuple(item["reported_by"]), item["measure"] == "flow", days)
+        asked = (tuple(item["reported_by"]), item["measure"], days)
         if asked not in self._known:
             owners = {
                 code: self._agencies.owner(code, item["measure"], days) for code in self._agencies.lives
@@ -76,7 +76,7 @@ class Scopes:
         return [item for item in items if scope.kind == "province" and self._is_past(self._items[item], days)]
 
     def _is_past(self, item: dict[str, Any], days: Days) -> bool:
-        day = days.first if item["measure"] == "flow" else days.last
+        day = days.first if item["measure"] in ("flow", "opening") else days.last
         return item["level"] is not None and self._agencies.end_of(item["level"]) < day
 
     def _is_split(self, indicator: dict[str, Any]) -> bool:

@@ -24,13 +24,14 @@ END_OF_DISTRICTS = date(2025, 6, 30)
 
 
 def owed(code: str, period: Period) -> set[str]:
-    """What an agency must report, worked out anew: flows on any day, everything else on the last."""
+    """What an agency must report, worked out anew: flows on any day, what stands at the start on the first,
+    everything else on the last."""
     lives = [life for life in REGISTRY.agencies if life.code == code and life.exists_during(period)]
     codes = set()
     for item in CATALOGUE.items:
         flow = item.measure is Measure.FLOW
-        there = [life for life in lives if flow or life.exists_on(period.end)]
-        day = period.start if flow else period.end
+        day = period.start if flow or item.measure is Measure.OPENING else period.end
+        there = [life for life in lives if flow or life.exists_on(day)]
         if item.level is Level.DISTRICT and day > END_OF_DISTRICTS:
             continue
         if any(life.matches(item.reported_by) for life in there):
@@ -114,7 +115,8 @@ def test_filled_in_for_any_period_it_reads_back_for_that_period(period: str, tmp
     made = contents(period)
     codes = [each.code for each in made.members if each.code in SOME]
     for code in codes:
-        (tmp_path / f"{code}.xlsx").write_bytes(filled(form(code, period), CATALOGUE.item_by_code))
+        made_out = filled(form(code, period), CATALOGUE.item_by_code, dated="18/01/2027")
+        (tmp_path / f"{code}.xlsx").write_bytes(made_out)
     intake = read(tmp_path)
     assert [(finding.code, finding.place) for finding in intake.findings] == []
     assert {each.submitter for each in intake.submissions} == set(codes)

@@ -10,6 +10,7 @@ import yaml
 
 from cchc_cli.language import Language, Text
 from cchc_cli.run import FindingRecord, Glossary, Input, ProgrammeRecord, Run, Status, Summary, Tool, Verdict
+from cchc_cli.trace import Trace
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
@@ -96,10 +97,12 @@ def checked_run(data: dict[str, Any], make_run: MakeRun) -> Callable[[Language],
 
 @pytest.fixture(scope="session")
 def traced_run(data: dict[str, Any], make_verdict: MakeVerdict, make_run: MakeRun) -> Run:
-    """A run of one indicator with the cells that its figures came from."""
+    """A run of one indicator with the trace of its verdict."""
     traced = data["traced"]
     facts = next(verdict for verdict in data["verdicts"] if verdict["indicator"] == traced["indicator"])
-    return make_run([make_verdict(**facts, cells=traced["cells"])])
+    verdict = make_verdict(**{**facts, **traced["verdict"]}, cells=traced["cells"])
+    findings = [FindingRecord(**found) for found in traced["findings"]]
+    return make_run([verdict], findings, traces=[Trace(**traced["trace"])])
 
 
 def _input(findings: int) -> Input:

@@ -40,9 +40,12 @@ def test_json_fits_its_schema(example_run: ExampleRun) -> None:
     assert list(Draft202012Validator(_SCHEMA).iter_errors(document)) != []
 
 
-def test_json_lists_observations_only_when_asked(traced_run: Run, make_run: MakeRun) -> None:
-    assert "observations" not in json.loads(json_report(traced_run))
+def test_json_lists_observations_and_traces_only_when_asked(traced_run: Run, make_run: MakeRun) -> None:
+    assert json.loads(json_report(make_run([]))).keys().isdisjoint({"observations", "traces"})
     assert json.loads(json_report(make_run([], observations=[])))["observations"] == []
+    document = json.loads(json_report(traced_run))
+    assert [trace["indicator"] for trace in document["traces"]] == ["online-dossiers"]
+    assert list(Draft202012Validator(_SCHEMA).iter_errors(document)) == []
 
 
 def test_json_is_readable_vietnamese(example_run: ExampleRun) -> None:

@@ -28,6 +28,19 @@ from cchc_cli.reports.sinks import (
     xml,
 )
 from cchc_cli.run import Cell, FindingRecord, Run, Status, Verdict
+from cchc_cli.trace import (
+    Trace,
+    TracedAlso,
+    TracedAnswer,
+    TracedCell,
+    TracedEnd,
+    TracedFigure,
+    TracedMember,
+    TracedPart,
+    TracedPool,
+    TracedSum,
+    TracedTarget,
+)
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
@@ -137,7 +150,52 @@ def hostile_run(make_verdict: MakeVerdict, make_run: MakeRun) -> Run:
     )
     texts = ("code", "message", "hint", "file", "sheet", "cell", "agency", "period", "item", "value")
     finding: dict[str, Any] = dict.fromkeys((*texts, "explanation"), HOSTILE)
-    return make_run([verdict], [FindingRecord(**finding, severity=severity) for severity in Severity])
+    findings = [FindingRecord(**finding, severity=severity) for severity in Severity]
+    findings.append(FindingRecord(**{**finding, "item": "online", "period": "2024"}, severity=Severity.ERROR))
+    return make_run([verdict], findings, traces=[_hostile_trace(name)])
+
+
+def _hostile_trace(name: Text) -> Trace:
+    """Every text of a trace that a file, a letter or a catalogue could have written."""
+    cell = TracedCell(
+        period="2024",
+        value=1,
+        file=HOSTILE,
+        sheet=HOSTILE,
+        cell="A1",
+        document=HOSTILE,
+        submitter=HOSTILE,
+        added=[HOSTILE],
+        code=HOSTILE,
+    )
+    kept = cell.model_copy(update={"report": "kept", "code": None, "replaced": [cell]})
+    used = TracedFigure(item="online", value=1, cells=[kept, cell])
+    lacking = TracedFigure(item="online", value=None, cells=[], lack="unusable", unused=[cell])
+    members = [
+        TracedMember(agency=HOSTILE, numerator=1, denominator=4, figures=[used]),
+        TracedMember(agency=HOSTILE, numerator=None, denominator=None, figures=[lacking]),
+    ]
+    sums = [TracedSum(item=HOSTILE, numerator=1, denominator=1, value=1)]
+    pool = TracedPool(period="2024", numerator=1, denominator=4, sums=sums, members=members)
+    part = TracedPart(
+        agency=HOSTILE, numerator=1, denominator=4, value=25, weight=9, without=99, without_meets=True
+    )
+    target = TracedTarget(
+        due=None, since=None, until=None, operator=">=", bound=1, upper=None, points=None, percent=None,
+        cap=None, in_force=True, fixed_by=name, source=HOSTILE, line=1,
+    )  # fmt: skip
+    return Trace(
+        indicator="online-dossiers",
+        scope_kind="agency",
+        scope=HOSTILE,
+        period="2024",
+        ends=[TracedEnd(role="present", of="period", window=None, figure=None, pools=[pool])],
+        parts=[part],
+        answers=[TracedAnswer(agency=HOSTILE, done_on=None, counted=0, cells=[cell])],
+        also=[TracedAlso(reading=HOSTILE, name=name, value=1, pool=pool)],
+        targets=[target],
+        rises_from=None,
+    )
 
 
 @pytest.fixture
@@ -173,7 +231,7 @@ def test_junit_and_sarif_have_it_as_text(hostile_submissions: Run) -> None:
     )
     assert [suite.get("name") for suite in document] == [terminal(HOSTILE), "data.xlsx"]
     (run,) = json.loads(VALIDATE_FORMATS["sarif"].write(hostile_submissions, Language.VI, Page()))["runs"]
-    assert len(run["results"]) == 3
+    assert len(run["results"]) == 4
     for result in run["results"]:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert re.fullmatch(r"[A-Za-z0-9_.~%/-]+", uri)
@@ -181,7 +239,13 @@ def test_junit_and_sarif_have_it_as_text(hostile_submissions: Run) -> None:
 
 def test_every_annotation_is_on_a_line_of_its_own(hostile_submissions: Run) -> None:
     lines = VALIDATE_FORMATS["github"].write(hostile_submissions, Language.VI, Page()).splitlines()
-    assert [line.split(" ")[0] for line in lines] == ["::notice", "::error", "::notice", "::notice"]
+    assert [line.split(" ")[0] for line in lines] == [
+        "::notice",
+        "::error",
+        "::error",
+        "::notice",
+        "::notice",
+    ]
 
 
 @pytest.mark.parametrize("language", Language)

@@ -10,7 +10,7 @@ from cchc_cli.engine.evaluate import Evaluation, evaluate
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.intake.intake import Intake
 from cchc_cli.language import Language
-from cchc_cli.observation import Key, Observation
+from cchc_cli.observation import Key, Observation, SetAside
 from cchc_cli.period import Period
 from cchc_cli.run import Run
 
@@ -52,10 +52,20 @@ def judge(
     replaced: dict[Key, tuple[Observation, ...]] = {}
     for pair in intake.superseded:
         replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
-    evidence = Evidence(intake.observations, intake.unusable, intake.submissions, replaced)
+    set_aside: dict[Key, tuple[SetAside, ...]] = {}
+    for aside in intake.set_aside:
+        set_aside[aside.key] = (*set_aside.get(aside.key, ()), aside)
+    evidence = Evidence(intake.observations, intake.unusable, intake.submissions, replaced, set_aside)
     evaluation = evaluate(catalogue, registry, evidence, question)
     run = assemble(
-        catalogue, registry, evidence, intake.findings, evaluation.verdicts, language, with_observations
+        catalogue,
+        registry,
+        evidence,
+        intake.findings,
+        evaluation.verdicts,
+        language,
+        with_observations,
+        evaluation.traces,
     )
     return Outcome(
         run=run,

@@ -22,6 +22,7 @@ from cchc_cli.cli import (
     status,
     targets,
     template,
+    test,
     validate,
     why,
 )
@@ -56,6 +57,7 @@ app.command("explain", cls=Command)(explain.explain)
 app.add_typer(targets.app, name="targets")
 app.add_typer(agencies.app, name="agencies")
 app.add_typer(layouts.app, name="layouts")
+app.command("test", cls=Command)(test.test)
 app.command("schema", cls=Command)(schema.schema)
 app.command("init", cls=Command)(init.init)
 

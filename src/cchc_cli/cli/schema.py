@@ -56,6 +56,12 @@ def _layout() -> dict[str, Any]:
     return LayoutSource.model_json_schema()
 
 
+def _scenarios() -> dict[str, Any]:
+    from cchc_cli.scenarios.source import ScenarioFileSource
+
+    return ScenarioFileSource.model_json_schema()
+
+
 _SCHEMAS = {
     "run": _run,
     "status": _status,
@@ -63,4 +69,5 @@ _SCHEMAS = {
     "targets": _targets,
     "agencies": _agencies,
     "layout": _layout,
+    "scenarios": _scenarios,
 }

@@ -9,6 +9,7 @@ EXPLAIN_FORMAT_NAMES = ("table", "markdown", "json")
 COMPARE_FORMAT_NAMES = ("table", "json", "markdown")
 STATUS_FORMAT_NAMES = ("table", "json", "csv", "markdown")
 LIST_FORMAT_NAMES = ("table", "json")
+TEST_FORMAT_NAMES = ("table", "json", "junit")
 
 PROGRAM = Text(
     "Tính các chỉ tiêu của Chương trình cải cách hành chính từ báo cáo số liệu (Excel) và đối chiếu với "
@@ -78,10 +79,17 @@ COMMANDS = {
         "Kiểm tra tệp bố cục; không nêu tệp: các bố cục kèm theo.",
         "Check layout files; without FILE: those that come with the program.",
     ),
+    "test": Text(
+        "Chạy các kịch bản tính tay trong FILE (tệp .yaml hoặc thư mục) trên danh mục chỉ tiêu; nêu điều "
+        "khoản chưa có kịch bản.",
+        "Run the scenarios worked by hand in FILE (.yaml files or folders) on the catalogue; name the "
+        "clauses that no scenario covers.",
+    ),
     "schema": Text(
-        "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout).",
+        "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout, "
+        "scenarios).",
         "Print the JSON Schema of results (run, status, compare) or of a YAML file (targets, agencies, "
-        "layout).",
+        "layout, scenarios).",
     ),
     "init": Text(
         "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
@@ -104,11 +112,15 @@ ARGUMENTS = {
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
     "name": Text(
-        "run, status, compare, targets, agencies hoặc layout.",
-        "run, status, compare, targets, agencies or layout.",
+        "run, status, compare, targets, agencies, layout hoặc scenarios.",
+        "run, status, compare, targets, agencies, layout or scenarios.",
     ),
     "code": Text(
         "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."
+    ),
+    "scenarios": Text(
+        "Tệp kịch bản (.yaml), hoặc thư mục (đọc cả thư mục con).",
+        "Files of scenarios (.yaml), or folders (searched recursively).",
     ),
     "files": Text("Tệp bố cục (.yaml).", "Layout files (.yaml)."),
     "directory": Text("Thư mục đích; được tạo nếu chưa có.", "The folder; made if it isn't there."),
@@ -228,6 +240,14 @@ OPTIONS = {
     "return_by": Text(
         "Ngày phải gửi lại, ghi trong tệp trả lại (2025-01-20 hoặc 20/01/2025).",
         "The day it is expected back, as it stands in the workbook (2025-01-20 or 20/01/2025).",
+    ),
+    "test format_name": Text(
+        f"Dạng in ra màn hình: {', '.join(TEST_FORMAT_NAMES)}. Mặc định: table.",
+        f"What stdout gets: {', '.join(TEST_FORMAT_NAMES)}. Default: table.",
+    ),
+    "test quiet": Text(
+        "Chỉ in kịch bản sai và điều khoản chưa có kịch bản.",
+        "Print only the scenarios that do not hold and the clauses that none covers.",
     ),
     "list format_name": Text("table hoặc json. Mặc định: table.", "table or json. Default: table."),
     "output": Text(

@@ -54,6 +54,6 @@ def _why(sources: Sources, filters: Filters, reporting: Reporting, language: Lan
     from cchc_cli.reports.formats import WHY_FORMATS
 
     destinations = prepare(reporting, sources, WHY_FORMATS)
-    outcome = evaluate_call(sources, filters, language, with_observations=True)
+    outcome = evaluate_call(sources, filters, language)
     deliver(outcome.run, language, reporting, destinations, WHY_FORMATS)
     return ExitCode.FINE if has_usable_figures(outcome.run) else ExitCode.INVALID

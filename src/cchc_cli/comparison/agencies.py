@@ -59,7 +59,9 @@ def _listed(
 
 def _groups(registry: Registry, earlier: date, later: date) -> list[_Group]:
     """The lives of both days, together where one carries on the work of the other."""
-    heirs = {life: _heirs(registry, life, later) for life in registry.agencies if life.exists_on(earlier)}
+    heirs = {
+        life: registry.heirs(life, later, at=earlier) for life in registry.agencies if life.exists_on(earlier)
+    }
     groups: dict[Agency, _Group] = {life: ([], [life]) for life in registry.agencies if life.exists_on(later)}
     for life, found in heirs.items():
         together: _Group = ([life], [])
@@ -72,31 +74,6 @@ def _groups(registry: Registry, earlier: date, later: date) -> list[_Group]:
     distinct = {id(group): group for group in groups.values()}.values()
     place = {life: number for number, life in enumerate(registry.agencies)}
     return sorted(distinct, key=lambda group: min(place[life] for side in group for life in side))
-
-
-def _heirs(registry: Registry, life: Agency, day: date) -> list[Agency]:
-    """The lives that carry a life's work on a later day; each step goes forward in time."""
-    carriers, found = {life: None}, dict[Agency, None]()
-    while carriers:
-        carrier = next(iter(carriers))
-        del carriers[carrier]
-        if carrier.exists_on(day):
-            found[carrier] = None
-        else:
-            carriers.update(dict.fromkeys(_successors(registry, carrier)))
-    return list(found)
-
-
-def _successors(registry: Registry, life: Agency) -> list[Agency]:
-    if life.valid_until is None:
-        return []
-    next_day = life.valid_until + timedelta(days=1)
-    return [
-        heir
-        for code in life.successors
-        for heir in registry.lives_by_code.get(code, ())
-        if heir.exists_on(next_day)
-    ]
 
 
 def _change(registry: Registry, before: list[Agency], after: list[Agency]) -> AgencyChange | None:

@@ -6,7 +6,8 @@ from typing import TypeAlias
 
 from cchc_cli.comparison.comparison import Direction, Pair, PeriodPair
 from cchc_cli.period import Period
-from cchc_cli.run import Number, Status, Verdict
+from cchc_cli.record import Number
+from cchc_cli.run import Status, Verdict
 
 _Row: TypeAlias = tuple[str, str, str]
 """Indicator, kind and code of the scope."""

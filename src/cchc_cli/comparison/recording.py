@@ -25,7 +25,8 @@ from cchc_cli.comparison.records import (
     SideRecord,
     StandRecord,
 )
-from cchc_cli.run import Number, Tool, Verdict
+from cchc_cli.record import Number
+from cchc_cli.run import Tool, Verdict
 
 
 def record_of(comparison: Comparison) -> ComparisonRecord:

@@ -11,14 +11,13 @@ from pydantic import Field
 from cchc_cli.comparison.comparison import Direction, Remark, Reorganisation
 from cchc_cli.language import Text
 from cchc_cli.level import Level
+from cchc_cli.record import Number, Record
 from cchc_cli.run import (
     FindingRecord,
     Note,
-    Number,
     ObservationRecord,
     ProgrammeRecord,
     Reason,
-    Record,
     Scope,
     Status,
     Tool,

@@ -1,11 +1,17 @@
 """Second figures shown beside a value, never judged: other bases, literal readings, the actual step (A02)."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.source import IndicatorKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.exact import shown_or_none
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.pool import scope_of_level
+from cchc_cli.engine.places import scope_of_level
+from cchc_cli.engine.pool import Pooled
 from cchc_cli.engine.reached import reach, share
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.language import Text
@@ -17,41 +23,66 @@ _PERCENT = Text("%", "%")
 _POINTS = Text("điểm phần trăm", "percentage points")
 
 
+@dataclass(frozen=True, slots=True)
+class SecondFigure:
+    """One second figure, exactly, and the pool it stands on: of the measure at `position` in a period.
+
+    The actual step stands on last year's pool, beside that of the verdict.
+    """
+
+    reading: str
+    name: Text
+    unit: Text
+    value: Fraction | None
+    bound: Decimal | None
+    position: int
+    period: Period
+    pooled: Pooled
+
+
 def also_figures(
     ledger: Ledger, indicator: Indicator, row: ScopeRow, period: Period, target: Target | None
 ) -> list[AlsoFigure]:
+    """The second figures as records."""
+    return [
+        AlsoFigure(
+            reading=second.reading,
+            name=second.name,
+            unit=second.unit,
+            value=shown_or_none(second.value),
+            bound=shown_or_none(second.bound),
+        )
+        for second in second_figures(ledger, indicator, row, period, target)
+    ]
+
+
+def second_figures(
+    ledger: Ledger, indicator: Indicator, row: ScopeRow, period: Period, target: Target | None
+) -> Iterator[SecondFigure]:
     """The declared second figures of a scope, and the actual step of a ladder in its annual period."""
-    found = []
     for position, also in enumerate(indicator.also, start=1):
         if also.level and row.scope.kind is ScopeKind.AGENCY:
             continue
         pool = scope_of_level(also.level) if also.level else row.pool
-        value = share(ledger.pooled(indicator, pool, period, position))
-        found.append(
-            AlsoFigure(
-                reading=also.reading, name=also.name, unit=_PERCENT, value=shown_or_none(value), bound=None
-            )
-        )
+        pooled = ledger.pooled(indicator, pool, period, position)
+        yield SecondFigure(also.reading, also.name, _PERCENT, share(pooled), None, position, period, pooled)
     step = _actual_step(ledger, indicator, row, period, target)
-    return [*found, step] if step else found
+    if step is not None:
+        yield step
 
 
 def _actual_step(
     ledger: Ledger, indicator: Indicator, row: ScopeRow, period: Period, target: Target | None
-) -> AlsoFigure | None:
+) -> SecondFigure | None:
     if target is None or target.step is None or indicator.kind is not IndicatorKind.SHARE:
         return None
-    if target.due != period.end or period.previous is None or not period.is_full_year:
+    last_year = period.previous
+    if target.due != period.end or last_year is None or not period.is_full_year:
         return None
-    rise = None
-    if ledger.has_figures(period.previous):
+    rise, pooled = None, Pooled()
+    if ledger.has_figures(last_year):
         now = reach(ledger, indicator, row.pool, period, target).value
-        before = reach(ledger, indicator, row.pool, period.previous, target).value
-        rise = now - before if now is not None and before is not None else None
-    return AlsoFigure(
-        reading="A02",
-        name=_ACTUAL_STEP,
-        unit=_POINTS,
-        value=shown_or_none(rise),
-        bound=shown_or_none(target.step.points),
-    )
+        before = reach(ledger, indicator, row.pool, last_year, target, row.map_day)
+        rise = now - before.value if now is not None and before.value is not None else None
+        ((_, pooled),) = before.ends[0].pools
+    return SecondFigure("A02", _ACTUAL_STEP, _POINTS, rise, target.step.points, 0, last_year, pooled)

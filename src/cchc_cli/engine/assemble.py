@@ -23,6 +23,7 @@ from cchc_cli.run import (
     Tool,
     Verdict,
 )
+from cchc_cli.trace import Trace
 
 
 def assemble(
@@ -33,6 +34,7 @@ def assemble(
     verdicts: Sequence[Verdict],
     language: Language,
     with_observations: bool = False,
+    traces: Sequence[Trace] | None = None,
 ) -> Run:
     """The run of one call; the sentences of its findings are in the given language.
 
@@ -49,8 +51,11 @@ def assemble(
         verdicts=list(verdicts),
         findings=found,
         summary=summarise(verdicts),
-        glossary=glossary(catalogue, Named(registry, verdicts, evidence.submissions, found, listed)),
+        glossary=glossary(
+            catalogue, Named(registry, verdicts, evidence.submissions, found, listed, traces or ())
+        ),
         observations=_observations(evidence) if with_observations else None,
+        traces=None if traces is None else list(traces),
     )
 
 

@@ -4,26 +4,19 @@ Source: model, «Operators»: a milestone's «done» stays done in later periods
 reporters on the map of its due day; a duty is the same on the period's own map, nothing carried over.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import IndicatorKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.pool import PROVINCE, scope_of_agency, scope_of_level
-from cchc_cli.engine.reached import Reached
+from cchc_cli.engine.places import Place
+from cchc_cli.engine.reached import Answer, Reached
 from cchc_cli.period import Period
-from cchc_cli.roster import Member, Roster
+from cchc_cli.roster import Member
 from cchc_cli.run import Reason, Status
-
-
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """The standing answer of one agency: the day it was done, or no; None where it never answered."""
-
-    done_on: date | None
-    rows: tuple[int, ...]
 
 
 def attest(
@@ -33,13 +26,11 @@ def attest(
     milestone = indicator.kind is IndicatorKind.MILESTONE and target is not None and target.due is not None
     due = target.due if target and milestone else None
     day = Period.between(due, due) if due else period
-    roster = ledger.roster(day)
-    expected = _expected(ledger, indicator, scope, roster)
-    answers = {
-        member.code: answer
-        for member in expected
-        if (answer := _answer(ledger, indicator, member, period, milestone)) is not None
-    }
+    found = _expected(ledger, indicator, scope, day)
+    if any(place.is_divided and scope in place.rows for _, place in found):
+        return Reached(obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
+    expected = [member for member, _ in found]
+    answers = tuple(_answer(ledger, indicator, member, period, milestone) for member in expected)
     return _tally(ledger, indicator, period, expected, answers)
 
 
@@ -48,23 +39,25 @@ def _tally(
     indicator: Indicator,
     period: Period,
     expected: list[Member],
-    answers: dict[str, _Answer],
+    answers: tuple[Answer, ...],
 ) -> Reached:
-    days = [answer.done_on for answer in answers.values() if answer.done_on is not None]
-    refused = len(answers) - len(days)
+    days = [answer.done_on for answer in answers if answer.done_on is not None]
+    rows = tuple(answer.row for answer in answers if answer.row is not None)
+    silent = [member for member, answer in zip(expected, answers, strict=True) if answer.row is None]
+    refused = len(rows) - len(days)
     reached = Reached(
         numerator=len(days),
         denominator=len(expected),
         expected=tuple(member.code for member in expected),
-        missing=tuple(member.code for member in expected if member.code not in answers),
-        rows=tuple(row for answer in answers.values() for row in answer.rows),
+        missing=tuple(member.code for member in silent),
+        rows=rows,
         refused=refused,
+        answers=answers,
     )
     if expected and len(days) == len(expected):
         return replace(reached, done_on=max(days))
     if refused:
         return reached
-    silent = (member for member in expected if member.code not in answers)
     spoiled = any(_is_spoiled(ledger, member, indicator.items[0], period) for member in silent)
     reason = Reason.UNUSABLE if spoiled else Reason.NOT_SUBMITTED
     return replace(reached, obstacle=(Status.NO_DATA, reason))
@@ -75,32 +68,32 @@ def _is_spoiled(ledger: Ledger, member: Member, item: str, period: Period) -> bo
     return alive and ledger.is_spoiled(member, item, period)
 
 
-def _expected(ledger: Ledger, indicator: Indicator, scope: str, roster: Roster) -> list[Member]:
+def _expected(ledger: Ledger, indicator: Indicator, scope: str, day: Period) -> list[tuple[Member, Place]]:
+    """The reporters whose figures belong to the scope, as a whole or in part."""
     item = ledger.catalogue.item_by_code[indicator.items[0]]
-    members = [roster.members[position] for position in roster.reporters(item.code)]
-    return [member for member in members if scope in _scopes(member, item.level or member.level)]
-
-
-def _scopes(member: Member, level: str) -> tuple[str, ...]:
-    own = scope_of_agency(member.code)
-    return (own, PROVINCE, scope_of_level(level)) if member.pooled else (own,)
+    roster, places = ledger.roster(day), ledger.places(day)
+    whole_period = has_flows([item.code], ledger.catalogue.item_by_code)
+    found = ((position, places.of(position, whole_period)) for position in roster.reporters(item.code))
+    return [
+        (roster.members[position], place)
+        for position, place in found
+        if scope in place.rows or scope in place.scopes(item)
+    ]
 
 
 def _answer(
     ledger: Ledger, indicator: Indicator, member: Member, period: Period, carried_over: bool
-) -> _Answer | None:
+) -> Answer:
     item = indicator.items[0]
     if carried_over:
-        rows = ledger.answers_until(period, member.code, item)
+        rows = ledger.answers_until(period, member, item)
     else:
         rows = ledger.answers_in(period, member, item)[-1:]
-    if not rows:
-        return None
     for row in rows:
         done_on = _done_on(ledger, row)
         if done_on is not None:
-            return _Answer(done_on, (row,))
-    return _Answer(None, rows[-1:])
+            return Answer(member.code, done_on, row, rows)
+    return Answer(member.code, None, rows[-1] if rows else None, rows)
 
 
 def _done_on(ledger: Ledger, row: int) -> date | None:

@@ -6,16 +6,19 @@ from dataclasses import dataclass, replace
 from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.engine.case import make_case
 from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.scopes import ScopeRow, own_row_members, rows_of
+from cchc_cli.engine.scopes import ScopeRow, own_row_reporters, rows_of
+from cchc_cli.engine.tracing.tracer import Tracer
 from cchc_cli.engine.verdict import verdict_of
 from cchc_cli.observation import Address, Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Roster
 from cchc_cli.run import ScopeKind, Verdict
+from cchc_cli.trace import Trace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,8 @@ class Evaluation:
     """The verdicts of a call, the periods they are for, and those of the call left out."""
 
     verdicts: tuple[Verdict, ...]
+    traces: tuple[Trace, ...] | None
+    """One for each verdict, where they were asked for."""
     periods: tuple[Period, ...]
     other_periods: tuple[Period, ...]
     only_agency: str | None
@@ -40,13 +45,19 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
     if only_agency and not question.by and not question.agencies:
         question = replace(question, agencies=frozenset({only_agency}))
     ledger = Ledger(catalogue, registry, _with_baselines(catalogue, evidence))
-    verdicts = (
-        verdict_of(ledger, indicator, row, period, question.min_coverage, question.trace)
-        for period in periods
-        for indicator, row in _rows(ledger, period, question)
-    )
+    verdicts, traces = [], []
+    tracer = Tracer(ledger) if question.trace else None
+    for period in periods:
+        for indicator, row in _rows(ledger, period, question):
+            verdict = verdict_of(ledger, indicator, row, period, question.min_coverage, question.trace)
+            if not _is_asked_for(verdict, question):
+                continue
+            verdicts.append(verdict)
+            if tracer is not None:
+                traces.append(tracer.trace(make_case(ledger, indicator, row, period, question.min_coverage)))
     return Evaluation(
-        verdicts=tuple(verdict for verdict in verdicts if _is_asked_for(verdict, question)),
+        verdicts=tuple(verdicts),
+        traces=tuple(traces) if question.trace else None,
         periods=periods,
         other_periods=tuple(sorted(reported - set(periods))),
         only_agency=only_agency,
@@ -79,7 +90,7 @@ def _rows(ledger: Ledger, period: Period, question: Question) -> Iterator[tuple[
             continue
         if question.areas and indicator.area not in question.areas:
             continue
-        for row in rows_of(indicator, ledger.catalogue, roster, question):
+        for row in rows_of(indicator, ledger, period, question):
             if _is_about_asked_agency(ledger, indicator, row, roster, question):
                 yield indicator, row
 
@@ -92,7 +103,7 @@ def _is_about_asked_agency(
         return True
     if row.scope.kind is ScopeKind.AGENCY:
         return row.scope.code in question.agencies
-    if own_row_members(indicator, ledger.catalogue, roster):
+    if own_row_reporters(indicator, ledger.catalogue, roster):
         return False
     reporters = {
         roster.members[position].code for code in indicator.items for position in roster.reporters(code)

@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Literal
 
 from cchc_cli.level import Level
-from cchc_cli.observation import Key, Observation, Submission
+from cchc_cli.observation import Key, Observation, SetAside, Submission
 from cchc_cli.period import Period
 
 
@@ -19,6 +19,8 @@ class Evidence:
     submissions: tuple[Submission, ...] = ()
     replaced: Mapping[Key, tuple[Observation, ...]] = field(default_factory=dict)
     """What gave way to a correction, by the key of the figure that stands."""
+    set_aside: Mapping[Key, tuple[SetAside, ...]] = field(default_factory=dict)
+    """The cells behind what is unusable."""
 
     @property
     def reported(self) -> frozenset[Key]:

@@ -12,6 +12,7 @@ from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import FindingRecord, Glossary, IndicatorTerms, ItemName, TermRecord, Verdict
+from cchc_cli.trace import Trace, agencies_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +24,12 @@ class Named:
     submissions: Sequence[Submission]
     findings: Sequence[FindingRecord]
     observations: Sequence[Observation]
+    traces: Sequence[Trace] = ()
 
     @property
     def items(self) -> list[str]:
-        return [finding.item for finding in self.findings if finding.item]
+        traced = [found.item for trace in self.traces for also in trace.also for found in also.pool.sums]
+        return [*traced, *(finding.item for finding in self.findings if finding.item)]
 
     def agency_names(self) -> dict[str, Text]:
         """Every agency under the name it bore in the newest period that it is named for."""
@@ -45,6 +48,8 @@ class Named:
         for verdict in self.verdicts:
             for code in _agencies_of(verdict):
                 yield code, Period.parse(verdict.period)
+        for trace in self.traces:
+            yield from ((code, Period.parse(days)) for code, days in agencies_of(trace))
         yield from ((observation.agency, observation.period) for observation in self.observations)
         for submission in self.submissions:
             if submission.submitter:

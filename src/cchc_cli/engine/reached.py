@@ -6,6 +6,7 @@ Source: model, «Indicators and targets», «Statuses», «Operators».
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
+from typing import Literal
 
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.source import IndicatorKind, Operator
@@ -18,11 +19,25 @@ from cchc_cli.run import Reason, Status
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """The standing answer of one agency to a milestone or duty.
+
+    `row` is the observation that decides, None where it never answered; `said` all it said, oldest first.
+    """
+
+    agency: str
+    done_on: date | None = None
+    row: int | None = None
+    said: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Reached:
     """A figure in a scope. `value` is in the indicator's unit, exact.
 
     `obstacle` says why nothing can be judged. `expected` and `missing` are codes; `rows` the observations
-    that went in. `refused` counts the agencies that answered no to a milestone or duty.
+    that went in. `refused` counts the agencies that answered no to a milestone or duty. `ends` are the pools
+    that the value stands on, `answers` what was said of a milestone or duty: the evidence for a trace.
     """
 
     numerator: Exact | None = None
@@ -34,18 +49,32 @@ class Reached:
     rows: tuple[int, ...] = ()
     done_on: date | None = None
     refused: int = 0
+    ends: tuple["End", ...] = ()
+    answers: tuple[Answer, ...] = ()
 
     @property
     def reporting(self) -> int:
         return len(self.expected) - len(self.missing)
 
 
-def reach(ledger: Ledger, indicator: Indicator, scope: str, period: Period, target: Target | None) -> Reached:
-    """The value of a share, score or change. `target` says which baseline a change is measured against."""
-    pooled = ledger.pooled(indicator, scope, period)
+def reach(
+    ledger: Ledger,
+    indicator: Indicator,
+    scope: str,
+    period: Period,
+    target: Target | None,
+    map_day: date | None = None,
+) -> Reached:
+    """The value of a share, score or change. `target` says which baseline a change is measured against.
+
+    `map_day`: on the map of that day (see `Ledger.pooled`), a change at both its ends.
+    """
     if indicator.kind is IndicatorKind.CHANGE:
-        return _Change(ledger, indicator, scope, period).reach(target)
+        return _Change(ledger, indicator, scope, period, map_day).reach(target)
+    pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
     reached = _covered(ledger, pooled, period)
+    if pooled.divided:
+        return replace(reached, obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
     if pooled.numerator is None:
         return replace(reached, obstacle=(Status.NO_DATA, _why_nobody(ledger, indicator, pooled, period)))
     if indicator.kind is IndicatorKind.SCORE:
@@ -57,11 +86,39 @@ def reach(ledger: Ledger, indicator: Indicator, scope: str, period: Period, targ
     return replace(reached, value=value)
 
 
+def value_in(
+    ledger: Ledger,
+    indicator: Indicator,
+    scope: str,
+    period: Period,
+    target: Target | None,
+    map_day: date | None = None,
+) -> Fraction | None:
+    """The value alone, as `reach` finds it."""
+    if indicator.kind is IndicatorKind.CHANGE:
+        return reach(ledger, indicator, scope, period, target, map_day).value
+    pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
+    if pooled.divided:
+        return None
+    if indicator.kind is IndicatorKind.SHARE:
+        return share(pooled)
+    return None if pooled.numerator is None else Fraction(pooled.numerator)
+
+
 def share(pooled: Pooled) -> Fraction | None:
     """Numerator over denominator in percent; None where nobody reports or nothing arose (A41)."""
-    if pooled.numerator is None or not pooled.denominator:
-        return None
-    return Fraction(100 * pooled.numerator) / Fraction(pooled.denominator)
+    return percent(pooled.numerator, pooled.denominator)
+
+
+def percent(part: Exact | None, whole: Exact | None) -> Fraction | None:
+    """Part of whole in percent; None where either is unknown or the whole is 0."""
+    return Fraction(100 * part) / Fraction(whole) if part is not None and whole else None
+
+
+def change(present: Exact, baseline: Exact, operator: Operator) -> Fraction | None:
+    """Percent of the baseline, in the direction that the operator asks for; None where the baseline is 0."""
+    growth = percent(present - baseline, baseline)
+    return -growth if growth is not None and operator is Operator.REDUCE else growth
 
 
 def _covered(ledger: Ledger, pooled: Pooled, period: Period) -> Reached:
@@ -70,6 +127,7 @@ def _covered(ledger: Ledger, pooled: Pooled, period: Period) -> Reached:
         expected=tuple(members[member].code for member in pooled.expected),
         missing=tuple(members[member].code for member in pooled.missing),
         rows=pooled.rows,
+        ends=(End(pools=((period, pooled),)),),
     )
 
 
@@ -84,29 +142,52 @@ def _why_nobody(ledger: Ledger, indicator: Indicator, pooled: Pooled, period: Pe
 
 
 @dataclass(frozen=True, slots=True)
-class _End:
-    """One end of a change: its figure, None unless every reporter of every year has one.
+class End:
+    """One end of a change, or the one end of any other figure.
 
-    `empty_years` counts the years (or single periods) in which nobody reports.
+    `figure` is None unless every reporter of every year has one. `pools` are those of each year (or of the
+    single period), in order; `of` what is made of them, `window` the years they are taken from.
     """
 
     figure: Exact | None = None
-    years: int = 0
-    empty_years: int = 0
-    rows: tuple[int, ...] = ()
+    pools: tuple[tuple[Period, Pooled], ...] = ()
+    of: Literal["period", "end", "sum", "mean"] = "period"
+    window: Period | None = None
+
+    @property
+    def years(self) -> int:
+        return len(self.pools)
+
+    @property
+    def empty_years(self) -> int:
+        """In how many of them nobody reports."""
+        return sum(pooled.numerator is None for _, pooled in self.pools)
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        return tuple(row for _, pooled in self.pools for row in pooled.rows)
+
+    @property
+    def is_divided(self) -> bool:
+        """Whether a part of it belongs to others, nobody knows how much."""
+        return any(pooled.divided for _, pooled in self.pools)
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A present figure against a baseline, each on its own map, every expected reporter at both ends."""
+    """A present figure against a baseline, every expected reporter at both ends.
+
+    Each end is on its own map, unless `map_day` says on which map both are.
+    """
 
     ledger: Ledger
     indicator: Indicator
     scope: str
     period: Period
+    map_day: date | None
 
     def reach(self, target: Target | None) -> Reached:
-        pooled = self.ledger.pooled(self.indicator, self.scope, self.period)
+        pooled = self.ledger.pooled(self.indicator, self.scope, self.period, map_day=self.map_day)
         covered = _covered(self.ledger, pooled, self.period)
         present = self._present(target)
         baseline = self._baseline(target.baseline if target else None)
@@ -115,14 +196,16 @@ class _Change:
             numerator=present.figure,
             denominator=baseline.figure,
             rows=(*present.rows, *baseline.rows),
+            ends=(present, baseline),
         )
         obstacle = self._obstacle(pooled, present, baseline)
-        if obstacle or present.figure is None or not baseline.figure or target is None:
+        if obstacle or present.figure is None or baseline.figure is None or target is None:
             return replace(reached, obstacle=obstacle)
-        growth = Fraction(100 * (present.figure - baseline.figure)) / Fraction(baseline.figure)
-        return replace(reached, value=-growth if target.operator is Operator.REDUCE else growth)
+        return replace(reached, value=change(present.figure, baseline.figure, target.operator))
 
-    def _obstacle(self, pooled: Pooled, present: _End, baseline: _End) -> tuple[Status, Reason] | None:
+    def _obstacle(self, pooled: Pooled, present: End, baseline: End) -> tuple[Status, Reason] | None:
+        if present.is_divided or baseline.is_divided:
+            return Status.NOT_EVALUABLE, Reason.MAP_CHANGED
         if present.empty_years == present.years:
             return Status.NO_DATA, _why_nobody(self.ledger, self.indicator, pooled, self.period)
         if baseline.empty_years or not baseline.years:
@@ -133,38 +216,37 @@ class _Change:
             return Status.NOT_EVALUABLE, Reason.NIL
         return None
 
-    def _present(self, target: Target | None) -> _End:
+    def _present(self, target: Target | None) -> End:
         if target is None or target.present is None:
             return self._end([self.period])
         window = target.present.window
         years = [year for year in _years(window) if year.end <= self.period.end]
-        return self._over(years, target.present.of)
+        return self._over(window, years, target.present.of)
 
-    def _baseline(self, baseline: Baseline | None) -> _End:
+    def _baseline(self, baseline: Baseline | None) -> End:
         if baseline is None:
-            return _End()
+            return End()
         years = _years(baseline.window)
-        return self._end(years[-1:]) if baseline.of == "end" else self._over(years, baseline.of)
+        return self._over(baseline.window, years[-1:] if baseline.of == "end" else years, baseline.of)
 
-    def _over(self, years: list[Period], of: str) -> _End:
-        end = self._end(years)
-        if end.figure is None or of == "sum":
+    def _over(self, window: Period, years: list[Period], of: Literal["end", "sum", "mean"]) -> End:
+        end = replace(self._end(years), of=of, window=window)
+        if end.figure is None or of != "mean":
             return end
         return replace(end, figure=Fraction(end.figure) / len(years))
 
-    def _end(self, periods: list[Period]) -> _End:
+    def _end(self, periods: list[Period]) -> End:
         """The total over these periods; no figure unless every reporter of each has one."""
-        pools = [self._pooled(period) for period in periods]
-        rows = tuple(row for pooled in pools for row in pooled.rows)
-        empty = sum(pooled.numerator is None for pooled in pools)
-        incomplete = not pools or empty or any(pooled.missing for pooled in pools)
-        figure = None if incomplete else sum(pooled.numerator or 0 for pooled in pools)
-        return _End(figure, len(pools), empty, rows)
+        pools = tuple((period, self._pooled(period)) for period in periods)
+        incomplete = any(pooled.numerator is None or pooled.missing for _, pooled in pools)
+        if incomplete or not pools:
+            return End(pools=pools)
+        return End(sum(pooled.numerator or 0 for _, pooled in pools), pools)
 
     def _pooled(self, period: Period) -> Pooled:
         if not self.ledger.has_figures(period):
             return Pooled()
-        return self.ledger.pooled(self.indicator, self.scope, period)
+        return self.ledger.pooled(self.indicator, self.scope, period, map_day=self.map_day)
 
 
 def _years(window: Period) -> list[Period]:

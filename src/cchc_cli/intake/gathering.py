@@ -14,18 +14,11 @@ from cchc_cli.intake.page import Page
 from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Text
-from cchc_cli.observation import Address, Key, Observation
+from cchc_cli.observation import Address, Key, Observation, SetAside
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
 Facts = dict[str, str | Text]
-
-
-class SetAside(NamedTuple):
-    """A cell that says something of an agency, item and period which cannot be used."""
-
-    key: Key
-    address: Address
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +32,8 @@ class Slot:
     period: Period
     item: Item
     approximate: bool = False
+    other_rows: tuple[int, ...] = ()
+    """Rows of the same column that are added to it."""
 
     @property
     def cell(self) -> Cell:
@@ -124,11 +119,14 @@ class Gathering:
         check_figure_count(len(self.observations) + len(self.set_aside) + 1)
         if figure.problem is not None:
             self.report_slot(figure.problem, slot, figure.facts)
+            if figure.value is None:
+                self.set_aside.append(SetAside(slot.key, slot.address, figure.problem.code))
         if figure.value is None:
-            self.set_aside.append(SetAside(slot.key, slot.address))
-        elif figure.done_on is not None and figure.done_on > _last_plausible(slot.period):
+            return
+        if figure.done_on is not None and figure.done_on > _last_plausible(slot.period):
             self.report_slot(VALUE_OUT_OF_RANGE, slot, _too_late(slot.period))
-            self.set_aside.append(SetAside(slot.key, slot.address))
+            aside = SetAside(slot.key, slot.address, VALUE_OUT_OF_RANGE.code, figure.value)
+            self.set_aside.append(aside)
         else:
             self.observations.append(
                 Observation(
@@ -139,6 +137,7 @@ class Gathering:
                     address=slot.address,
                     done_on=figure.done_on,
                     approximate=slot.approximate,
+                    other_rows=slot.other_rows,
                 )
             )
 

@@ -21,7 +21,7 @@ from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.submission_reading import ReadSubmission, read_submission
 from cchc_cli.intake.validation import validated
-from cchc_cli.observation import Key, Observation, Submission
+from cchc_cli.observation import Key, Observation, SetAside, Submission
 from cchc_cli.period import Period
 
 
@@ -56,6 +56,8 @@ class Intake:
     """One for each submission."""
     skipped: int
     """Files that are no spreadsheets, and lock files."""
+    set_aside: tuple[SetAside, ...] = ()
+    """The cells behind what is unusable, each with the finding that set it aside."""
 
 
 def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None) -> Intake:
@@ -96,6 +98,10 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
         findings=tuple(sorted(explained(findings, explanations), key=_order(submissions))),
         read=tuple(_count(each) for each in read),
         skipped=found.skipped,
+        set_aside=(
+            *settled.set_aside,
+            *(one for each in broken if each.is_binding for one in each.set_aside),
+        ),
     )
 
 

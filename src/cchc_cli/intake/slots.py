@@ -8,11 +8,11 @@ from cchc_cli.findings.of_tables import HIDDEN_CONTENT, MERGED_DATA_CELLS
 from cchc_cli.findings.of_values import VALUE_MISSING
 from cchc_cli.intake.files.sheet import Place as CellPlace
 from cchc_cli.intake.files.sheet import Range
-from cchc_cli.intake.gathering import Gathering, SetAside, Slot
+from cchc_cli.intake.gathering import Gathering, Slot
 from cchc_cli.intake.numbers import read_figure
 from cchc_cli.intake.page import Page
 from cchc_cli.language import Text
-from cchc_cli.observation import a1
+from cchc_cli.observation import SetAside, a1
 
 _MOST_NAMED = 5
 _FEWEST_ALIKE = 2
@@ -119,7 +119,7 @@ def _report_merged(gathering: Gathering, block: Range, slots: Sequence[Slot]) ->
     cells = f"{a1(block.first_row, block.first_column)}:{a1(block.last_row, block.last_column)}"
     place = slots[0].page.place(block.first_row, block.first_column)
     gathering.report(MERGED_DATA_CELLS, place, corner, range=cells)
-    gathering.set_aside.extend(SetAside(slot.key, slot.address) for slot in due)
+    gathering.set_aside.extend(SetAside(slot.key, slot.address, MERGED_DATA_CELLS.code) for slot in due)
 
 
 def _listed(places: Sequence[CellPlace]) -> Text:

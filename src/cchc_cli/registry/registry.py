@@ -1,5 +1,6 @@
 """The registry: every life of every agency, found by code and date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.heirs import Succession
 
 
 @dataclass(frozen=True)
@@ -66,6 +68,22 @@ class Registry:
     def during(self, period: Period) -> tuple[Agency, ...]:
         """Every life that existed on some day of the period, in the registry's order."""
         return tuple(agency for agency in self.agencies if agency.exists_during(period))
+
+    def heirs(self, agency: Agency, day: date, at: date | None = None) -> tuple[Agency, ...]:
+        """Who carries on `day` what a life did on its day `at`: one life, none, or several (see `heirs`)."""
+        return self._succession.heirs(agency, day, at)
+
+    def origin(self, agency: Agency) -> Agency:
+        """The first life of the agency that a life belongs to: its own, or one that it carries on."""
+        return self._succession.origin(agency)
+
+    def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
+        """Each of these lives once, in the registry's order."""
+        return self._succession.in_order(lives)
+
+    @cached_property
+    def _succession(self) -> Succession:
+        return Succession(self.agencies, self.lives_by_code)
 
     def level_has_ended(self, level: Level, period: Period) -> bool:
         """Whether a level that once had agencies has none left on the period's last day."""

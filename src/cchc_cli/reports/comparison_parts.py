@@ -30,9 +30,9 @@ from cchc_cli.reports.comparison_words import (
     row_name,
     stand_lines,
 )
-from cchc_cli.reports.evidence_text import place_text
 from cchc_cli.reports.found import kind_title, where
 from cchc_cli.reports.numbers_text import quantity_text, with_unit
+from cchc_cli.reports.places import place_text
 from cchc_cli.reports.wording import SIGN, STATUS, period_words, status_words
 from cchc_cli.run import FindingRecord, ObservationRecord, Run, Status, Verdict
 

@@ -15,7 +15,8 @@ from cchc_cli.reports.markdown_report import markdown_report
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.sarif import sarif_report
 from cchc_cli.reports.table import table
-from cchc_cli.reports.why import why_markdown, why_tree
+from cchc_cli.reports.why.document import why_markdown
+from cchc_cli.reports.why.tree import why_tree
 from cchc_cli.run import Run
 
 

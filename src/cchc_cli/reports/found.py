@@ -8,7 +8,7 @@ from enum import StrEnum
 from cchc_cli.findings.finding import Severity
 from cchc_cli.findings.kinds import KINDS
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.evidence_text import place_text
+from cchc_cli.reports.places import place_text
 from cchc_cli.reports.wording import SEVERITY
 from cchc_cli.run import FindingRecord
 

@@ -5,8 +5,9 @@ from cchc_cli.run import Run
 
 
 def json_report(run: Run) -> str:
-    """The same run gives the same text; `observations` is there only when it was asked for."""
+    """The same run gives the same text; `observations` and `traces` are there only when asked for."""
     document = run.model_dump(mode="json")
-    if document["observations"] is None:
-        del document["observations"]
+    for part in ("observations", "traces"):
+        if document[part] is None:
+            del document[part]
     return json_document(document)

@@ -93,7 +93,7 @@ def _section(section: Section, language: Language) -> Iterator[str]:
 
 
 def _row(block: Block, row: Row) -> str:
-    lines = (row.scope, row.asked, row.reached, row.verdict)
+    lines = (row.scope, row.asked, row.reached, [*row.verdict, *filter(None, [row.pace])])
     cells = [markdown(block.name), *("<br>".join(markdown(line) for line in cell) for cell in lines)]
     return f"| {' | '.join(cells)} |"
 

@@ -3,7 +3,8 @@
 from fractions import Fraction
 
 from cchc_cli.language import Language, Text
-from cchc_cli.run import Number, Verdict
+from cchc_cli.record import Number
+from cchc_cli.run import Verdict
 
 PLACES = 2
 _MOST_PLACES = 6
@@ -116,9 +117,20 @@ def value_text(verdict: Verdict, unit: str, language: Language) -> str | None:
     bound = bound_of(verdict)
     if bound is None or _side(rounded(value), bound) == _side(value, bound):
         return shown
-    places = _telling_places(value, bound)
+    places = _telling_places(value, bound, PLACES + 1)
     telling = with_unit(decimal_text(value, places, language), unit)
     return f"{shown} ({_word(meets(value, bound), verdict.official).in_language(language)}: {telling})"
+
+
+def telling_text(value: Fraction, bound: Bound | None, unit: str, language: Language) -> str:
+    """A value with two decimals, or as many as tell on which side of a bound it stands.
+
+    >>> telling_text(Fraction("79.996"), (">=", Fraction(80), None), "%", Language.EN)
+    '79.996%'
+    """
+    alike = bound is None or _side(rounded(value), bound) == _side(value, bound)
+    places = PLACES if alike or bound is None else _telling_places(value, bound, PLACES + 1)
+    return with_unit(decimal_text(value, places, language), unit)
 
 
 def gap_text(gap: Number, language: Language) -> str:
@@ -138,8 +150,7 @@ def _side(value: Fraction, bound: Bound) -> tuple[bool, bool]:
     return meets(value, bound), upper is not None and value > upper
 
 
-def _telling_places(value: Fraction, bound: Bound) -> int:
-    places = PLACES + 1
+def _telling_places(value: Fraction, bound: Bound, places: int) -> int:
     while _side(rounded(value, places), bound) != _side(value, bound):
         places += 1
     return places

@@ -15,9 +15,9 @@ from cchc_cli.reports.numbers_text import (
     value_text,
     with_unit,
 )
-from cchc_cli.reports.requirement import quantity_unit, unit_text
+from cchc_cli.reports.requirement import asked_operator, quantity_unit, unit_text
 from cchc_cli.reports.wording import STATUS
-from cchc_cli.run import AlsoFigure, LastKnown, Number, Run, ScopeKind, Status, Verdict
+from cchc_cli.run import AlsoFigure, LastKnown, Run, ScopeKind, Status, Verdict
 
 _DONE = {
     "milestone": Text("đã hoàn thành {n}/{all}", "done by {n} of {all}"),
@@ -68,17 +68,18 @@ def missing(run: Run, verdict: Verdict, language: Language) -> str:
     if not amount:
         return ""
     words = _STILL if verdict.status is Status.NOT_DUE else _SHORT
-    return words.get(_asked_operator(verdict), words[""]).in_language(language).format(amount=amount)
+    return words.get(asked_operator(verdict), words[""]).in_language(language).format(amount=amount)
 
 
 def also_texts(verdict: Verdict, language: Language) -> list[str]:
     """The informative second figures that there are, each with the reading it belongs to."""
-    return [_also(also, also.value, language) for also in verdict.also if also.value is not None]
+    return [also_text(also, language) for also in verdict.also if also.value is not None]
 
 
-def _also(also: AlsoFigure, number: Number, language: Language) -> str:
+def also_text(also: AlsoFigure, language: Language) -> str:
+    """One second figure, with the reading it belongs to."""
     unit = also.unit.in_language(language)
-    value = with_unit(decimal_text(exact(number), 2, language), unit)
+    value = "–" if also.value is None else with_unit(decimal_text(exact(also.value), 2, language), unit)
     bound = "" if also.bound is None else f" (≥ {with_unit(quantity_text(also.bound, language), unit)})"
     return f"{also.name.in_language(language)}: {value}{bound} ({also.reading})"
 
@@ -88,12 +89,8 @@ def _figure(run: Run, verdict: Verdict, language: Language) -> str:
     if not value or verdict.kind != "change":
         return value
     # A change is counted in the direction asked for; the other way it is negative.
-    rose = _asked_operator(verdict).startswith("increase") != value.startswith("-")
+    rose = asked_operator(verdict).startswith("increase") != value.startswith("-")
     return (_ROSE if rose else _FELL).in_language(language).format(value=value.removeprefix("-"))
-
-
-def _asked_operator(verdict: Verdict) -> str:
-    return verdict.operator or (verdict.next.operator if verdict.next else "")
 
 
 def _parts(run: Run, verdict: Verdict, language: Language) -> str:

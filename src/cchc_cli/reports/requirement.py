@@ -2,8 +2,9 @@
 
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
+from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import quantity_text, with_unit
-from cchc_cli.run import Note, Number, Run, Status, Verdict
+from cchc_cli.run import Note, Run, Status, Verdict
 
 _DONE = {
     "milestone": Text("hoàn thành", "done"),
@@ -44,6 +45,11 @@ def _following(run: Run, verdict: Verdict, language: Language) -> list[str]:
     what = _bound(run, verdict, verdict.next.operator, verdict.next.bound, language)
     due = verdict.next.due
     return [what, _BY.in_language(language).format(due=f"{due:%d/%m/%Y}")] if due else [what]
+
+
+def asked_operator(verdict: Verdict) -> str:
+    """The operator in force, else the next one's; empty where nothing is asked."""
+    return verdict.operator or (verdict.next.operator if verdict.next else "")
 
 
 def unit_text(run: Run, verdict: Verdict, language: Language) -> str:
@@ -92,10 +98,13 @@ def _against(run: Run, verdict: Verdict, language: Language) -> str:
     terms = run.glossary.indicators.get(verdict.indicator)
     if terms is None or terms.baseline is None:
         return ""
-    return _AGAINST.in_language(language).format(baseline=_baseline(Period.parse(terms.baseline), language))
+    return _AGAINST.in_language(language).format(
+        baseline=window_words(Period.parse(terms.baseline), language)
+    )
 
 
-def _baseline(window: Period, language: Language) -> str:
+def window_words(window: Period, language: Language) -> str:
+    """The years that a figure is taken from: "năm 2021", "giai đoạn 2021 - 2025"."""
     first, last = window.start.year, window.end.year
     if first != last and window == Period.between(Period.of_year(first).start, Period.of_year(last).end):
         return _YEARS.in_language(language).format(first=first, last=last)

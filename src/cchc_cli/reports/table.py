@@ -141,7 +141,7 @@ def _grid(show_header: bool = True) -> Table:
 
 
 def _cells(row: Row, page: Page) -> list[RichText]:
-    first, *rest = row.verdict
+    first, *rest = [*row.verdict, *filter(None, [row.pace_brief])]
     verdict = page.text(first, STYLE.get(row.status, ""))
     for line in rest:
         verdict.append("\n").append_text(page.text(line))

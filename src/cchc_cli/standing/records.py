@@ -12,7 +12,8 @@ from pydantic import Field
 from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.observation import SubmissionKind
-from cchc_cli.run import FindingRecord, ProgrammeRecord, Record, Tool
+from cchc_cli.record import Record
+from cchc_cli.run import FindingRecord, ProgrammeRecord, Tool
 
 STANDING_VERSION = "1"
 

@@ -19,7 +19,7 @@ from cchc_cli.intake.gathering import Facts
 from cchc_cli.intake.numbers import exact_sum
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
-from cchc_cli.observation import Key, Observation
+from cchc_cli.observation import Key, Observation, SetAside
 
 _KINDS = {
     ("part", "error"): PART_EXCEEDS_WHOLE,
@@ -43,6 +43,12 @@ class Broken(NamedTuple):
     @property
     def keys(self) -> tuple[Key, ...]:
         return tuple(figure.key for figure in self.figures)
+
+    @property
+    def set_aside(self) -> tuple[SetAside, ...]:
+        """Its figures as cells that cannot be used."""
+        code = _KINDS[self.check.kind, self.check.severity].code
+        return tuple(SetAside(figure.key, figure.address, code, figure.value) for figure in self.figures)
 
     @property
     def is_binding(self) -> bool:

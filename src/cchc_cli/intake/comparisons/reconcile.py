@@ -1,12 +1,13 @@
 """One figure said more than once: copies are used once, corrections replace, contradictions are set aside."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from cchc_cli.intake.gathering import SetAside
-from cchc_cli.observation import Address, Key, Observation, Submission, SubmissionKind
+from cchc_cli.findings.of_comparisons import CONFLICTING_OBSERVATION
+from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
+from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind
 
 _FIRST = 1
 """What has no number is the first of its kind: beside another first it contradicts or repeats it."""
@@ -29,13 +30,16 @@ class Reconciled:
     superseded: list[Pair] = field(default_factory=list)
     conflicts: list[list[Observation]] = field(default_factory=list)
     """Observations of one key that contradict each other; none of them is used."""
+    set_aside: list[SetAside] = field(default_factory=list)
+    """Every cell that speaks of an unusable key, with what set it aside."""
 
 
 class _Attempt(NamedTuple):
-    """One cell that speaks of a key; `observation` is None where what it says cannot be used."""
+    """One cell that speaks of a key: a figure, or what cannot be used as one."""
 
     address: Address
-    observation: Observation | None
+    observation: Observation | None = None
+    aside: SetAside | None = None
 
 
 def reconcile(
@@ -50,7 +54,7 @@ def reconcile(
     for observation in observations:
         attempts[observation.key].append(_Attempt(observation.address, observation))
     for aside in set_aside:
-        attempts[aside.key].append(_Attempt(aside.address, None))
+        attempts[aside.key].append(_Attempt(aside.address, aside=aside))
     result = Reconciled()
     for key, found in attempts.items():
         if len(found) == 1 and found[0].observation is not None:
@@ -76,8 +80,20 @@ def _settle(key: Key, found: list[_Attempt], submissions: Sequence[Submission], 
             is_decided = True
     if decided is None:
         result.unusable.add(key)
+        contradicted = bool(result.conflicts) and result.conflicts[-1][0].key == key
+        kind = CONFLICTING_OBSERVATION if contradicted else SUBMISSION_SUPERSEDED
+        result.set_aside.extend(_unused(found, kind.code))
     else:
         result.observations.append(decided)
+
+
+def _unused(found: Iterable[_Attempt], code: str) -> Iterator[SetAside]:
+    """The cells of a key without a usable figure; `code` is why those are not used that have one."""
+    for attempt in found:
+        if attempt.observation is not None:
+            yield SetAside(attempt.observation.key, attempt.address, code, attempt.observation.value)
+        elif attempt.aside is not None:
+            yield attempt.aside
 
 
 def _ranked(found: list[_Attempt], submissions: Sequence[Submission]) -> list[list[_Attempt]]:

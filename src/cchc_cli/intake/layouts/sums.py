@@ -1,17 +1,21 @@
 """Several rows of one agency → one figure: rows are added, totals only checked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.findings.finding import FindingKind
+from cchc_cli.findings.of_comparisons import SUM_NOT_USED
 from cchc_cli.findings.of_identity import ITEM_NOT_REPORTED_BY_AGENCY
+from cchc_cli.findings.of_tables import MERGED_DATA_CELLS
 from cchc_cli.findings.of_values import NIL_REPORTED, VALUE_MISSING
-from cchc_cli.intake.gathering import Gathering, SetAside, Slot
+from cchc_cli.intake.gathering import Gathering, Slot
 from cchc_cli.intake.layouts.table_figures import TableFigures
 from cchc_cli.intake.numbers import Figure, exact_sum
 from cchc_cli.intake.slots import take_one
+from cchc_cli.observation import SetAside
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
@@ -46,8 +50,10 @@ class _Column:
         """Puts the figure, or what is wrong with it."""
         rows, total = self._group.rows, self._group.total_row
         figures = [self._figure(row) for row in rows]
-        if self._is_merged() or self._is_contradicted():
-            self._set_aside(gathering)
+        if self._is_merged():
+            self._set_aside(MERGED_DATA_CELLS, gathering)
+        elif self._is_contradicted():
+            self._set_aside(SUM_NOT_USED, gathering)
         elif all(figure.is_missing for figure in figures):
             take_one(
                 gathering, self._slot(total if not rows or not self._figure(total).is_missing else rows[0])
@@ -79,7 +85,7 @@ class _Column:
         elif blank:
             gathering.report_slot(VALUE_MISSING, self._slot(blank[0]))
         else:
-            gathering.put(self._slot(rows[0]), Figure(value=value))
+            gathering.put(replace(self._slot(rows[0]), other_rows=tuple(rows[1:])), Figure(value=value))
 
     def _is_merged(self) -> bool:
         rows = self._group.rows or (self._group.total_row,)
@@ -95,11 +101,11 @@ class _Column:
             for section in {section.row: section for section in over}.values()
         )
 
-    def _set_aside(self, gathering: Gathering) -> None:
+    def _set_aside(self, kind: FindingKind, gathering: Gathering) -> None:
         """What is wrong is reported by whoever sees all of it: the block, or the sum."""
         slot = self._slot((*self._group.rows, self._group.total_row)[0])
         if self._is_due:
-            gathering.set_aside.append(SetAside(slot.key, slot.address))
+            gathering.set_aside.append(SetAside(slot.key, slot.address, kind.code))
 
     def _figure(self, row: int) -> Figure:
         return self._figures.figure(row, self._number, self._item)

@@ -1,0 +1,113 @@
+"""The pools of a trace: who stands behind the sums of a scope, and who is missing."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from cchc_cli.engine.exact import Exact, exact, shown, shown_or_none
+from cchc_cli.engine.ledger import Ledger
+from cchc_cli.engine.measure import Measure
+from cchc_cli.engine.pool import Pooled
+from cchc_cli.engine.tracing.cells import CellTracer
+from cchc_cli.period import Period
+from cchc_cli.roster import Member, Roster
+from cchc_cli.trace import Lack, TracedFigure, TracedMember, TracedPool, TracedSum
+
+
+@dataclass(frozen=True, slots=True)
+class PoolTracer:
+    """What the engine pooled for one measure, with the figures behind it."""
+
+    ledger: Ledger
+    cells: CellTracer
+    measure: Measure
+
+    def trace(self, period: Period, pooled: Pooled) -> TracedPool:
+        """The pool of one period; its members in the registry's order, those that did not enter too."""
+        roster = self.ledger.roster(period)
+        used = frozenset(pooled.rows)
+        members = [
+            TracedMember(
+                agency=roster.members[number].code,
+                numerator=shown_or_none(pooled.contributions[number][0]),
+                denominator=shown_or_none(pooled.contributions[number][1]),
+                figures=list(self._figures(roster, number, used)),
+            )
+            if number in pooled.contributions
+            else TracedMember(
+                agency=roster.members[number].code,
+                numerator=None,
+                denominator=None,
+                figures=list(self._gaps(roster, number)),
+            )
+            for number in pooled.expected
+        ]
+        return TracedPool(
+            period=str(period),
+            numerator=shown_or_none(pooled.numerator),
+            denominator=shown_or_none(pooled.denominator),
+            sums=list(self._sums(period, pooled, used)),
+            members=members,
+        )
+
+    def _figures(self, roster: Roster, number: int, used: frozenset[int]) -> Iterator[TracedFigure]:
+        """The figures with which a member entered."""
+        for code, rows in self._entered(roster.period, number, used):
+            yield self._figure(roster.members[number], code, roster.period, rows)
+
+    def _entered(
+        self, period: Period, number: int, used: frozenset[int]
+    ) -> Iterator[tuple[str, tuple[int, ...]]]:
+        behind = self.ledger.rows_behind(period)
+        for code in self.measure.items:
+            rows = behind.get((number, code), ())
+            if rows and used.issuperset(rows):
+                yield code, rows
+
+    def _gaps(self, roster: Roster, number: int) -> Iterator[TracedFigure]:
+        """What a member that did not enter must have reported: what is there, and what is not."""
+        behind = self.ledger.rows_behind(roster.period)
+        for code in self.measure.items:
+            if number not in roster.reporters(code) or roster.is_about_ended_level(code):
+                continue
+            rows = behind.get((number, code), ())
+            member, period = roster.members[number], roster.period
+            yield self._figure(member, code, period, rows) if rows else self._gap(member, code, period)
+
+    def _figure(self, member: Member, code: str, period: Period, rows: tuple[int, ...]) -> TracedFigure:
+        return TracedFigure(
+            item=code,
+            value=shown(self._added(rows)),
+            cells=self.cells.used(rows),
+            unused=self.cells.set_aside(member.code, code, period),
+        )
+
+    def _gap(self, member: Member, code: str, period: Period) -> TracedFigure:
+        set_aside = self.cells.set_aside(member.code, code, period)
+        pieces = self.cells.pieces(member.code, code, period)
+        lack: Lack = "not-submitted"
+        if self.ledger.is_spoiled(member, code, period):
+            lack = "unusable"
+        elif pieces or set_aside:
+            lack = "incomplete"
+        elif self.cells.has_sent(member.code, period):
+            lack = "blank"
+        return TracedFigure(item=code, value=None, cells=[], lack=lack, unused=[*set_aside, *pieces])
+
+    def _sums(self, period: Period, pooled: Pooled, used: frozenset[int]) -> Iterator[TracedSum]:
+        """What each item adds to the two sums."""
+        totals: dict[str, Exact] = {}
+        for number in pooled.reporting:
+            for code, rows in self._entered(period, number, used):
+                totals[code] = totals.get(code, 0) + self._added(rows)
+        for code, total in totals.items():
+            yield TracedSum(
+                item=code,
+                numerator=sum(term.sign for term in self.measure.numerator if term.item == code),
+                denominator=sum(term.sign for term in self.measure.denominator if term.item == code),
+                value=shown(total),
+            )
+
+    def _added(self, rows: tuple[int, ...]) -> Exact:
+        values = [exact(self.ledger.evidence.observations[row].value) for row in rows]
+        return sum(values, Fraction(0)) if len(values) > 1 else values[0]

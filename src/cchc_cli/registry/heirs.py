@@ -1,0 +1,82 @@
+"""Heirs: who carries an agency's work on another day, followed through mergers, renames and splits.
+
+Source: model, «Periods» (each period has its map); `successors` of the registry.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from cchc_cli.registry.agency import Agency
+
+_DAY = timedelta(days=1)
+
+
+class Succession:
+    """The lives of a registry, each linked to those that carry its work on from the day after its last.
+
+    Every step goes forward in time, so that no chain of successors is a circle.
+    """
+
+    def __init__(self, agencies: Iterable[Agency], lives_by_code: Mapping[str, tuple[Agency, ...]]) -> None:
+        self._positions = {agency: number for number, agency in enumerate(agencies)}
+        self._lives = lives_by_code
+        self._ahead: dict[tuple[Agency, date], tuple[Agency, ...]] = {}
+        self._behind: dict[tuple[date, date], dict[Agency, list[Agency]]] = {}
+
+    def heirs(self, agency: Agency, day: date, at: date | None = None) -> tuple[Agency, ...]:
+        """The lives that on `day` carry what a life did on its day `at` (its first, if not said).
+
+        One: it existed then, was renamed or merged, and its figures can be added to the heir's. None: its
+        work ended, or had not begun. Several, in the registry's order: its figures cannot be divided; it was
+        split since, or, where `day` lies before `at`, is made of what were several then.
+        """
+        known = agency.first_day if at is None else at
+        if day >= known:
+            return self._forward(agency, day)
+        return tuple(self._sources(day, known).get(agency, ()))
+
+    def successors(self, agency: Agency) -> tuple[Agency, ...]:
+        """The lives that begin to carry its work on the day after its last."""
+        return tuple(
+            life
+            for code in dict.fromkeys(agency.successors)
+            for life in self._lives.get(code, ())
+            if life.exists_on(agency.last_day + _DAY)
+        )
+
+    def origin(self, agency: Agency) -> Agency:
+        """The first life of the agency that a life belongs to.
+
+        Lives of one code are one agency as long as each carries on the one before; a code that was given to
+        another unit begins anew.
+        """
+        origin = agency
+        for life in reversed(self._lives[agency.code]):
+            if life.last_day < origin.first_day and origin in self.successors(life):
+                origin = life
+        return origin
+
+    def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
+        """Each of these lives once, in the registry's order."""
+        return tuple(sorted(set(lives), key=self._positions.__getitem__))
+
+    def _forward(self, agency: Agency, day: date) -> tuple[Agency, ...]:
+        if (agency, day) not in self._ahead:
+            carriers = {agency: None}
+            while ended := [life for life in carriers if life.last_day < day]:
+                for life in ended:
+                    del carriers[life]
+                    carriers.update(dict.fromkeys(self.successors(life)))
+            self._ahead[agency, day] = self.in_order(carriers)
+        return self._ahead[agency, day]
+
+    def _sources(self, day: date, at: date) -> dict[Agency, list[Agency]]:
+        """For each life of the day `at`, those of an earlier day whose work it carries, or some of it."""
+        if (day, at) not in self._behind:
+            sources: dict[Agency, list[Agency]] = {}
+            for agency in self._positions:
+                if agency.exists_on(day):
+                    for heir in self._forward(agency, at):
+                        sources.setdefault(heir, []).append(agency)
+            self._behind[day, at] = sources
+        return self._behind[day, at]
