@@ -403,6 +403,9 @@ class Run(Record):
     programme: ProgrammeRecord
     catalogue_sha256: str
     agencies_sha256: str
+    as_of: date | None = None
+    """The day on whose map every period was put (`--as-of`): the figures of merged agencies added up; null:
+    each period on its own map."""
     inputs: list[Input]
     verdicts: list[Verdict]
     findings: list[FindingRecord]

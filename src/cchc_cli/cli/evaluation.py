@@ -61,11 +61,12 @@ def judge(
         catalogue,
         registry,
         evidence,
-        intake.findings,
+        (*intake.findings, *evaluation.findings),
         evaluation.verdicts,
         language,
         with_observations,
         evaluation.traces,
+        question.as_of,
     )
     return Outcome(
         run=run,

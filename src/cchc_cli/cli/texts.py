@@ -328,6 +328,12 @@ OPTIONS = {
         "Thời điểm chốt số liệu: chỉ tính báo cáo có ngày văn bản đến hết ngày này (2025-01-20).",
         "The cut-off: only submissions whose letter is dated until this day count (2025-01-20).",
     ),
+    "as_of": Text(
+        "Quy mọi kỳ về danh mục đơn vị của ngày này (2025-07-01): số liệu của các đơn vị đã nhập được cộng "
+        "lại. Mặc định: mỗi kỳ theo danh mục của chính kỳ ấy.",
+        "Puts every period on the map of this day (2025-07-01): the figures of merged agencies are added up. "
+        "Default: each period on its own map.",
+    ),
     "min_coverage": Text(
         "Tỷ lệ đơn vị đã báo cáo tối thiểu (%) để kết luận đạt hay không đạt.",
         "Least share of agencies reporting (percent) for a verdict of met or missed.",

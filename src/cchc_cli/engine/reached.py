@@ -187,7 +187,7 @@ class _Change:
     map_day: date | None
 
     def reach(self, target: Target | None) -> Reached:
-        pooled = self.ledger.pooled(self.indicator, self.scope, self.period, map_day=self.map_day)
+        pooled = self._on_map(self.period)
         covered = _covered(self.ledger, pooled, self.period)
         present = self._present(target)
         baseline = self._baseline(target.baseline if target else None)
@@ -246,7 +246,14 @@ class _Change:
     def _pooled(self, period: Period) -> Pooled:
         if not self.ledger.has_figures(period):
             return Pooled()
-        return self.ledger.pooled(self.indicator, self.scope, period, map_day=self.map_day)
+        return self._on_map(period)
+
+    def _on_map(self, period: Period) -> Pooled:
+        """On the map of the change; what an agency reports for days after its last is nobody else's there."""
+        is_past = self.map_day is not None and period.end <= self.map_day
+        return self.ledger.pooled(
+            self.indicator, self.scope, period, map_day=self.map_day if is_past else None
+        )
 
 
 def _years(window: Period) -> list[Period]:

@@ -103,4 +103,5 @@ _COLUMNS: dict[str, Column] = {
     "pace_needed_per_year": lambda run, verdict, language: _pace(verdict, "needed_per_year"),
     "pace_projected": lambda run, verdict, language: _pace(verdict, "projected", "value"),
     "pace_projected_meets": lambda run, verdict, language: _pace(verdict, "projected", "meets"),
+    "as_of": lambda run, verdict, language: run.as_of,
 }

@@ -3,7 +3,7 @@
 from cchc_cli.findings.finding import SEVERITY_NAMES
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
-from cchc_cli.run import Note, Reason, Status, Verdict
+from cchc_cli.run import Note, Reason, Run, Status, Verdict
 
 STATUS = {
     Status.MET: Text("Đạt", "Met"),
@@ -101,6 +101,14 @@ def period_words(period: str, language: Language) -> str:
     words = days.in_words(language)
     counted = "" if days.is_full_year else f" ({_counted(days).in_language(language)})"
     return words[0].upper() + words[1:] + counted
+
+
+_ON_THE_MAP = Text("Quy về danh mục đơn vị ngày {day}", "On the map of {day}, merged agencies added up")
+
+
+def map_words(run: Run, language: Language) -> list[str]:
+    """On which day's map a run puts its periods; nothing where each is on its own."""
+    return [_ON_THE_MAP.in_language(language).format(day=f"{run.as_of:%d/%m/%Y}")] if run.as_of else []
 
 
 _YEAR_TO_DATE = Text("lũy kế từ đầu năm", "year to date")

@@ -10,7 +10,7 @@ from cchc_cli.reports.why.parts import holding_back_node
 from cchc_cli.reports.why.second import rises_from_node, second_nodes
 from cchc_cli.reports.why.targets import target_nodes
 from cchc_cli.reports.why.view import Limits, View, by_figure
-from cchc_cli.reports.wording import SIGN, STYLE, note_words, period_words, status_words
+from cchc_cli.reports.wording import SIGN, STYLE, map_words, note_words, period_words, status_words
 from cchc_cli.run import Run
 from cchc_cli.trace import Trace
 
@@ -34,6 +34,7 @@ def _explanation(view: View) -> Node:
     verdict, language = view.verdict, view.language
     scope = verdict.scope.name.in_language(language)
     title = f"{verdict.name.in_language(language)}: {scope}, {period_words(verdict.period, language)}"
+    title = ". ".join([title, *map_words(view.run, language)])
     children = [
         _outcome(view),
         *figure_nodes(view),
