@@ -24,7 +24,7 @@ from cchc_cli.registry.registry import Registry
 class Member:
     """One agency at one level of a period's map, with the lives it had there, oldest first.
 
-    Lives of one code belong to one agency where each carries on the one before (`Registry.origin`).
+    Lives of one code belong to one agency where only its name or type changed (`Registry.origin`).
     """
 
     code: str

@@ -76,6 +76,28 @@ def test_a_code_given_to_another_unit_is_no_heir_of_itself() -> None:
     assert known.origin(other) is other
 
 
+def test_a_code_that_others_were_merged_into_is_a_new_agency_from_that_day() -> None:
+    former = life("A", until="2025-06-30", into=("A",))
+    merged = life("B", until="2025-06-30", into=("A",))
+    enlarged = life("A", since="2025-07-01")
+    known = registry(former, merged, enlarged)
+    assert known.origin(enlarged) is enlarged
+    assert known.heirs(former, NEW) == known.heirs(merged, NEW) == (enlarged,)
+
+
+def test_a_code_that_gave_a_part_of_its_work_away_is_a_new_agency_from_that_day() -> None:
+    former = life("A", until="2025-06-30", into=("A", "B"))
+    smaller = life("A", since="2025-07-01")
+    assert registry(former, smaller, life("B")).origin(smaller) is smaller
+
+
+def test_mergers_of_other_days_leave_a_renamed_agency_one() -> None:
+    merged = life("B", until="2024-10-31", into=("A",))
+    former = life("A", until="2025-06-30", into=("A",))
+    renamed = life("A", since="2025-07-01")
+    assert registry(merged, former, renamed).origin(renamed) is former
+
+
 def test_before_a_merger_its_parts_cannot_be_told_apart() -> None:
     small = life("A", until="2025-06-30", into=("C",))
     large = life("B", until="2025-06-30", into=("C",))

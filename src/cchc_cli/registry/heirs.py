@@ -3,8 +3,10 @@
 Source: model, «Periods» (each period has its map); `successors` of the registry.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
+from functools import cached_property
 
 from cchc_cli.registry.agency import Agency
 
@@ -47,18 +49,34 @@ class Succession:
     def origin(self, agency: Agency) -> Agency:
         """The first life of the agency that a life belongs to.
 
-        Lives of one code are one agency as long as each carries on the one before; a code that was given to
-        another unit begins anew.
+        Lives of one code are one agency as long as only its name or type changed. Where others were merged
+        into the code that day, or a part of its work went elsewhere, the later life is a new agency.
         """
         origin = agency
         for life in reversed(self._lives[agency.code]):
-            if life.last_day < origin.first_day and origin in self.successors(life):
+            if self._is_carried_on(life, origin):
                 origin = life
         return origin
 
     def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
         """Each of these lives once, in the registry's order."""
         return tuple(sorted(set(lives), key=self._positions.__getitem__))
+
+    def _is_carried_on(self, life: Agency, later: Agency) -> bool:
+        """Whether a later life of the code does what this one did, nothing less and nothing more."""
+        return (
+            set(life.successors) == {later.code}
+            and life.last_day < later.first_day
+            and later in self.successors(life)
+            and self._predecessors[later.code, life.last_day] == 1
+        )
+
+    @cached_property
+    def _predecessors(self) -> Counter[tuple[str, date]]:
+        """By code and last day: how many lives gave it their work, or some of it."""
+        return Counter(
+            (code, life.last_day) for life in self._positions for code in dict.fromkeys(life.successors)
+        )
 
     def _forward(self, agency: Agency, day: date) -> tuple[Agency, ...]:
         if (agency, day) not in self._ahead:

@@ -74,7 +74,7 @@ class Registry:
         return self._succession.heirs(agency, day, at)
 
     def origin(self, agency: Agency) -> Agency:
-        """The first life of the agency that a life belongs to: its own, or one that it carries on."""
+        """The first life of the agency that a life belongs to: its own, or one of another name or type."""
         return self._succession.origin(agency)
 
     def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
