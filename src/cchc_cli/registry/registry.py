@@ -41,6 +41,13 @@ class Registry:
         found = within or lives
         return found[-1] if found else None
 
+    def is_one_agency(self, code: str, one: Period, other: Period) -> bool:
+        """Whether what a code reports for two periods is one agency's: the code, or not its life, is new."""
+        if len(self.lives_by_code.get(code, ())) < 2:
+            return True
+        lives = [self.life_in(code, period) for period in (one, other)]
+        return len({life and self.origin(life) for life in lives}) == 1
+
     def latest(self, code: str) -> Agency | None:
         """The last life of a code, for naming it."""
         lives = self.lives_by_code.get(code)
@@ -72,6 +79,10 @@ class Registry:
     def heirs(self, agency: Agency, day: date, at: date | None = None) -> tuple[Agency, ...]:
         """Who carries on `day` what a life did on its day `at`: one life, none, or several (see `heirs`)."""
         return self._succession.heirs(agency, day, at)
+
+    def predecessors(self, agency: Agency) -> tuple[Agency, ...]:
+        """The lives that went wholly into a new agency when it began."""
+        return self._succession.predecessors(agency)
 
     def origin(self, agency: Agency) -> Agency:
         """The first life of the agency that a life belongs to: its own, or one of another name or type."""
