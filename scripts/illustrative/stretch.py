@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_cli.catalogue.item import Item
-from cchc_cli.catalogue.source import Measure
+from cchc_cli.catalogue.source import BEGINNING
 from cchc_cli.level import Level
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
@@ -38,9 +38,9 @@ class Stretch:
         return self.agency.level
 
     def reports(self, item: Item) -> bool:
-        """Whether the agency is asked for the item: a stock only from who is there on the last day."""
+        """Whether the agency gives the item: a stock only who is there on the last day."""
         asked = self.agency.matches(item.reported_by)
-        return asked and (self.stands_at_end or item.measure is Measure.FLOW)
+        return asked and (self.stands_at_end or item.measure in BEGINNING)
 
 
 def stretches(registry: Registry, year: int) -> list[Stretch]:

@@ -1,31 +1,21 @@
-"""A baseline: the findings of an earlier call, so that a later one reports only what is new.
+"""What is new since an earlier call, whose run is the baseline.
 
 A finding is known by what it is about, never by where its file happens to lie: one about a figure by code,
 agency, period, item and value; any other by code, name of the file, sheet, cell and value. Every finding of
-the baseline makes one known: the second of two equal ones is new.
+the baseline makes one known: the second of two equal ones is new. A missed target is known by indicator,
+scope and period.
 """
 
-import json
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from pathlib import PureWindowsPath
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from pydantic import ValidationError
-
-from cchc_cli.language import Text
-from cchc_cli.run import SCHEMA_VERSION, FindingRecord
+from cchc_cli.run import FindingRecord, Status, Verdict
 
 Fingerprint: TypeAlias = tuple[str | None, ...]
-
-
-class BaselineError(Exception):
-    """The content is no saved run; `text` says why."""
-
-    def __init__(self, text: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
+VerdictKey: TypeAlias = tuple[str, str, str, str]
 
 
 def what_is_new(findings: Sequence[FindingRecord], known: Iterable[FindingRecord]) -> list[FindingRecord]:
@@ -50,14 +40,19 @@ def fingerprint(finding: FindingRecord) -> Fingerprint:
     return (finding.severity, finding.code, *about, finding.value)
 
 
-def read_baseline(content: bytes) -> list[FindingRecord]:
-    """The findings of a saved `-f json`. Raises BaselineError where the content is none."""
-    document = _document(content)
-    if not isinstance(document, dict) or not isinstance(document.get("findings"), list):
-        raise BaselineError(_NO_RUN)
-    if document.get("schema_version") != SCHEMA_VERSION:
-        raise BaselineError(_OTHER_VERSION)
-    return [_finding(number, entry) for number, entry in enumerate(document["findings"], start=1)]
+def newly_missed(verdicts: Iterable[Verdict], known: Iterable[Verdict]) -> list[Verdict]:
+    """The verdicts that are missed and were not, or were not there, in their order."""
+    missed_before = {verdict_key(verdict) for verdict in known if verdict.status is Status.MISSED}
+    return [
+        verdict
+        for verdict in verdicts
+        if verdict.status is Status.MISSED and verdict_key(verdict) not in missed_before
+    ]
+
+
+def verdict_key(verdict: Verdict) -> VerdictKey:
+    """What makes two verdicts of different calls the same: indicator, kind and code of scope, period."""
+    return verdict.indicator, verdict.scope.kind, verdict.scope.code, verdict.period
 
 
 class _Ledger:
@@ -79,35 +74,3 @@ class _Ledger:
 def _name(path: str | None) -> str | None:
     """The last part of a path of either kind, in one Unicode form."""
     return None if path is None else unicodedata.normalize("NFC", PureWindowsPath(path).name)
-
-
-def _document(content: bytes) -> Any:
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError):
-        raise BaselineError(_NO_JSON) from None
-
-
-def _finding(number: int, entry: Any) -> FindingRecord:
-    """Of an entry what this version knows; the rest is of no account here."""
-    known = FindingRecord.model_fields
-    try:
-        return FindingRecord.model_validate(
-            {name: value for name, value in entry.items() if name in known} if isinstance(entry, dict) else {}
-        )
-    except ValidationError:
-        raise BaselineError(_BROKEN.filled(number=number)) from None
-
-
-_NO_JSON = Text("không phải tệp JSON", "it is no JSON")
-_NO_RUN = Text(
-    "không phải kết quả đã lưu bằng -f json hoặc -o TỆP.json của cchc (không có danh sách findings)",
-    "it is nothing that cchc saved with -f json or -o FILE.json (there is no list of findings)",
-)
-_OTHER_VERSION = Text(
-    f"được lưu bằng phiên bản cchc khác (schema_version khác {SCHEMA_VERSION}); hãy lưu lại",
-    f"another version of cchc saved it (its schema_version is not {SCHEMA_VERSION}); save it again",
-)
-_BROKEN = Text(
-    "mục thứ {number} của findings không đọc được", "number {number} of its findings is unreadable"
-)

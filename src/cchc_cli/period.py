@@ -41,6 +41,11 @@ class Period:
         return cls(start=date(year, first, 1), end=after - timedelta(days=1))
 
     @classmethod
+    def named_in(cls, year: int) -> "tuple[Period, ...]":
+        """The periods of a year that have a name: the year, its halves, quarters and nine months."""
+        return tuple(_named_periods(year))
+
+    @classmethod
     def between(cls, start: date, end: date) -> "Period":
         """Raises ValueError where the end stands before the start."""
         if end < start:
@@ -61,6 +66,16 @@ class Period:
         """Year and suffix of a named period ('' 'Q1'…'Q4' 'H1' '9M'); None for an ad hoc one."""
         suffix = _named_periods(self.end.year).get(self)
         return None if suffix is None else (self.end.year, suffix)
+
+    @property
+    def is_year_to_date(self) -> bool:
+        """Whether it adds up a year that is not over: from 1 January, and no quarter or whole year.
+
+        >>> [Period.parse(words).is_year_to_date for words in ("2023-H1", "2023-Q1", "2023")]
+        [True, False, False]
+        """
+        starts_the_year = (self.start.month, self.start.day) == (1, 1) and self.start.year == self.end.year
+        return starts_the_year and (self.name is None or self.name[1] in ("H1", "9M"))
 
     @property
     def previous(self) -> "Period | None":

@@ -1,7 +1,7 @@
 """The roster of a period: which agencies belong to it, and what each must report.
 
 Source: model, «Periods» (flows belong to every agency that existed on any day, stocks to those existing on
-the last) and «Pooling and coverage».
+the last; what stands at the start, likewise, to those existing on the first) and «Pooling and coverage».
 """
 
 from collections.abc import Iterable
@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TypeAlias
 
 from cchc_cli.catalogue.item import Item
+from cchc_cli.catalogue.source import BEGINNING
 from cchc_cli.catalogue.source import Measure as ItemMeasure
 from cchc_cli.language import Text
 from cchc_cli.level import Level
@@ -21,7 +22,10 @@ from cchc_cli.registry.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A code at one level of a period's map, with the lives it had there, oldest first."""
+    """One agency at one level of a period's map, with the lives it had there, oldest first.
+
+    Lives of one code belong to one agency where only its name or type changed (`Registry.origin`).
+    """
 
     code: str
     level: Level
@@ -30,6 +34,13 @@ class Member:
 
     def exists_at_end_of(self, period: Period) -> bool:
         return self.lives[-1].exists_on(period.end)
+
+    def is_asked(self, measure: ItemMeasure, period: Period) -> bool:
+        """Flows are asked of whoever existed on some day, what stands at the start of whoever existed on the
+        first, the rest of whoever exists on the last."""
+        if measure is ItemMeasure.OPENING:
+            return self.lives[0].exists_on(period.start)
+        return measure is ItemMeasure.FLOW or self.exists_at_end_of(period)
 
     def days_within(self, period: Period) -> tuple[Period, ...]:
         """The stretches of the period on which it existed."""
@@ -61,6 +72,10 @@ class Roster:
         """Where a member of this roster stands in it; None for one of another map."""
         return self._positions.get(member.lives[-1])
 
+    def positions_of(self, lives: Iterable[Agency]) -> tuple[int, ...]:
+        """Where the members stand that these lives belong to; those of another map are left out."""
+        return tuple(self._positions[life] for life in lives if life in self._positions)
+
     def is_last_of_code(self, member: Member) -> bool:
         """Whether an agency's row is about this member: it is of the code's life on the last day."""
         return self._last_members[member.code] is member
@@ -73,7 +88,7 @@ class Roster:
     def reporters(self, code: str) -> tuple[int, ...]:
         """The positions of the members that must report an item in this period."""
         item = self._items[code]
-        asked = (item.reported_by, item.measure is ItemMeasure.FLOW)
+        asked = (item.reported_by, item.measure)
         if asked not in self._reporters:
             self._reporters[asked] = self._find_reporters(*asked)
         return self._reporters[asked]
@@ -93,15 +108,28 @@ class Roster:
     def is_about_ended_level(self, code: str) -> bool:
         """Whether an item is about a level of which nothing is left to report in this period."""
         item = self._items[code]
-        day = self.period.start if item.measure is ItemMeasure.FLOW else self.period.end
+        day = self.period.start if item.measure in BEGINNING else self.period.end
         return item.level is not None and self._registry.level_has_ended(item.level, Period.between(day, day))
 
-    def _find_reporters(self, selectors: tuple[str, ...], flow: bool) -> tuple[int, ...]:
-        """Flows are asked of whoever existed on some day, the rest of whoever exists on the last."""
+    def heirs(self, position: int, day: date, whole_period: bool) -> tuple[Agency, ...]:
+        """Who carries on another day what a member did: in the whole period, or at its end.
+
+        One life, or none, or several among whom the member's figures cannot be divided; in the registry's
+        order.
+        """
+        member = self.members[position]
+        lives = member.lives if whole_period else member.lives[-1:]
+        return self._registry.in_order(
+            heir
+            for life in lives
+            for heir in self._registry.heirs(life, day, at=min(life.last_day, self.period.end))
+        )
+
+    def _find_reporters(self, selectors: tuple[str, ...], measure: ItemMeasure) -> tuple[int, ...]:
         return tuple(
             number
             for number, member in enumerate(self.members)
-            if (flow or member.exists_at_end_of(self.period)) and member.matches(selectors)
+            if member.is_asked(measure, self.period) and member.matches(selectors)
         )
 
 
@@ -109,15 +137,15 @@ def _last_begun(member: Member) -> date:
     return member.lives[-1].first_day
 
 
-_Asked: TypeAlias = tuple[tuple[str, ...], bool]
-"""What decides who must report an item: its selectors, and whether it is a flow."""
+_Asked: TypeAlias = tuple[tuple[str, ...], ItemMeasure]
+"""What decides who must report an item: its selectors, and when it stands."""
 
 
 def _members(registry: Registry, period: Period) -> tuple[Member, ...]:
-    lives: dict[tuple[str, Level, bool], list[Agency]] = {}
+    lives: dict[tuple[Agency, Level, bool], list[Agency]] = {}
     for agency in registry.during(period):
-        lives.setdefault((agency.code, agency.level, agency.pooled), []).append(agency)
+        lives.setdefault((registry.origin(agency), agency.level, agency.pooled), []).append(agency)
     return tuple(
-        Member(code, level, pooled, tuple(sorted(found, key=lambda life: life.first_day)))
-        for (code, level, pooled), found in lives.items()
+        Member(origin.code, level, pooled, tuple(sorted(found, key=lambda life: life.first_day)))
+        for (origin, level, pooled), found in lives.items()
     )

@@ -32,6 +32,7 @@ def target(
         present=None,
         external=None,
         step=None,
+        rate=None,
         aspirational=False,
         readings=(),
         lead=None,

@@ -151,6 +151,14 @@ def test_targets_that_follow_each_other_are_fine(
             ),
             "18: 'measure' has no target for 2024, between two targets",
         ),
+        (
+            (f"{{year: 2025, bound: 80, pace: {{points: 5, from: 2023, start: 60}}, {CITE}}}",),
+            "17: the pace of 'measure' leads to no more than 75 by the due date, below the bound 80",
+        ),
+        (
+            (f"{{every: period, judged: year, bound: 90, pace: {{points: 80}}, {CITE}}}",),
+            "17: the pace of 'measure' leads to no more than 80",
+        ),
     ],
 )
 def test_targets_that_contradict_each_other(
@@ -158,6 +166,14 @@ def test_targets_that_contradict_each_other(
 ) -> None:
     (found,) = complaints(written(text(*targets)))
     assert found.startswith(complaint)
+
+
+@pytest.mark.parametrize("start", ["", ", start: 65"])
+def test_a_pace_that_leads_to_its_bound_or_starts_from_a_reported_value_is_fine(
+    written: Callable[[str], Catalogue], start: str
+) -> None:
+    target = f"{{year: 2025, bound: 80, pace: {{points: 5, from: 2023{start}}}, {CITE}}}"
+    assert complaints(written(text(target))) == []
 
 
 def change(operator: str, bound: int) -> str:

@@ -92,6 +92,21 @@ MISTAKES = [
     ("  id: test", "  ? [a, b]\n  : c\n  id: test", ":2:5: a key must be a word", ""),
     ("bound: 80", f"bound: {'[' * 100_000}", "more than 40 deep", "check brackets"),
     ('quote: "80%"', "quote: [x", "not readable as YAML", ""),
+    ("bound: 80", "bound: 80, pace: {points: 5}", ":17:33: pace lacks from", "first year"),
+    ("bound: 80", "bound: 80, pace: {points: 0, from: 2022}", "'points' must be", "more than 0"),
+    ("bound: 80", "bound: 80, pace: {points: 5, from: 2026}", ":17:33: pace begins (from) after", ""),
+    (
+        "year: 2025",
+        "every: period, pace: {points: 5}",
+        "a target for every period has no pace",
+        "judged: year",
+    ),
+    (
+        "year: 2025",
+        "every: period, judged: year, pace: {points: 90, start: 5}",
+        "a target of each year starts from 0",
+        "remove from and start",
+    ),
 ]
 
 

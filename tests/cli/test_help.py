@@ -10,10 +10,11 @@ from cchc_cli.cli import texts
 from cchc_cli.cli.help_page import option_help
 from cchc_cli.cli.main import app
 from cchc_cli.language import Language
+from cchc_cli.reports.comparison_formats import COMPARE_FORMATS
 from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
 from tests.cli.calls import call, python
 
-_NOT_BUILT = ("scorecard", "compare", "freeze", "verify")
+_NOT_BUILT = ("scorecard", "freeze", "verify")
 
 
 def _commands() -> Iterator[tuple[str, Any]]:
@@ -71,6 +72,7 @@ def test_what_is_not_built_is_absent_and_wrong_usage(capsys: Any) -> None:
 def test_the_formats_named_are_those_there_are() -> None:
     assert tuple(FORMATS) == texts.FORMAT_NAMES
     assert tuple(WHY_FORMATS) == texts.WHY_FORMAT_NAMES
+    assert tuple(COMPARE_FORMATS) == texts.COMPARE_FORMAT_NAMES
 
 
 def test_the_exit_codes_stand_in_the_help_of_the_program(capsys: Any) -> None:

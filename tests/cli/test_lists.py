@@ -16,7 +16,7 @@ TARGETS, AGENCIES = OWN_FILES[:2], OWN_FILES[2:]
 def test_targets_as_json_and_as_a_table(capsys: Any) -> None:
     document = json.loads(call(capsys, "targets", "list", *TARGETS, "-f", "json").out)
     assert [entry["id"] for entry in document["indicators"]] == ["online", "content", "meetings"]
-    assert set(document) == {"indicators", "items", "checks"}
+    assert set(document) == {"indicators", "items", "checks", "windows"}
     table = call(capsys, "targets", "list", *TARGETS, "--area", "tthc").out
     assert "≥ 80% (2024)" in table
     assert "Họp qua hệ thống" not in table
@@ -29,6 +29,24 @@ def test_one_target_in_full(capsys: Any) -> None:
     assert "§ điểm b (dòng 38): “tối thiểu 80%”" in ended.out
     assert "Hồ sơ tiếp nhận (received, hồ sơ; báo cáo bởi level:province)" in ended.out
     assert json.loads(call(capsys, "targets", "show", "online", *TARGETS, "-f", "json").out)["id"] == "online"
+
+
+@pytest.mark.parametrize(
+    ("pace", "words"),
+    [
+        ("pace: {points: 4, from: 2022}", "(2024; tiến độ 4 điểm mỗi năm từ 2022)"),
+        ("pace: {points: 4, from: 2022, start: 70.5}", "từ 2022, bắt đầu từ 70,5)"),
+    ],
+)
+def test_a_declared_pace_stands_beside_its_target(capsys: Any, tmp_path: Path, pace: str, words: str) -> None:
+    text = Path(TARGETS[1]).read_text(encoding="utf-8").replace("bound: 80", f"bound: 80, {pace}")
+    path = tmp_path / "targets.yaml"
+    path.write_text(text, encoding="utf-8")
+    shown = call(capsys, "targets", "show", "online", "--targets", str(path))
+    assert words in " ".join(shown.out.split())
+    listed = json.loads(call(capsys, "targets", "list", "--targets", str(path), "-f", "json").out)
+    assert listed["indicators"][0]["targets"][0]["pace"]["points"] == 4
+    assert listed["indicators"][1]["targets"][0]["pace"] is None
 
 
 def test_lint_of_what_is_sound(capsys: Any) -> None:

@@ -13,7 +13,11 @@ from tests.cli.calls import OWN_FILES, call
     ("arguments", "vi", "en"),
     [
         (["evalute"], "không có lệnh “evalute”; có phải là “evaluate”?", "did you mean 'evaluate'?"),
-        (["frobnicate"], "các lệnh: agencies, consolidate, ", "commands: agencies, consolidate, "),
+        (
+            ["frobnicate"],
+            "các lệnh: agencies, compare, consolidate, ",
+            "commands: agencies, compare, consolidate, ",
+        ),
         (["targets", "lst"], "có phải là “list”?", "did you mean 'list'?"),
         (["evaluate"], "thiếu tham số PATH...", "PATH... is missing"),
         (["why"], "thiếu tham số INDICATOR", "INDICATOR is missing"),
@@ -70,7 +74,7 @@ def test_a_sentence_for_every_slip(
         (["--period", "9999-01-01..9999-02-01"], "không phải kỳ báo cáo"),
         (["--with", "cells"], "có thể dùng: observations"),
         (["--fail-on", "mised"], "có phải là “missed”?"),
-        (["--fail-on", "new-missed"], "--fail-on: không có “new-missed”"),
+        (["--fail-on", "newly-missed"], "--fail-on: không có “newly-missed”"),
         (["--fail-on", "never,missed"], "never không đi cùng giá trị khác"),
         (["-f", "html"], "có thể dùng: table, json, csv, markdown"),
         (["-o", "out.docx"], "dạng là một trong: table, json, csv, markdown"),

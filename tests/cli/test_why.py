@@ -12,8 +12,9 @@ def test_cells_sums_bound_and_clause(capsys: Any, missed: str) -> None:
     assert ended.code == 0
     for part in (
         "Tử số: 79 hồ sơ",
-        "Sở Nội vụ: 39 ← ",
-        "missed.xlsx › Số liệu!C2",
+        "Sở Nội vụ: 39 / 50 = 78,00%; chiếm 50,00% mẫu số",
+        "Số liệu!C2: 39 (online)",
+        "Nếu không có Sở Nội vụ thì đạt 80,00%; bằng hoặc trên mức phải đạt; đơn vị này 78,00%",
         "Giá trị: 79 / 100 × 100 = 79,000000%",
         "Mức phải đạt: ≥ 80%",
         "(dòng 38): “tối thiểu 80%”",
@@ -25,7 +26,7 @@ def test_cells_sums_bound_and_clause(capsys: Any, missed: str) -> None:
 def test_a_tree_for_the_terminal_in_english(capsys: Any, missed: str) -> None:
     ended = call(capsys, "why", "online", missed, *OWN_FILES, "--lang", "en")
     assert "├── ✗ Missed" in ended.out
-    assert "Department of Health: 40" in ended.out
+    assert "Department of Health: 40 / 50 = 80.00%" in ended.out
 
 
 def test_the_cells_of_one_agency_only(capsys: Any, missed: str) -> None:

@@ -269,7 +269,7 @@ def test_an_external_rate_is_never_passed_before_it_is_entered(tmp_path: Path) -
 
 
 def test_a_code_that_only_changed_its_name_is_one_agency(tmp_path: Path) -> None:
-    town = agency("D1", Level.DISTRICT, valid_until=date(2024, 4, 30))
+    town = agency("D1", Level.DISTRICT, valid_until=date(2024, 4, 30), successors=("D1",))
     city = agency("D1", Level.DISTRICT, valid_from=date(2024, 5, 1), valid_until=date(2025, 6, 30))
     others = tuple(found for found in AGENCIES if found.code != "D1")
     source = catalogue(tmp_path, share(EVERY_PERIOD_ALL))
@@ -280,3 +280,19 @@ def test_a_code_that_only_changed_its_name_is_one_agency(tmp_path: Path) -> None
     )
     verdict = only(evaluation)
     assert (verdict.coverage.expected, verdict.coverage.missing, verdict.status) == (5, [], Status.MET)
+
+
+def test_a_code_given_to_another_unit_is_another_agency(tmp_path: Path) -> None:
+    former = agency("C1", Level.COMMUNE, valid_until=date(2024, 6, 30), successors=("C2",))
+    other = agency("C1", Level.COMMUNE, valid_from=date(2024, 7, 1))
+    others = tuple(found for found in AGENCIES if found.code != "C1")
+    source = catalogue(tmp_path, share(EVERY_PERIOD_ALL))
+    year = figures("2024", done=everyone(10), all=everyone(10))
+    question = ask("2024", by=["agency"])
+    evaluation = judge(source, year, question, registry(former, other, *others))
+    assert only(evaluation, "province").coverage.missing == ["C1"], "of the former nothing was reported"
+    half = figures("2024-H1", done={"C1": 1}, all={"C1": 2})
+    evaluation = judge(source, year + half, question, registry(former, other, *others))
+    verdict = only(evaluation, "province")
+    assert (verdict.coverage.expected, verdict.coverage.missing, verdict.numerator) == (6, [], 51)
+    assert only(evaluation, "C1").numerator == 10, "an agency's row is of its last life"

@@ -74,12 +74,14 @@ def rate(year: dict[str, dict[str, Any]], part: str, *whole: str, among: set[str
 
 
 def must_report(registry: Registry, agency: Agency, item: Item, period: Period) -> bool:
-    """A stock is asked of who exists on the last day, a level's figure while the level exists."""
+    """A stock is asked of who exists on the last day, what stands at the start of who does on the first, a
+    level's figure while the level exists."""
     if not agency.matches(item.reported_by):
         return False
     if item.level is not None and registry.level_has_ended(item.level, period):
         return False
-    return item.measure is Measure.FLOW or agency.exists_on(period.end)
+    day = period.start if item.measure is Measure.OPENING else period.end
+    return item.measure is Measure.FLOW or agency.exists_on(day)
 
 
 def test_the_main_workbook_is_the_full_year_2024() -> None:
@@ -115,7 +117,7 @@ def test_agencies_that_ended_in_2024_report_their_flows_and_no_stocks(
     assert len(ended & province[2024].keys()) == 8
     for code in ended:
         measures = {catalogue.item_by_code[item].measure for item in province[2024][code]}
-        assert measures == {Measure.FLOW}
+        assert measures == {Measure.FLOW, Measure.OPENING}
         assert code not in province[2025]
 
 

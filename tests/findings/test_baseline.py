@@ -9,9 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cchc_cli.baseline import BaselineError, fingerprint, read_baseline, what_is_new
+from cchc_cli.baseline import fingerprint, what_is_new
 from cchc_cli.findings.finding import Severity
 from cchc_cli.run import FindingRecord
+from cchc_cli.saved_run import SavedRunError, read_findings
 
 
 def _finding(**changes: Any) -> FindingRecord:
@@ -142,16 +143,16 @@ def _saved(**changes: Any) -> bytes:
 
 
 def test_a_saved_run_is_read_back() -> None:
-    assert read_baseline(_saved()) == [_finding()]
-    assert read_baseline(b"\xef\xbb\xbf" + _saved()) == [_finding()]
-    assert read_baseline(_saved().decode("utf-8").encode("utf-16")) == [_finding()]
+    assert read_findings(_saved()) == [_finding()]
+    assert read_findings(b"\xef\xbb\xbf" + _saved()) == [_finding()]
+    assert read_findings(_saved().decode("utf-8").encode("utf-16")) == [_finding()]
 
 
 def test_runs_of_earlier_and_later_versions_are_read_back() -> None:
     entry = _finding().model_dump(mode="json")
     del entry["explanation"]
     entry["colour"] = "red"
-    assert read_baseline(_saved(findings=[entry], inputs="?")) == [_finding()]
+    assert read_findings(_saved(findings=[entry], inputs="?")) == [_finding()]
 
 
 @pytest.mark.parametrize(
@@ -168,7 +169,7 @@ def test_runs_of_earlier_and_later_versions_are_read_back() -> None:
     ],
 )
 def test_anything_else_is_refused_with_the_reason(content: bytes, reason: str) -> None:
-    with pytest.raises(BaselineError) as refused:
-        read_baseline(content)
+    with pytest.raises(SavedRunError) as refused:
+        read_findings(content)
     assert reason in refused.value.text.vi
     assert refused.value.text.en

@@ -11,9 +11,10 @@ from cchc_cli.language import Language, Text
 
 ERRORS = """file-unreadable file-encrypted file-too-large sheet-missing header-missing column-missing
 agency-unknown agency-missing agency-not-active agency-mismatch period-missing period-unknown
-period-outside-programme item-unknown value-not-a-number value-negative value-not-whole value-ambiguous
-value-out-of-range percent-ambiguous cell-error formula-without-value merged-data-cells legacy-font-text
-part-exceeds-whole conflicting-observation file-without-values"""
+period-outside-programme period-in-future item-unknown value-not-a-number value-negative value-not-whole
+value-ambiguous value-out-of-range percent-ambiguous cell-error
+formula-without-value merged-data-cells legacy-font-text part-exceeds-whole conflicting-observation
+file-without-values"""
 WARNINGS = """value-missing item-missing submission-missing submission-late item-not-reported-by-agency
 hidden-content sum-mismatch jump-from-last-period same-figures-as-another period-mixed
 overlap-with-predecessor includes-subordinates"""

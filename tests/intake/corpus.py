@@ -50,6 +50,7 @@ class Quirk:
             as_agency=given.get("as_agency"),
             as_period=Period.parse(as_period) if as_period else None,
             cutoff=given.get("cutoff"),
+            today=given.get("today"),
         )
 
 

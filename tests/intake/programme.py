@@ -1,7 +1,6 @@
 """A very small programme to read workbooks for: a score of items, ten agencies."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -62,7 +61,7 @@ ITEMS = {
         item("procedures", by=("agency:VPUBND",)),
         item("dossiers-online"),
         item("dossiers-direct"),
-        replace(item("dossiers-carried-over"), window=Text("Ngày đầu kỳ", "first day of the period")),
+        item("dossiers-carried-over", measure=Measure.OPENING),
         item("dossiers-settled-early"),
         item("dossiers-settled-on-time"),
         item("dossiers-settled-late"),
@@ -123,6 +122,7 @@ def take_in_small(
     as_agency: str | None = None,
     as_period: Period | None = None,
     cutoff: date | None = None,
+    today: date | None = None,
 ) -> Intake:
     """Reads for the small programme, or a part of it."""
     brief = Brief(
@@ -133,5 +133,6 @@ def take_in_small(
         as_agency=as_agency,
         as_period=as_period,
         cutoff=cutoff,
+        today=today,
     )
     return take_in(paths, brief, layout)

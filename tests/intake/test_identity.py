@@ -1,5 +1,6 @@
 """Whose figures a workbook holds and for when: said, or asked, and never guessed."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.ordinals import ordinal_in
-from cchc_cli.language import Language
+from cchc_cli.language import Language, Text
+from cchc_cli.level import Level
 from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.load import load_registry
+from cchc_cli.registry.registry import Registry
 from tests.intake.programme import YEARS, take_in_small
 from tests.intake.workbooks import write_workbook
 
@@ -205,3 +208,54 @@ def test_other_labels_are_never_taken_for_misspelt_ones(tmp_path: Path) -> None:
     (found,) = (one for one in findings(tmp_path, sheets) if one.code != "item-missing")
     assert (found.code, found.place and found.place.cell) == ("period-missing", None)
     assert "có phải" not in found.message(Language.VI)
+
+
+@pytest.mark.parametrize(
+    ("code", "period", "said"),
+    [
+        (
+            "28255",
+            "2025-Q1",
+            "hoạt động đến hết 31/10/2024. Kỳ này dùng: Phường 1, Thành phố Mỹ Tho (28261).",
+        ),
+        ("821", "2026", "hoạt động đến hết 30/06/2025. Danh mục đơn vị không nêu đơn vị nào tiếp nhận."),
+    ],
+)
+def test_who_had_ended_is_told_whose_code_to_use(code: str, period: str, said: str) -> None:
+    reader = clerk()
+    assert reader.agency(Cell(code), PLACE, Period.parse(period)) is None
+    (found,) = reader.gathering.findings
+    assert found.code == "agency-not-active"
+    assert found.message(Language.VI).endswith(said)
+
+
+def test_a_new_code_before_its_time_is_told_who_it_was_then() -> None:
+    day = date(2024, 11, 1)
+    old = [_life(code, until=date(2024, 10, 31), successors=("NEW",)) for code in ("A", "B")]
+    halves = (_life("NEW", since=day, until=day, successors=("E", "W")), *map(_after, "EW"))
+    reader = _clerk_of(*old, *halves)
+    for code, period, said in (
+        ("NEW", "2023", "In this period it was still: agency A (A); agency B (B)."),
+        ("E", "2023", "In this period it was still: agency A (A); agency B (B)."),
+        ("A", "2025", "In this period its work is done by: agency E (E); agency W (W)."),
+        ("A", "2024-11-01..2024-11-01", "For this period use: agency NEW (NEW)."),
+    ):
+        assert reader.agency(Cell(code), PLACE, Period.parse(period)) is None
+        assert reader.gathering.findings[-1].message(Language.EN).endswith(said)
+
+
+def _life(
+    code: str, since: date | None = None, until: date | None = None, successors: tuple[str, ...] = ()
+) -> Agency:
+    name = Text(f"đơn vị {code}", f"agency {code}")
+    return Agency(
+        code, name, "commune", Level.COMMUNE, valid_from=since, valid_until=until, successors=successors
+    )
+
+
+def _after(code: str) -> Agency:
+    return _life(code, since=date(2024, 11, 2))
+
+
+def _clerk_of(*agencies: Agency) -> Clerk:
+    return Clerk(Brief(items={}, checks=(), years=YEARS, registry=Registry("agencies.yaml", "", agencies)))

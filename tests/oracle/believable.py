@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from tests.oracle.agencies import Agencies, matches
+from tests.oracle.agencies import Agencies, Life, matches
 from tests.oracle.days import Days, parse
 from tests.oracle.figures import Answer, Figure
 
@@ -50,7 +50,7 @@ class Believable:
         return [
             figure
             for period in periods
-            for code in self._agencies.lives
+            for code in self._agencies.by_code
             if self._random.random() >= habits.silent
             for figure in self._row(code, period, habits)
         ]
@@ -59,15 +59,20 @@ class Believable:
         days = parse(period)
         answers: dict[str, Answer] = {}
         for item in self._items.values():
-            life = self._agencies.owner(code, item["measure"], days)
+            life = self._life(code, item, days)
             if life is not None and matches(life, item["reported_by"]):
                 self._answer(item["code"], days, habits, answers)
         for item, answer in answers.items():
-            life = self._agencies.owner(code, self._items[item]["measure"], days)
+            life = self._life(code, self._items[item], days)
             reports = life is not None and matches(life, self._items[item]["reported_by"])
             if reports and self._random.random() >= habits.gap:
                 unreadable = self._random.random() < habits.scribble
                 yield Figure(code, period, item, "45,981" if unreadable else answer)
+
+    def _life(self, code: str, item: dict[str, Any], days: Days) -> Life | None:
+        """Whose figure of the item it is, if the item is asked of it."""
+        unit = self._agencies.unit_during(code, days)
+        return self._agencies.owner(unit, item["measure"], days) if unit else None
 
     def _answer(self, item: str, days: Days, habits: Habits, answers: dict[str, Answer]) -> Answer:
         """A part after its wholes, and never without them."""

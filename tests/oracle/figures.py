@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from tests.oracle.agencies import Agencies, matches
+from tests.oracle.agencies import Agencies, Unit, matches
 from tests.oracle.days import Days, parse, put_together
 
 Answer: TypeAlias = int | Decimal | Fraction | bool | date | str
@@ -35,8 +35,8 @@ class Figures:
     def __init__(self, targets: dict[str, Any], agencies: Agencies, figures: Iterable[Figure]) -> None:
         self._agencies = agencies
         self._items = {item["code"]: item for item in targets["items"]}
-        self._usable: dict[tuple[str, str], dict[Days, Answer]] = {}
-        self._unusable: dict[tuple[str, str], set[Days]] = {}
+        self._usable: dict[tuple[Unit, str], dict[Days, Answer]] = {}
+        self._unusable: dict[tuple[Unit, str], set[Days]] = {}
         self.has_errors = False
         for figure in figures:
             self._take_in(figure)
@@ -44,7 +44,7 @@ class Figures:
         for key, days in failed:
             self._set_aside(key, days)
 
-    def value(self, agency: str, item: str, days: Days) -> Answer | None:
+    def value(self, agency: Unit, item: str, days: Days) -> Answer | None:
         """The figure for exactly this period, else the shorter ones put together, else None."""
         reported = self._usable.get((agency, item), {})
         pieces = self._pieces(agency, item, days, reported)
@@ -52,9 +52,9 @@ class Figures:
             return None
         if len(pieces) > 1 and self._items[item]["measure"] == "flow":
             return sum((exact(reported[piece]) for piece in pieces), Fraction(0))
-        return reported[pieces[-1]]
+        return reported[pieces[0 if self._items[item]["measure"] == "opening" else -1]]
 
-    def _pieces(self, agency: str, item: str, days: Days, reported: Iterable[Days]) -> list[Days] | None:
+    def _pieces(self, agency: Unit, item: str, days: Days, reported: Iterable[Days]) -> list[Days] | None:
         if days in reported:
             return [days]
         if self._items[item]["measure"] == "published":
@@ -62,7 +62,7 @@ class Figures:
         shorter = [piece for piece in reported if days.contains(piece)]
         return put_together(shorter, self._agencies.existence(agency, days))
 
-    def answers_until(self, agency: str, item: str, day: date) -> list[tuple[Days, Answer]]:
+    def answers_until(self, agency: Unit, item: str, day: date) -> list[tuple[Days, Answer]]:
         """All answers of periods that end by this day, oldest first."""
         reported = self._usable.get((agency, item), {})
         return sorted(
@@ -70,7 +70,7 @@ class Figures:
             key=lambda entry: (entry[0].last, entry[0].length),
         )
 
-    def is_unusable(self, agency: str, item: str, days: Days) -> bool:
+    def is_unusable(self, agency: Unit, item: str, days: Days) -> bool:
         """Whether the figure is there, but for cells that cannot be used."""
         usable, unusable = self._usable.get((agency, item), {}), self._unusable.get((agency, item), set())
         if self._pieces(agency, item, days, usable):
@@ -79,20 +79,21 @@ class Figures:
 
     def _take_in(self, figure: Figure) -> None:
         days = parse(figure.period)
-        life = self._agencies.life_during(figure.agency, days)
-        if life is None:
+        unit = self._agencies.unit_during(figure.agency, days)
+        life = unit and self._agencies.life_during(unit, days)
+        if unit is None or life is None:
             self.has_errors = True
             return
         if not matches(life, self._items[figure.item]["reported_by"]):
             return
-        key = (figure.agency, figure.item)
+        key = (unit, figure.item)
         known = self._usable.get(key, {}).get(days, figure.answer)
         if isinstance(figure.answer, str) or known != figure.answer:
             self._set_aside(key, days)
         elif days not in self._unusable.get(key, set()):
             self._usable.setdefault(key, {})[days] = figure.answer
 
-    def _broken_by(self, check: dict[str, Any]) -> Iterator[tuple[tuple[str, str], Days]]:
+    def _broken_by(self, check: dict[str, Any]) -> Iterator[tuple[tuple[Unit, str], Days]]:
         """Both sides of a part ≤ whole that fails, for each agency and period that has all its figures."""
         if check["kind"] != "part":
             return
@@ -105,12 +106,12 @@ class Figures:
                 ) > self._side(agency, check["right"], days):
                     yield from (((agency, item), days) for item in items)
 
-    def _side(self, agency: str, terms: Sequence[dict[str, Any]], days: Days) -> Fraction:
+    def _side(self, agency: Unit, terms: Sequence[dict[str, Any]], days: Days) -> Fraction:
         return sum(
             (term["sign"] * exact(self._usable[agency, term["item"]][days]) for term in terms), Fraction(0)
         )
 
-    def _set_aside(self, key: tuple[str, str], days: Days) -> None:
+    def _set_aside(self, key: tuple[Unit, str], days: Days) -> None:
         self.has_errors = True
         self._usable.get(key, {}).pop(days, None)
         self._unusable.setdefault(key, set()).add(days)

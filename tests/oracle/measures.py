@@ -6,6 +6,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from tests.oracle.agencies import Unit, codes
 from tests.oracle.days import Days, year
 from tests.oracle.figures import Answer, Figures, exact
 from tests.oracle.in_force import Target
@@ -37,12 +38,16 @@ class Reached:
 
 @dataclass(frozen=True)
 class Pool:
-    """The agencies expected, those not in the pool, and the sums over those that are."""
+    """The agencies expected, those not in the pool, and the sums over those that are.
 
-    expected: tuple[str, ...]
-    missing: tuple[str, ...]
+    `is_divided`: something belongs to the row's agency in part, nobody knows how much.
+    """
+
+    expected: tuple[Unit, ...]
+    missing: tuple[Unit, ...]
     numerator: Fraction
     denominator: Fraction
+    is_divided: bool = False
 
     @property
     def is_empty(self) -> bool:
@@ -69,14 +74,14 @@ class Measures:
         if kind == "milestone" and target is not None:
             due = date.fromisoformat(target["due"])
             return self._attested(
-                indicator, scope, days, Days(due, due), lambda code: self._standing_answer(code, item, days)
+                indicator, scope, days, Days(due, due), lambda unit: self._standing_answer(unit, item, days)
             )
         return self._attested(
-            indicator, scope, days, days, lambda code: _dated(self._figures.value(code, item, days), days)
+            indicator, scope, days, days, lambda unit: _dated(self._figures.value(unit, item, days), days)
         )
 
-    def _pool(self, indicator: Indicator, scope: Scope, days: Days) -> Pool:
-        owed = self._scopes.owed(indicator, scope, days)
+    def _pool(self, indicator: Indicator, scope: Scope, days: Days, map_day: date | None = None) -> Pool:
+        owed = self._scopes.owed(indicator, scope, days, map_day)
         missing, numerator, denominator = [], Fraction(0), Fraction(0)
         for code, items in owed.items():
             values = {item: self._figures.value(code, item, days) for item in items}
@@ -89,41 +94,48 @@ class Measures:
             known = {item: exact(value) for item, value in values.items() if value is not None}
             numerator += _signed_sum(indicator["numerator"], known)
             denominator += _signed_sum(indicator["denominator"], known)
-        return Pool(tuple(owed), tuple(missing), numerator, denominator)
+        divided = self._scopes.is_divided(indicator, scope, days, map_day)
+        return Pool(tuple(owed), tuple(missing), numerator, denominator, divided)
 
     def _share(self, indicator: Indicator, scope: Scope, days: Days) -> Reached:
         pool = self._pool(indicator, scope, days)
+        if pool.is_divided:
+            return _divided(pool)
         if pool.is_empty:
-            return self._nobody(indicator, scope, days, pool)
-        reached = Reached(pool.expected, pool.missing, pool.numerator, pool.denominator)
+            return self._nobody(indicator, days, pool)
+        reached = Reached(codes(pool.expected), codes(pool.missing), pool.numerator, pool.denominator)
         if pool.denominator == 0:
             return replace(reached, obstacle=("not_evaluable", "nil"))
         return replace(reached, value=100 * pool.numerator / pool.denominator)
 
     def _score(self, indicator: Indicator, scope: Scope, days: Days) -> Reached:
         pool = self._pool(indicator, scope, days)
+        if pool.is_divided:
+            return _divided(pool)
         if pool.is_empty:
-            return self._nobody(indicator, scope, days, pool)
-        return Reached(pool.expected, pool.missing, value=pool.numerator)
+            return self._nobody(indicator, days, pool)
+        return Reached(codes(pool.expected), codes(pool.missing), value=pool.numerator)
 
-    def _nobody(self, indicator: Indicator, scope: Scope, days: Days, pool: Pool) -> Reached:
-        owed = self._scopes.owed(indicator, scope, days)
+    def _nobody(self, indicator: Indicator, days: Days, pool: Pool) -> Reached:
+        expected, items = pool.expected, self._scopes.items_of(indicator)
         reason = "not-submitted"
-        if all(item["measure"] == "published" for item in self._scopes.items_of(indicator)):
+        if all(item["measure"] == "published" for item in items):
             reason = "not-published-yet"
-        if any(self._figures.is_unusable(code, item, days) for code, items in owed.items() for item in items):
+        if any(self._figures.is_unusable(unit, item["code"], days) for unit in expected for item in items):
             reason = "unusable"
-        return Reached(pool.expected, pool.missing, obstacle=("no_data", reason))
+        return Reached(codes(expected), codes(pool.missing), obstacle=("no_data", reason))
 
     def _change(self, indicator: Indicator, scope: Scope, days: Days, target: Target | None) -> Reached:
         present = self._end(indicator, scope, _present_periods(target, days))
         baseline = self._end(indicator, scope, _baseline_periods(target))
-        now = self._pool(indicator, scope, days)
+        (now,) = self._end(indicator, scope, [days])
         figure = _total(present, ((target or {}).get("present") or {}).get("of", "end"))
         base = _total(baseline, (baseline_of(target) or {}).get("of", "end"))
-        reached = Reached(now.expected, now.missing, numerator=figure, denominator=base)
+        reached = Reached(codes(now.expected), codes(now.missing), numerator=figure, denominator=base)
+        if any(pool.is_divided for pool in (*present, *baseline)):
+            return replace(reached, obstacle=("not_evaluable", "map-changed"))
         if all(pool.is_empty for pool in present):
-            return replace(self._nobody(indicator, scope, days, now), denominator=base)
+            return replace(self._nobody(indicator, days, now), denominator=base)
         if not baseline or any(pool.is_empty for pool in baseline):
             return replace(reached, obstacle=("not_evaluable", "baseline-missing"))
         if figure is None or base is None:
@@ -135,8 +147,14 @@ class Measures:
         return replace(reached, value=fall if falling else -fall)
 
     def _end(self, indicator: Indicator, scope: Scope, periods: list[Days]) -> list[Pool]:
-        """Each period on its own map."""
-        return [self._pool(indicator, scope, days) for days in periods]
+        """Each period on its own map, in an agency's row with all that the agency had taken over by then."""
+
+        def map_day(days: Days) -> date | None:
+            return (
+                scope.until if scope.until and not self._scopes.as_of and days.last <= scope.until else None
+            )
+
+        return [self._pool(indicator, scope, days, map_day(days)) for days in periods]
 
     def _attested(
         self,
@@ -144,15 +162,18 @@ class Measures:
         scope: Scope,
         days: Days,
         map_of: Days,
-        answer_of: Callable[[str], date | bool | None],
+        answer_of: Callable[[Unit], date | bool | None],
     ) -> Reached:
         """`answer_of` says on which day an agency did it, False where it says no, None where it is silent."""
+        if self._scopes.is_divided(indicator, scope, map_of):
+            return Reached((), (), obstacle=("not_evaluable", "map-changed"))
         owed = self._scopes.owed(indicator, scope, map_of)
-        answers = {code: answer_of(code) for code in owed}
+        answers = {unit: answer_of(unit) for unit in owed}
+        silent = [unit for unit, answer in answers.items() if answer is None]
         done = [answer for answer in answers.values() if isinstance(answer, date)]
         reached = Reached(
-            expected=tuple(owed),
-            missing=tuple(code for code, answer in answers.items() if answer is None),
+            expected=codes(owed),
+            missing=codes(silent),
             numerator=Fraction(len(done)),
             denominator=Fraction(len(owed)),
             done_on=max(done) if done and len(done) == len(owed) else None,
@@ -161,16 +182,20 @@ class Measures:
         if owed and (not reached.missing or reached.refused):
             return reached
         item = indicator["numerator"][0]["item"]
-        spoiled = any(self._figures.is_unusable(code, item, days) for code in reached.missing)
+        spoiled = any(self._figures.is_unusable(unit, item, days) for unit in silent)
         return replace(reached, obstacle=("no_data", "unusable" if spoiled else "not-submitted"))
 
-    def _standing_answer(self, code: str, item: str, days: Days) -> date | bool | None:
+    def _standing_answer(self, unit: Unit, item: str, days: Days) -> date | bool | None:
         """What was done once stays done, dated by its first yes; else the latest answer."""
-        answers = self._figures.answers_until(code, item, days.last)
+        answers = self._figures.answers_until(unit, item, days.last)
         dates = [day for at, answer in answers if (day := _dated(answer, at))]
         if dates:
             return dates[0]
         return False if answers else None
+
+
+def _divided(pool: Pool) -> Reached:
+    return Reached(codes(pool.expected), codes(pool.missing), obstacle=("not_evaluable", "map-changed"))
 
 
 def baseline_of(target: Target | None) -> dict[str, Any] | None:

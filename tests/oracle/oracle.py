@@ -11,7 +11,7 @@ items about a level that has ended count in the province where all of them are r
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from math import ceil, floor
@@ -22,6 +22,7 @@ from tests.oracle.days import Days, parse
 from tests.oracle.figures import Figure, Figures
 from tests.oracle.in_force import Standing, Target, day_of, line_of, standing
 from tests.oracle.measures import Measures, Reached, baseline_of
+from tests.oracle.pace import Estimate, Row, estimate
 from tests.oracle.scopes import Scope, Scopes
 
 Key = tuple[str, str, str, str]
@@ -51,6 +52,8 @@ class Verdict:
     reporting: int
     expected: int
     missing: tuple[str, ...]
+    pace: Estimate | None
+    """Of official rows; of an agency's nothing is said here."""
 
 
 class Oracle:
@@ -132,7 +135,43 @@ class Oracle:
             reporting=reached.reporting,
             expected=len(reached.expected),
             missing=reached.missing,
+            pace=None if status == "not_applicable" else self._pace(indicator, scope, days, stand, reached),
         )
+
+    def _pace(
+        self, indicator: dict[str, Any], scope: Scope, days: Days, stand: Standing, reached: Reached
+    ) -> Estimate | None:
+        """None for a level on its last day, and below the least coverage asked for."""
+        covered = 100 * reached.reporting >= self._min_coverage * len(reached.expected)
+        last_day = scope.level is not None and self._agencies.end_of(scope.level) <= days.last
+        if reached.value is None or scope.kind == "agency" or not covered or last_day:
+            return None
+        measured_to = stand.in_force or stand.next
+
+        def value_in(other: Days) -> Fraction | None:
+            return self._measures.reached(indicator, scope, other, measured_to).value
+
+        row = Row(
+            line=line_of(indicator, scope),
+            stand=stand,
+            days=days,
+            value=reached.value,
+            value_in=value_in,
+            periods=self.periods,
+            limits=self._limits(indicator, measured_to),
+            meets=lambda target, value: _is_met(target, replace(reached, value=value)),
+            bound_of=_bound,
+        )
+        return estimate(row)
+
+    def _limits(
+        self, indicator: dict[str, Any], target: Target | None
+    ) -> tuple[Fraction | None, Fraction | None]:
+        """The listing does not say the range of a score; those here go from 0 to 100."""
+        if indicator["kind"] != "change":
+            return Fraction(0), Fraction(100)
+        falling = target is not None and target["operator"] == "reduce>="
+        return (None, Fraction(100)) if falling else (Fraction(-100), None)
 
     def _status(self, kind: str, stand: Standing, reached: Reached, days: Days) -> tuple[str, str | None]:
         """The first row of the model's table that holds, from the top; the level is known to be bound."""

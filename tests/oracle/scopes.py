@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from tests.oracle.agencies import Agencies, Life, matches
+from tests.oracle.agencies import Agencies, Life, Unit, last_day, matches
 from tests.oracle.days import Days
 
 LEVELS = ("province", "district", "commune")
@@ -12,21 +13,47 @@ LEVELS = ("province", "district", "commune")
 
 @dataclass(frozen=True)
 class Scope:
-    """`code` is `province` for the whole province, a level, or an agency's code."""
+    """`code` is `province` for the whole province, a level, or an agency's code.
+
+    `until`: the last day of the agency that the row is about, at most the period's.
+    """
 
     kind: str
     code: str
     level: str | None
     official: bool
+    until: date | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a reporter counts: in the rows of these agencies (of one only), in a level, in the province."""
+
+    rows: list[Life]
+    level: str | None
+    pooled: bool
+
+    def is_in(self, scope: Scope, item: dict[str, Any]) -> bool:
+        if scope.kind == "agency":
+            return [life["code"] for life in self.rows] == [scope.code]
+        if not self.pooled:
+            return False
+        return scope.kind == "province" or scope.level == (item["level"] or self.level)
 
 
 class Scopes:
-    """The rows of an indicator, and their reporters."""
+    """The rows of an indicator, and their reporters.
 
-    def __init__(self, targets: dict[str, Any], agencies: Agencies) -> None:
+    `as_of`: the day on whose map everything is put. Without it each period is on its own, but for the
+    changes in an agency's row: whatever it has taken over counts at both ends.
+    """
+
+    def __init__(self, targets: dict[str, Any], agencies: Agencies, as_of: date | None = None) -> None:
         self._items = {item["code"]: item for item in targets["items"]}
         self._agencies = agencies
-        self._known: dict[tuple[tuple[str, ...], bool, Days], dict[str, Life]] = {}
+        self.as_of = as_of
+        self._known: dict[tuple[tuple[str, ...], str, Days], dict[Unit, Life]] = {}
+        self._places: dict[tuple[Unit, Days, date | None, bool], Place] = {}
 
     def items_of(self, indicator: dict[str, Any]) -> list[dict[str, Any]]:
         terms = (*indicator["numerator"], *indicator["denominator"])
@@ -50,24 +77,64 @@ class Scopes:
         if "agency" in by:
             yield from self._agency_rows(indicator, days)
 
-    def owed(self, indicator: dict[str, Any], scope: Scope, days: Days) -> dict[str, list[str]]:
+    def owed(
+        self, indicator: dict[str, Any], scope: Scope, days: Days, map_day: date | None = None
+    ) -> dict[Unit, list[str]]:
         """The items that each expected agency must report for the indicator, in the scope."""
-        owed: dict[str, list[str]] = {}
+        owed: dict[Unit, list[str]] = {}
         for item in self.items_of(indicator):
-            for code, life in self._reporters(item, days).items():
-                if _counts(life, item, scope):
-                    owed.setdefault(code, []).append(item["code"])
+            for unit in self._reporters(item, days):
+                if self._place(indicator, unit, days, map_day).is_in(scope, item):
+                    owed.setdefault(unit, []).append(item["code"])
         return owed
 
-    def _reporters(self, item: dict[str, Any], days: Days) -> dict[str, Life]:
+    def is_divided(
+        self, indicator: dict[str, Any], scope: Scope, days: Days, map_day: date | None = None
+    ) -> bool:
+        """Whether somebody's figures belong to this agency in part, nobody knows to which."""
+        if scope.kind != "agency":
+            return False
+        places = [
+            self._place(indicator, unit, days, map_day)
+            for item in self.items_of(indicator)
+            for unit in self._reporters(item, days)
+        ]
+        return any(
+            len(place.rows) > 1 and scope.code in [life["code"] for life in place.rows] for place in places
+        )
+
+    def _place(self, indicator: dict[str, Any], unit: Unit, days: Days, map_day: date | None) -> Place:
+        flows = any(item["measure"] == "flow" for item in self.items_of(indicator))
+        day = map_day or self.as_of
+        key = (unit, days, day, flows)
+        if key not in self._places:
+            self._places[key] = self._own_place(unit, days) if day is None else self._place_on(day, key)
+        return self._places[key]
+
+    def _own_place(self, unit: Unit, days: Days) -> Place:
+        """On the period's own map; the row of a code is of the agency that bears it last."""
+        life = self._agencies.life_during(unit, days)
+        assert life is not None
+        rows = [life] if self._agencies.is_last(unit, days) else []
+        return Place(rows, life["level"] if life["pooled"] else None, life["pooled"])
+
+    def _place_on(self, day: date, key: tuple[Unit, Days, date | None, bool]) -> Place:
+        """With its heirs of that day: in their level, if all are of one and pooled."""
+        unit, days, _, flows = key
+        pooled = self._own_place(unit, days).pooled
+        heirs = self._agencies.heirs(unit, days, day, in_whole_period=flows)
+        levels = {heir["level"] if heir["pooled"] else None for heir in heirs}
+        return Place(heirs, next(iter(levels)) if pooled and len(levels) == 1 else None, pooled)
+
+    def _reporters(self, item: dict[str, Any], days: Days) -> dict[Unit, Life]:
         """The agencies that report the item in the period, pooled or not, with their lives."""
-        asked = (tuple(item["reported_by"]), item["measure"] == "flow", days)
+        asked = (tuple(item["reported_by"]), item["measure"], days)
         if asked not in self._known:
             owners = {
-                code: self._agencies.owner(code, item["measure"], days) for code in self._agencies.lives
+                unit: self._agencies.owner(unit, item["measure"], days) for unit in self._agencies.lives
             }
             self._known[asked] = {
-                code: life for code, life in owners.items() if life and matches(life, item["reported_by"])
+                unit: life for unit, life in owners.items() if life and matches(life, item["reported_by"])
             }
         return self._known[asked]
 
@@ -76,7 +143,7 @@ class Scopes:
         return [item for item in items if scope.kind == "province" and self._is_past(self._items[item], days)]
 
     def _is_past(self, item: dict[str, Any], days: Days) -> bool:
-        day = days.first if item["measure"] == "flow" else days.last
+        day = days.first if item["measure"] in ("flow", "opening") else days.last
         return item["level"] is not None and self._agencies.end_of(item["level"]) < day
 
     def _is_split(self, indicator: dict[str, Any]) -> bool:
@@ -86,23 +153,14 @@ class Scopes:
 
     def _is_shared(self, items: list[dict[str, Any]]) -> bool:
         selectors = {selector for item in items for selector in item["reported_by"]}
-        lives = self._agencies.lives.items()
+        lives = self._agencies.by_code.items()
         return len([code for code, found in lives if any(matches(life, selectors) for life in found)]) > 1
 
     def _agency_rows(self, indicator: dict[str, Any], days: Days) -> Iterator[Scope]:
-        lives = {
-            code: life
+        places = [
+            self._place(indicator, unit, days, None)
             for item in self.items_of(indicator)
-            for code, life in self._reporters(item, days).items()
-        }
-        for code, life in lives.items():
-            yield Scope("agency", code, life["level"], official=False)
-
-
-def _counts(life: Life, item: dict[str, Any], scope: Scope) -> bool:
-    """Whether what this agency reports of the item counts in the scope."""
-    if scope.kind == "agency":
-        return bool(life["code"] == scope.code)
-    if not life["pooled"]:
-        return False
-    return scope.kind == "province" or bool(scope.level == (item["level"] or life["level"]))
+            for unit in self._reporters(item, days)
+        ]
+        for code, life in {life["code"]: life for place in places for life in place.rows}.items():
+            yield Scope("agency", code, life["level"], official=False, until=min(days.last, last_day(life)))

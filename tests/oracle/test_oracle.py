@@ -196,8 +196,16 @@ def _of_program(verdict: dict[str, Any]) -> dict[str, Any]:
         **verdict["coverage"],
         "notes": sorted(set(verdict["notes"]) - {"below-stop-condition"}),
         "next": following and [following["bound"], following["operator"], following["due"]],
+        "pace": _pace(verdict["pace"]) if verdict["scope"]["kind"] != "agency" else None,
         "last_known": last_known and [last_known[name] for name in ("period", "value", "bound", "status")],
     }
+
+
+def _pace(pace: dict[str, Any]) -> list[Any] | None:
+    if not pace:
+        return None
+    names = ("method", "expected", "state", "needed_per_year", "reached_early")
+    return [*(pace[name] for name in names), pace["projected"] and pace["projected"]["value"]]
 
 
 def _summary(verdicts: Iterable[Verdict]) -> dict[str, int]:

@@ -62,26 +62,49 @@ def test_the_columns_are_those_of_the_contract() -> None:
 
 
 def test_each_item_says_which_days_it_is_about() -> None:
-    assert question("28249", "dossiers-carried-over").endswith(
-        "\nCó tại ngày đầu kỳ, từ kỳ trước chuyển sang"
+    assert question("28249", "payments").endswith("\nPhát sinh trong kỳ, từ 01/01/2024 đến 31/12/2024")
+    assert question("28249", "payments", "2024-9M").endswith(
+        "\nLũy kế từ đầu năm, từ 01/01/2024 đến 30/09/2024"
     )
-    assert question("28249", "dossiers-online").endswith("\nPhát sinh trong kỳ, từ 01/01/2024 đến 31/12/2024")
     assert question("28249", "results-in-force").endswith("\nCó đến ngày 31/12/2024")
     assert question("28249", "results-in-force", "2024-Q1").endswith("\nCó đến ngày 31/03/2024")
     assert question("821", "yearly-plan-issued").endswith("\nTính đến ngày 31/12/2024")
 
 
 def test_an_agency_that_ended_in_the_period_is_asked_for_its_own_days() -> None:
-    assert question("28546", "dossiers-online").endswith("\nPhát sinh trong kỳ, từ 01/01/2024 đến 31/10/2024")
+    assert question("28546", "payments").endswith("\nPhát sinh trong kỳ, từ 01/01/2024 đến 31/10/2024")
+    assert question("28546", "dossiers-online").endswith("\nPhát sinh trong kỳ, từ 15/12/2023 đến 31/10/2024")
     communes = load_workbook(io.BytesIO(form("821")))[form_words.COMMUNES_SHEET]
     names = {str(communes.cell(row, 2).value) for row in range(1, communes.max_row + 1)}
     assert "Xã Dưỡng Điềm (đến 31/10/2024)" in names
 
 
+@pytest.mark.parametrize(
+    ("period", "opening", "days", "last_day"),
+    [
+        ("2024", "15/12/2023", "Phát sinh trong kỳ, từ 15/12/2023 đến 14/12/2024", "14/12/2024"),
+        ("2024-Q1", "15/12/2023", "Phát sinh trong kỳ, từ 15/12/2023 đến 14/03/2024", "14/03/2024"),
+        ("2024-H1", "15/12/2023", "Lũy kế từ đầu năm, từ 15/12/2023 đến 14/06/2024", "14/06/2024"),
+        ("2024-Q3", "15/06/2024", "Phát sinh trong kỳ, từ 15/06/2024 đến 14/09/2024", "14/09/2024"),
+    ],
+)
+def test_dossiers_are_counted_over_the_window_of_their_form(
+    period: str, opening: str, days: str, last_day: str
+) -> None:
+    asked = {
+        "dossiers-carried-over": f"Có tại đầu kỳ, ngày {opening}",
+        "dossiers-online": days,
+        "dossiers-pending-overdue": f"Có đến ngày {last_day}",
+    }
+    for item, words in asked.items():
+        assert question("28249", item, period).endswith(f"\n{words}")
+
+
 def test_an_items_own_window_goes_before_the_period() -> None:
-    item = CATALOGUE.item_by_code["investment-disbursed"]
-    assert item.window is not None
-    assert question("SKHDT", item.code).endswith(f"\n{item.window.vi}")
+    year = question("SKHDT", "investment-disbursed")
+    assert year.endswith("\nPhát sinh trong kỳ, từ 01/01/2024 đến 31/01/2025")
+    quarter = question("SKHDT", "investment-disbursed", "2024-Q2")
+    assert quarter.endswith("\nPhát sinh trong kỳ, từ 01/04/2024 đến 30/06/2024")
 
 
 def test_once_the_territory_has_grown_the_former_one_is_asked_for() -> None:

@@ -165,7 +165,7 @@ def test_another_period_does_not_count(tmp_path: Path) -> None:
 
 def _quarters(folder: Path, *numbers: int, late: int = 0) -> None:
     for number in numbers:
-        dated = date(2025, 2, 1) if number == late else date(2024, 4, 1)
+        dated = date(2025, 2, 1) if number == late else date(2025, 1, 1)
         full_form(folder / f"{number}.xlsx", "28501", period=f"2024-Q{number}", dated=dated)
 
 

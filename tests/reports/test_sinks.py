@@ -203,8 +203,7 @@ def hostile_submissions(hostile_run: Run) -> Run:
     """The same findings in a file of the same name, sent by an agency of that name."""
     (read,) = hostile_run.inputs
     facts: dict[str, Any] = {"path": HOSTILE, "submitter": HOSTILE, "period": None, "findings": 3}
-    parts = {"findings": hostile_run.findings[:3], "inputs": [read.model_copy(update=facts), read]}
-    return hostile_run.model_copy(update={"verdicts": [], "traces": None, **parts})
+    return hostile_run.model_copy(update={"verdicts": [], "inputs": [read.model_copy(update=facts), read]})
 
 
 @pytest.mark.parametrize("language", Language)
@@ -232,7 +231,7 @@ def test_junit_and_sarif_have_it_as_text(hostile_submissions: Run) -> None:
     )
     assert [suite.get("name") for suite in document] == [terminal(HOSTILE), "data.xlsx"]
     (run,) = json.loads(VALIDATE_FORMATS["sarif"].write(hostile_submissions, Language.VI, Page()))["runs"]
-    assert len(run["results"]) == 3
+    assert len(run["results"]) == 4
     for result in run["results"]:
         uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
         assert re.fullmatch(r"[A-Za-z0-9_.~%/-]+", uri)
@@ -240,7 +239,13 @@ def test_junit_and_sarif_have_it_as_text(hostile_submissions: Run) -> None:
 
 def test_every_annotation_is_on_a_line_of_its_own(hostile_submissions: Run) -> None:
     lines = VALIDATE_FORMATS["github"].write(hostile_submissions, Language.VI, Page()).splitlines()
-    assert [line.split(" ")[0] for line in lines] == ["::notice", "::error", "::notice", "::notice"]
+    assert [line.split(" ")[0] for line in lines] == [
+        "::notice",
+        "::error",
+        "::error",
+        "::notice",
+        "::notice",
+    ]
 
 
 @pytest.mark.parametrize("language", Language)

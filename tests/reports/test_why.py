@@ -191,3 +191,15 @@ def test_the_tree_keeps_to_its_width(traced_run: Run, language: Language) -> Non
 def test_nothing_to_explain_is_said(make_run: MakeRun) -> None:
     assert "Không có kết quả nào để giải thích." in why_tree(make_run([]), Language.VI, Page())
     assert why_markdown(make_run([]), Language.VI) == "Không có kết quả nào để giải thích.\n"
+
+
+def test_only_who_lowers_the_figure_holds_it_back(traced_run: Run) -> None:
+    assert "Nếu không có Sở Y tế" not in why_markdown(traced_run, Language.VI)
+
+
+def test_a_run_without_a_trace_still_says_what_was_decided(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    text = why_tree(make_run([make_verdict(indicator="online-dossiers")]), Language.VI, Page())
+    assert "✓ Đạt" in text
+    assert "Mức phải đạt: ≥ 50%, đến 31/12/2024" in text

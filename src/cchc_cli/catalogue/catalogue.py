@@ -8,6 +8,7 @@ from functools import cached_property
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.target import Lead
+from cchc_cli.catalogue.window import Window
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
 
@@ -58,6 +59,7 @@ class Catalogue:
     baselines: tuple[BaselineFigure, ...]
     units: tuple[tuple[str, str], ...]
     readings: tuple[tuple[str, Text], ...]
+    windows: tuple[Window, ...] = ()
 
     @cached_property
     def item_by_code(self) -> dict[str, Item]:

@@ -1,6 +1,6 @@
 """What the author wrote → what is judged: one target for each level and year."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
@@ -22,7 +22,9 @@ from cchc_cli.catalogue.source import (
     LeadSource,
     Measure,
     Operator,
+    PaceSource,
     TargetSource,
+    WindowSource,
 )
 from cchc_cli.catalogue.target import (
     Baseline,
@@ -30,10 +32,12 @@ from cchc_cli.catalogue.target import (
     External,
     Lead,
     Present,
+    Rate,
     Step,
     Target,
     TargetLevel,
 )
+from cchc_cli.catalogue.window import Edge, Window
 from cchc_cli.period import Period
 
 LineOf: TypeAlias = Callable[..., int]
@@ -57,6 +61,7 @@ def expand(source: CatalogueSource, file: str, sha256: str, line_of: LineOf) -> 
         issued=source.programme.issued,
         years=_years(source.programme.years.since, source.programme.years.until),
     )
+    windows = {entry.id: _window(entry) for entry in source.windows}
     areas = tuple(Area(area.id, area.name, _lead(area.lead)) for area in source.areas)
     leads = {area.id: area.lead for area in areas}
     return Catalogue(
@@ -68,7 +73,9 @@ def expand(source: CatalogueSource, file: str, sha256: str, line_of: LineOf) -> 
             _indicator(entry, programme.document, leads[entry.area], position, line_of)
             for position, entry in enumerate(source.indicators)
         ),
-        items=tuple(_item(entry, source.jump, line_of("items", i)) for i, entry in enumerate(source.items)),
+        items=tuple(
+            _item(entry, source.jump, windows, line_of("items", i)) for i, entry in enumerate(source.items)
+        ),
         checks=tuple(
             Check(entry.id, entry.kind, _terms(entry.left), _terms(entry.right), entry.severity)
             for entry in source.checks
@@ -86,6 +93,7 @@ def expand(source: CatalogueSource, file: str, sha256: str, line_of: LineOf) -> 
         ),
         units=tuple(source.units.items()),
         readings=tuple(source.readings.items()),
+        windows=tuple(windows.values()),
     )
 
 
@@ -101,7 +109,17 @@ def _lead(source: LeadSource | None) -> Lead | None:
     return Lead(source.agency, source.line) if source else None
 
 
-def _item(source: ItemSource, jump: JumpSource | None, line: int) -> Item:
+def _window(source: WindowSource) -> Window:
+    return Window(
+        source.id,
+        source.name,
+        since=Edge(source.since.month, source.since.day) if source.since else None,
+        until=Edge(source.until.month, source.until.day) if source.until else None,
+        years_only=source.periods == "year",
+    )
+
+
+def _item(source: ItemSource, jump: JumpSource | None, windows: Mapping[str, Window], line: int) -> Item:
     lowest, highest = source.range or (Decimal(0), None)
     return Item(
         code=source.code,
@@ -114,7 +132,7 @@ def _item(source: ItemSource, jump: JumpSource | None, line: int) -> Item:
         level=source.level,
         reported_by=tuple(source.reported_by),
         territory=source.territory,
-        window=source.window,
+        window=windows[source.window] if source.window else None,
         help=source.help,
         jump=_jump(source, jump),
         only_rises=_only_rises(source),
@@ -237,6 +255,7 @@ class _TargetExpander:
             ),
             external=external,
             step=step,
+            rate=_rate(source.pace),
             aspirational=source.aspirational,
             readings=tuple(source.reading),
             lead=self.lead,
@@ -266,6 +285,10 @@ def _baseline(source: BaselineSource | None) -> Baseline | None:
     if since is None or until is None:
         return None
     return Baseline(_years(since, until), source.of, source.confirmed)
+
+
+def _rate(source: PaceSource | None) -> Rate | None:
+    return Rate(source.points, source.since, source.start) if source else None
 
 
 def _external(source: ExternalSource | None) -> External | None:

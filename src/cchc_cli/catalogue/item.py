@@ -1,12 +1,15 @@
 """Data items: the raw quantities that agencies report, and the rules between them."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
 from cchc_cli.catalogue.source import COUNTED, ItemKind, Measure
+from cchc_cli.catalogue.window import Window
 from cchc_cli.language import Text
 from cchc_cli.level import Level
+from cchc_cli.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,7 @@ class Item:
     level: Level | None
     reported_by: tuple[str, ...]
     territory: Literal["former"] | None = None
-    window: Text | None = None
+    window: Window | None = None
     help: Text | None = None
     jump: Jump | None = None
     """None: any change from one period to the next is plausible."""
@@ -53,7 +56,16 @@ class Item:
     @property
     def arises(self) -> bool:
         """Whether it counts what arose in the days of the period, so that nothing may have arisen."""
-        return self.measure is Measure.FLOW and self.is_counted and self.window is None
+        return self.measure is Measure.FLOW and self.is_counted
+
+    def days(self, period: Period) -> Period:
+        """The days that its figure of a period covers."""
+        return self.window.days(period) if self.window else period
+
+
+def has_flows(codes: Iterable[str], items: Mapping[str, Item]) -> bool:
+    """Whether any of these items counts what arose in the days of a period, not what stands at its end."""
+    return any(items[code].measure is Measure.FLOW for code in codes)
 
 
 @dataclass(frozen=True, slots=True)

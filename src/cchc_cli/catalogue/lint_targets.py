@@ -84,6 +84,29 @@ def _gaps(catalogue: Catalogue) -> _Found:
                 yield following.line, _gap(indicator, year)
 
 
+def _rates_too_slow(catalogue: Catalogue) -> _Found:
+    """A declared rate that cannot reach its bound in the years there are."""
+    for indicator in catalogue.indicators:
+        for target in indicator.targets:
+            reached = _reached_at_its_rate(indicator, target)
+            if reached is not None and target.bound is not None and reached < target.bound:
+                yield target.line, _too_slow(indicator, reached, target.bound)
+
+
+def _reached_at_its_rate(indicator: Indicator, target: Target) -> Decimal | None:
+    """Where a rate leads by the due day, its year counted whole; None where its start is a reported value."""
+    rate, start = target.rate, Decimal(0)
+    if rate is None:
+        return None
+    if rate.since is None or target.due is None:
+        return rate.points
+    if rate.start is not None:
+        start = rate.start
+    elif indicator.kind is not IndicatorKind.CHANGE:
+        return None
+    return start + rate.points * (target.due.year - rate.since + 1)
+
+
 def _lines(catalogue: Catalogue) -> Iterator[tuple[Indicator, tuple[Target, ...]]]:
     """The targets of each indicator, level by level."""
     for indicator in catalogue.indicators:
@@ -114,6 +137,7 @@ TARGET_RULES = (
     _dated_beside_undated,
     _never_in_force,
     _gaps,
+    _rates_too_slow,
 )
 
 _AT_LEVEL: dict[TargetLevel, Text] = {
@@ -137,6 +161,15 @@ def _empty_band(bound: Decimal, upper: Decimal) -> Text:
     return Text(
         f"upper {upper:f} không lớn hơn bound {bound:f}; hãy sửa khoảng phải đạt",
         f"upper {upper:f} is not more than bound {bound:f}; correct the band",
+    )
+
+
+def _too_slow(indicator: Indicator, reached: Decimal, bound: Decimal) -> Text:
+    return Text(
+        f"tiến độ (pace) của “{indicator.id}” đến hạn chỉ đạt {reached:f}, dưới mức phải đạt {bound:f}; hãy"
+        " sửa points, from hoặc start",
+        f"the pace of '{indicator.id}' leads to no more than {reached:f} by the due date, below the bound"
+        f" {bound:f}; correct points, from or start",
     )
 
 

@@ -7,7 +7,8 @@ from typing import Any
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Also, Indicator
 from cchc_cli.catalogue.item import Check, Item, Jump, Term
-from cchc_cli.catalogue.target import Baseline, External, Present, Target
+from cchc_cli.catalogue.target import Baseline, External, Present, Rate, Target
+from cchc_cli.catalogue.window import Edge, Window
 from cchc_cli.language import Text
 
 Listing = dict[str, Any]
@@ -19,6 +20,7 @@ def catalogue_listing(catalogue: Catalogue) -> Listing:
         "indicators": [_indicator(indicator) for indicator in catalogue.indicators],
         "items": [_item(item) for item in catalogue.items],
         "checks": [_check(check) for check in catalogue.checks],
+        "windows": [_window(window) for window in catalogue.windows],
     }
 
 
@@ -50,6 +52,7 @@ def _target(target: Target) -> Listing:
         "baseline": _baseline(target.baseline),
         "present": _present(target.present),
         "external": _external(target.external),
+        "pace": _rate(target.rate),
         "aspirational": target.aspirational,
         "reading": target.reading,
         "lead": {"agency": target.lead.agency, "line": target.lead.line} if target.lead else None,
@@ -76,6 +79,7 @@ def _item(item: Item) -> Listing:
         "reported_by": list(item.reported_by),
         "jump": _jump(item.jump),
         "only_rises": item.only_rises,
+        "window": item.window.id if item.window else None,
     }
 
 
@@ -91,6 +95,20 @@ def _check(check: Check) -> Listing:
         "right": _terms(check.right),
         "severity": check.severity,
     }
+
+
+def _window(window: Window) -> Listing:
+    return {
+        "id": window.id,
+        "name": _text(window.name),
+        "from": _edge(window.since),
+        "until": _edge(window.until),
+        "periods": "year" if window.years_only else "named",
+    }
+
+
+def _edge(edge: Edge | None) -> Listing | None:
+    return {"month": edge.month, "day": edge.day} if edge else None
 
 
 def _also(also: Also) -> Listing:
@@ -130,6 +148,12 @@ def _external(external: External | None) -> Listing | None:
         "bound": number(external.bound),
         "baseline": _baseline(external.baseline),
     }
+
+
+def _rate(rate: Rate | None) -> Listing | None:
+    if rate is None:
+        return None
+    return {"points": number(rate.points), "from": rate.since, "start": number(rate.start)}
 
 
 def _text(text: Text) -> Listing:

@@ -25,7 +25,11 @@ def load_catalogue(path: Path) -> Catalogue:
     Raises InvalidFileError with every problem at its line and column, OSError where the file cannot be
     read.
     """
-    document = read_document(path)
+    return catalogue_of(read_document(path))
+
+
+def catalogue_of(document: Document) -> Catalogue:
+    """The catalogue that a document holds. Raises InvalidFileError with every problem at its place."""
     try:
         source = validate(document, CatalogueSource)
     except InvalidFileError as error:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from cchc_cli.catalogue.kept_baselines import kept_baseline_objections
 from cchc_cli.catalogue.source import (
     COUNTED,
     BaselineSource,
@@ -12,9 +13,11 @@ from cchc_cli.catalogue.source import (
     ItemKind,
     JumpSource,
     Operator,
+    PaceSource,
     PresentSource,
     RiseSource,
     TargetSource,
+    WindowSource,
 )
 from cchc_cli.language import Text
 from cchc_cli.period import Period
@@ -27,6 +30,7 @@ _OPERATORS = {
     IndicatorKind.MILESTONE: {Operator.DONE},
     IndicatorKind.DUTY: {Operator.DONE},
 }
+_ATTESTED = {IndicatorKind.MILESTONE, IndicatorKind.DUTY}
 _SUMMED = {IndicatorKind.SHARE, IndicatorKind.CHANGE}
 _ITEM_KINDS = {
     IndicatorKind.SHARE: {ItemKind.COUNT, ItemKind.AMOUNT},
@@ -81,11 +85,39 @@ def _objections(source: CatalogueSource) -> Iterator[_Objection]:
         yield from _unknown_items(("checks", position), check.left, "left", items)
         yield from _unknown_items(("checks", position), check.right, "right", items)
     yield from _comparison_misfits(source)
+    yield from _baseline_misfits(source, items)
+    yield from _window_misfits(source)
+
+
+def _window_misfits(source: CatalogueSource) -> Iterator[_Objection]:
+    """Windows that nobody declared, that are declared twice, or that end before they begin."""
+    ids = [window.id for window in source.windows]
+    yield from _repeated("windows", "id", ids)
+    for position, window in enumerate(source.windows):
+        if _ends_before_it_begins(window):
+            yield _Objection(("windows", position), _BACKWARD_WINDOW)
+    for position, item in enumerate(source.items):
+        if item.window is not None:
+            yield from _unknown(("items", position, "window"), item.window, ids, _WINDOW)
+
+
+def _ends_before_it_begins(window: WindowSource) -> bool:
+    """Whether it does in the shortest period that it is for; months are counted from the first."""
+    last_month = 11 if window.periods == "year" else 2
+    first = (window.since.month, window.since.day) if window.since else (0, 1)
+    last = (last_month + window.until.month, window.until.day) if window.until else (last_month, 31)
+    return last < first
+
+
+def _baseline_misfits(source: CatalogueSource, items: list[str]) -> Iterator[_Objection]:
+    """Kept figures of nothing, for no period, or of a kind that no change is measured against."""
     for position, figure in enumerate(source.baselines):
-        here = ("baselines", position)
+        here: Location = ("baselines", position)
         yield from _unknown((*here, "item"), figure.item, items, _ITEM)
         if not _is_period(figure.period):
             yield _Objection((*here, "period"), _not_a_period(figure.period))
+    for location, text in kept_baseline_objections(source):
+        yield _Objection(location, text)
 
 
 def _comparison_misfits(source: CatalogueSource) -> Iterator[_Objection]:
@@ -141,6 +173,8 @@ def _misfits(indicator: IndicatorSource, here: Location) -> Iterator[_Objection]
         place = (*here, "targets", number)
         for text in _target_misfits(target, indicator.kind, first=number == 0):
             yield _Objection(place, text)
+        for text in _pace_misfits(target, target.pace, indicator.kind) if target.pace else ():
+            yield _Objection((*place, "pace"), text)
 
 
 def _misfitting_items(
@@ -172,7 +206,7 @@ def _target_misfits(target: TargetSource, kind: IndicatorKind, first: bool) -> I
 
 
 def _bound_misfits(target: TargetSource, kind: IndicatorKind) -> Iterator[Text]:
-    attested = kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
+    attested = kind in _ATTESTED
     given = [target.bound, target.external, target.rise].count(None) < 3
     if attested and given:
         yield _BOUND_OF_ATTESTED
@@ -197,6 +231,23 @@ def _change_misfits(target: TargetSource) -> Iterator[Text]:
             yield _BASELINE
     elif (baseline.year is None) == (baseline.since is None or baseline.until is None):
         yield _BASELINE
+
+
+def _pace_misfits(target: TargetSource, pace: PaceSource, kind: IndicatorKind) -> Iterator[Text]:
+    """What is wrong with a declared pace; at most one thing, as the others would follow from it."""
+    year = target.year or (target.due.year if target.due else None)
+    if kind in _ATTESTED:
+        yield _PACE_OF_ATTESTED
+    elif target.rise is not None:
+        yield _PACE_OF_LADDER
+    elif year is None and target.judged != "year":
+        yield _PACE_OF_EVERY_PERIOD
+    elif year is None and (pace.since is not None or pace.start is not None):
+        yield _PACE_OF_EACH_YEAR
+    elif year is not None and pace.since is None:
+        yield _PACE_FROM
+    elif year is not None and pace.since is not None and pace.since > year:
+        yield _PACE_TOO_LATE
 
 
 def _is_backwards(years: BaselineSource | PresentSource | RiseSource | None) -> bool:
@@ -258,6 +309,11 @@ _NOT_COUNTED = Text(
 _AREA = Text("lĩnh vực", "area")
 _READING = Text("cách hiểu", "reading")
 _ITEM = Text("số liệu báo cáo", "item")
+_WINDOW = Text("kỳ số liệu (windows)", "window")
+_BACKWARD_WINDOW = Text(
+    "ngày cuối (until) đứng trước ngày đầu (from) của kỳ ngắn nhất; hãy sửa month hoặc day",
+    "in the shortest period the last day (until) stands before the first (from); correct month or day",
+)
 _ONE_DATE = Text(
     "cần đúng một trong các khóa year, due, every, rise: mục tiêu này đến hạn khi nào?",
     "exactly one of year, due, every, rise is needed: when is this target due?",
@@ -273,6 +329,30 @@ _BOUND_OF_ATTESTED = Text(
 _BOUND_MISSING = Text(
     "thiếu mức phải đạt; hãy ghi bound, rise hoặc external",
     "the bound is missing; write bound, rise or external",
+)
+_PACE_OF_ATTESTED = Text(
+    "nhiệm vụ (milestone, duty) không có giá trị để tính tiến độ; hãy bỏ pace",
+    "a milestone or duty has no value that a pace could be worked out for; remove pace",
+)
+_PACE_OF_LADDER = Text(
+    "lộ trình theo năm (rise) đã nêu mức từng năm; hãy bỏ pace",
+    "the rungs of a ladder (rise) say already what each year asks; remove pace",
+)
+_PACE_OF_EVERY_PERIOD = Text(
+    "mục tiêu cho mọi kỳ không có tiến độ; hãy bỏ pace, hoặc thêm judged: year",
+    "a target for every period has no pace; remove pace, or add judged: year",
+)
+_PACE_OF_EACH_YEAR = Text(
+    "mục tiêu xét từng năm bắt đầu lại từ 0 mỗi năm; trong pace hãy bỏ from, start",
+    "a target of each year starts from 0 every year; remove from and start under pace",
+)
+_PACE_FROM = Text(
+    "pace thiếu from: tiến độ này tính từ năm nào?",
+    "pace lacks from: which is the first year of this rate?",
+)
+_PACE_TOO_LATE = Text(
+    "pace bắt đầu (from) sau khi mục tiêu đã đến hạn; hãy sửa một trong hai",
+    "pace begins (from) after the target is due; correct one of the two",
 )
 _LEVEL_TWICE = Text(
     "mức phải đạt đã chia theo cấp; hãy bỏ khóa level",

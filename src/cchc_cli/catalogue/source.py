@@ -72,11 +72,16 @@ COUNTED: Final = frozenset({ItemKind.COUNT, ItemKind.AMOUNT})
 
 
 class Measure(StrEnum):
-    """What of an item is reported: what arose, what stands at the end, what somebody published."""
+    """What of an item is reported: what arose, what stands at the end or at the start, what was published."""
 
     FLOW = "flow"
     STOCK = "stock"
+    OPENING = "opening"
     PUBLISHED = "published"
+
+
+BEGINNING: Final = frozenset({Measure.FLOW, Measure.OPENING})
+"""What is still to report for a period when its level ends within it."""
 
 
 class CitationSource(Strict):
@@ -141,6 +146,17 @@ class RiseSource(Strict):
     """What a rung rises from: the rung before it, or what was really reached (A02)."""
 
 
+class PaceSource(Strict):
+    """How fast a target is to be reached; what its pace is held against instead of a straight line."""
+
+    points: Annotated[ExactNumber, Field(gt=0)]
+    """Points of the unit a year; for reductions and increases points of the rate."""
+    since: Year | None = Field(None, alias="from")
+    """The first year in which it rises. Absent where every year is judged by itself: from 0 each year."""
+    start: ExactNumber | None = None
+    """Where it stands at the end of the year before. Absent: 0 for changes, else that year's value."""
+
+
 Bound = Annotated[
     dict[Level | Literal["all"], ExactNumber],
     BeforeValidator(_bound_by_level),
@@ -179,6 +195,7 @@ class TargetSource(Strict):
     baseline: BaselineSource | None = None
     present: PresentSource | None = None
     external: ExternalSource | None = None
+    pace: PaceSource | None = None
     judged: Literal["period", "year"] = "period"
     since: Day | None = Field(None, alias="from")
     """Binds no period that ends before this day."""
@@ -251,8 +268,8 @@ class ItemSource(Strict):
     reported_by: Annotated[list[Selector], BeforeValidator(_one_or_many), Field(min_length=1)]
     territory: Literal["former"] | None = None
     """former: from 01/07/2025 the part on the former province's territory."""
-    window: Text | None = None
-    """The days that the figure covers, where they are not the calendar's."""
+    window: Code | None = None
+    """Which days of a period the figure covers, where they are not the calendar's."""
     help: Text | None = None
     """What counts and what doesn't, for the person who fills it in."""
     jump: JumpOrNone | None = None
@@ -260,6 +277,28 @@ class ItemSource(Strict):
     only_rises: StrictBool | None = None
     """Whether a longer period never has less than one inside it (flow), or a later one never less than an
     earlier (stock). Absent: flows yes, stocks no."""
+
+
+class EdgeSource(Strict):
+    """A day counted from a month of the period."""
+
+    month: Annotated[StrictInt, Field(ge=-12, le=12)]
+    """0: the period's own first (`from`) or last (`until`) month; -1 the one before, 1 the next."""
+    day: Annotated[StrictInt, Field(ge=1, le=31)]
+    """A day that the month doesn't have is its last."""
+
+
+class WindowSource(Strict):
+    """Which days the figures of a period cover; being due and the map always follow the calendar."""
+
+    id: Code
+    name: Text
+    since: EdgeSource | None = Field(None, alias="from")
+    """Absent: the period's first day."""
+    until: EdgeSource | None = None
+    """Absent: the period's last day."""
+    periods: Literal["named", "year"] = "named"
+    """year: only of full years; quarters and halves follow the calendar."""
 
 
 class CheckSource(Strict):
@@ -317,6 +356,8 @@ class CatalogueSource(Strict):
     """English words for the units of items and indicators."""
     readings: dict[ReadingId, Text] = Field(default={})
     """How ambiguous words are understood, in words; where given, for every reading that is used."""
+    windows: list[WindowSource] = Field(default=[])
+    """Days that figures cover where they are not the calendar's; items name them."""
     indicators: list[IndicatorSource] = Field(min_length=1)
     items: list[ItemSource] = Field(min_length=1)
     checks: list[CheckSource] = Field(default=[])

@@ -74,6 +74,19 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Rate:
+    """How fast a bound is to be reached, in points of the indicator's unit a year: what pace is held against.
+
+    `since` is the first year in which it rises, from `start` at the end of the year before; None is every
+    year anew, from 0. A start of None is 0 for changes, else the value of that year.
+    """
+
+    points: Decimal
+    since: int | None
+    start: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
 class Target:
     """What one clause asks of one level.
 
@@ -93,6 +106,7 @@ class Target:
     present: Present | None
     external: External | None
     step: Step | None
+    rate: Rate | None
     aspirational: bool
     readings: tuple[str, ...]
     lead: Lead | None

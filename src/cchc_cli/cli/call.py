@@ -29,6 +29,7 @@ class Filters:
     statuses: list[str]
     min_coverage: str = "0"
     trace: bool = False
+    as_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from cchc_cli.cli.call import Filters
 from cchc_cli.cli.exit_codes import DEFAULT_FAIL_ON, FAIL_ON
 from cchc_cli.cli.problems import UsageError, not_among
 from cchc_cli.engine.evidence import Question
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
 from cchc_cli.level import Level
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
@@ -21,6 +21,12 @@ _ALL_PERIODS = {"all", "tất cả"}
 _BY = ("province", "level", "agency")
 _PARTS = ("observations",)
 _PERCENT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
+
+_NOT_ON_THE_MAP = Text(
+    "--agency: danh mục ngày {day} không có đơn vị “{code}”{instead}",
+    "--agency: there is no '{code}' on the map of {day}{instead}",
+)
+_INSTEAD = Text("; hãy dùng {codes}", "; use {codes}")
 
 Rows = Literal["province", "level", "agency"]
 
@@ -113,6 +119,30 @@ class Choices:
     def agencies(self, values: Iterable[str]) -> frozenset[str]:
         return frozenset(self.agency("--agency", value) for value in values)
 
+    def agencies_on(self, day: date | None, values: Iterable[str]) -> frozenset[str]:
+        """The agencies that are asked about, on the map of a day: under the codes that they have there."""
+        codes = self.agencies(values)
+        if day is not None:
+            for code in sorted(codes):
+                self._must_exist_on(day, code)
+        return codes
+
+    def _must_exist_on(self, day: date, code: str) -> None:
+        lives = self._registry.lives_by_code[code]
+        if any(life.exists_on(day) for life in lives):
+            return
+        heirs = self._registry.in_order(heir for life in lives for heir in self._registry.heirs(life, day))
+        names = joined(
+            (
+                Text(f"{heir.code} ({name.vi})", f"{heir.code} ({name.en})")
+                for heir in heirs
+                for name in [self._registry.full_name(heir)]
+            ),
+            ", ",
+        )
+        instead = _INSTEAD.filled(codes=names) if heirs else Text("", "")
+        raise UsageError(_NOT_ON_THE_MAP.filled(code=code, day=f"{day:%d/%m/%Y}", instead=instead))
+
     def areas(self, values: Iterable[str]) -> frozenset[str]:
         return frozenset(
             _among("--area", value.upper(), self._catalogue.area_by_id, value) for value in values
@@ -131,16 +161,18 @@ class Choices:
 
 def question_of(choices: Choices, filters: Filters) -> Question:
     """The question that the filters ask."""
+    as_of = parse_day("--as-of", filters.as_of) if filters.as_of else None
     return Question(
         periods=parse_periods(filters.periods),
         by=choices.by(filters.by),
         min_coverage=parse_percent("--min-coverage", filters.min_coverage),
         levels=choices.levels(filters.levels),
-        agencies=choices.agencies(filters.agencies),
+        agencies=choices.agencies_on(as_of, filters.agencies),
         areas=choices.areas(filters.areas),
         indicators=choices.indicators(filters.indicators),
         statuses=choices.statuses(filters.statuses),
         trace=filters.trace,
+        as_of=as_of,
     )
 
 

@@ -44,8 +44,12 @@ def closing_summary(
     fail_on: frozenset[str],
     language: Language,
     with_findings: bool,
+    further: Iterable[str] = (),
 ) -> str:
-    """The summary as text for stderr; with the first findings where stdout does not show them."""
+    """The summary as text for stderr; with the first findings where stdout does not show them.
+
+    `further` lines stand behind what was judged.
+    """
     page = closing_page()
     run = outcome.run
     lines = [
@@ -53,7 +57,7 @@ def closing_summary(
             files=len(run.inputs), skipped=outcome.skipped, agencies=outcome.agencies
         )
     ]
-    lines += _about_periods(outcome, language)
+    lines += [*_about_periods(outcome, language), *further]
     lines += [WRITTEN.in_language(language).format(path=file.path) for file in destinations]
     lines.append(found_line(run.findings, language))
     ending = CODE.in_language(language).format(

@@ -28,8 +28,10 @@ def evaluate(
     as_agency: options.AsAgency = None,
     as_period: options.AsPeriod = None,
     cutoff: options.Cutoff = None,
+    as_of: options.AsOf = None,
     min_coverage: options.MinCoverage = None,
     with_parts: options.With = None,
+    baseline: options.Baseline = None,
     fail_on: options.FailOn = None,
     quiet: options.Quiet = False,
 ) -> int:
@@ -45,9 +47,11 @@ def evaluate(
             indicators=indicators or [],
             statuses=status or [],
             min_coverage=min_coverage or "0",
+            as_of=as_of,
         ),
         Reporting(format_name, output or [], quiet),
         with_parts or [],
+        baseline,
         fail_on or [],
         setting_of(context).language,
     )
@@ -58,9 +62,11 @@ def _evaluate(
     filters: Filters,
     reporting: Reporting,
     with_parts: list[str],
+    baseline: str | None,
     fail_on: list[str],
     language: Language,
 ) -> int:
+    from cchc_cli.cli.against import against, open_baseline
     from cchc_cli.cli.choices import parse_fail_on, parse_parts
     from cchc_cli.cli.closing import closing_summary
     from cchc_cli.cli.delivery import deliver, prepare
@@ -71,10 +77,15 @@ def _evaluate(
 
     failing, parts = parse_fail_on(fail_on), parse_parts(with_parts)
     destinations = prepare(reporting, sources, FORMATS)
+    known = open_baseline(baseline, destinations, failing)
     outcome = evaluate_call(sources, filters, language, with_observations="observations" in parts)
-    deliver(outcome.run, language, reporting, destinations, FORMATS)
-    code = exit_code(outcome.run, failing, outcome.about_one_agency, outcome.has_figures)
+    new = against(known, outcome, language)
+    run = new.outcome.run
+    deliver(run, language, reporting, destinations, FORMATS)
+    code = exit_code(run, failing, outcome.about_one_agency, outcome.has_figures, new.missed)
     shown = reporting.format == "table" and sys.stdout.isatty()
-    summary = closing_summary(outcome, destinations, code, failing, language, with_findings=not shown)
+    summary = closing_summary(
+        new.outcome, destinations, code, failing, language, with_findings=not shown, further=new.remarks
+    )
     Output(language, reporting.quiet).remark(summary)
     return code

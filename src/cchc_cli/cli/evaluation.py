@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from cchc_cli.cli.call import Filters, Sources
 from cchc_cli.cli.choices import Choices, question_of
-from cchc_cli.cli.reading import open_ground, read_submissions
+from cchc_cli.cli.reading import Ground, open_ground, read_submissions
 from cchc_cli.engine.assemble import assemble
 from cchc_cli.engine.evaluate import Evaluation, evaluate
 from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.intake.intake import Intake
 from cchc_cli.language import Language
 from cchc_cli.observation import Key, Observation, SetAside
 from cchc_cli.period import Period
@@ -39,9 +40,15 @@ def evaluate_call(
     cannot be meant, PathError where there is nothing to read.
     """
     ground = open_ground(sources)
+    question = question_of(Choices(ground.catalogue, ground.registry), filters)
+    return judge(read_submissions(sources, ground), ground, question, language, with_observations)
+
+
+def judge(
+    intake: Intake, ground: Ground, question: Question, language: Language, with_observations: bool = False
+) -> Outcome:
+    """Judges and assembles what was read."""
     catalogue, registry = ground.catalogue, ground.registry
-    question = question_of(Choices(catalogue, registry), filters)
-    intake = read_submissions(sources, ground)
     replaced: dict[Key, tuple[Observation, ...]] = {}
     for pair in intake.superseded:
         replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
@@ -54,11 +61,12 @@ def evaluate_call(
         catalogue,
         registry,
         evidence,
-        intake.findings,
+        (*intake.findings, *evaluation.findings),
         evaluation.verdicts,
         language,
         with_observations,
         evaluation.traces,
+        question.as_of,
     )
     return Outcome(
         run=run,

@@ -1,17 +1,20 @@
 """Exit codes: what a finished evaluation tells the shell. Source: contract, «Exit codes»."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from enum import IntEnum
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Text
 from cchc_cli.run import FindingRecord, Run, Status, Verdict
 
-FAIL_ON = ("missed", "invalid", "warning", "no-data", "never")
-"""What `--fail-on` may name."""
+FAIL_ON = ("missed", "new-missed", "invalid", "warning", "no-data", "never")
+"""What `--fail-on` may name; `new-missed` needs a baseline."""
 DEFAULT_FAIL_ON = frozenset({"missed", "invalid"})
 FINDINGS_FAIL_ON = ("invalid", "warning", "never")
 """What `--fail-on` may name where nothing is judged, so that nothing can be missed."""
+
+COMPARE_FAIL_ON = ("new-missed", "never")
+"""What `--fail-on` may name where two runs are compared."""
 
 
 class ExitCode(IntEnum):
@@ -26,21 +29,27 @@ class ExitCode(IntEnum):
 
 
 def exit_code(
-    run: Run, fail_on: frozenset[str], about_one_agency: bool = False, has_figures: bool = True
+    run: Run,
+    fail_on: frozenset[str],
+    about_one_agency: bool = False,
+    has_figures: bool = True,
+    new_missed: Collection[Verdict] = (),
 ) -> ExitCode:
     """The code of an evaluation; 3 wins over 1.
 
     `about_one_agency`: the rows shown are one agency's own, and count although they are not official.
-    `has_figures`: whether any usable figure bears on the periods evaluated.
+    `has_figures`: whether any usable figure bears on the periods evaluated. `new_missed`: of those that
+    count, what a baseline doesn't know.
     """
     if not has_figures or not has_usable_figures(run) or is_invalid(run, fail_on):
         return ExitCode.INVALID
     statuses = {verdict.status for verdict in counted(run, about_one_agency)}
-    if ("missed" in fail_on and Status.MISSED in statuses) or (
-        "no-data" in fail_on and Status.NO_DATA in statuses
-    ):
-        return ExitCode.MISSED
-    return ExitCode.FINE
+    failed = {
+        "missed": Status.MISSED in statuses,
+        "new-missed": bool(new_missed),
+        "no-data": Status.NO_DATA in statuses,
+    }
+    return ExitCode.MISSED if any(failed[kind] for kind in fail_on & failed.keys()) else ExitCode.FINE
 
 
 def counted(run: Run, about_one_agency: bool = False) -> list[Verdict]:
@@ -74,11 +83,15 @@ def meaning(run: Run, code: ExitCode, fail_on: frozenset[str]) -> Text:
     """Why the evaluation ends with this code."""
     if code is ExitCode.INVALID:
         return _why_invalid(run, fail_on)
+    if code is ExitCode.MISSED and fail_on.isdisjoint({"missed", "no-data"}):
+        return _NEWLY_MISSED
     if code is ExitCode.MISSED and not any(verdict.official for verdict in run.verdicts):
         return _BELOW
     if code is ExitCode.MISSED:
         return _MISSED_OR_NO_DATA if "no-data" in fail_on else _MISSED
-    return _FINE if "missed" in fail_on else NOT_COUNTED
+    if "missed" in fail_on:
+        return _FINE
+    return _NOTHING_NEWLY_MISSED if "new-missed" in fail_on else NOT_COUNTED
 
 
 def _why_invalid(run: Run, fail_on: frozenset[str]) -> Text:
@@ -104,6 +117,13 @@ _WITH_FINDINGS = Text(
 NOTHING_USABLE = Text("không có số liệu nào dùng được", "no figure could be used")
 _MISSED = Text("có mục tiêu không đạt", "a target is missed")
 _MISSED_OR_NO_DATA = Text("có mục tiêu không đạt hoặc chưa có số liệu", "a target is missed or has no data")
+_NEWLY_MISSED = Text(
+    "có mục tiêu không đạt mà trong kết quả đã lưu không như vậy",
+    "a target is missed that was not in the saved run",
+)
+_NOTHING_NEWLY_MISSED = Text(
+    "không có mục tiêu nào mới không đạt so với kết quả đã lưu", "nothing is missed that was not before"
+)
 _FINE = Text(
     "không có mục tiêu đã đến hạn nào không đạt trong các kết quả được hiện",
     "no due target shown is missed",

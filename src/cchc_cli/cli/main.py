@@ -12,6 +12,7 @@ import typer
 from cchc_cli import __version__
 from cchc_cli.cli import (
     agencies,
+    compare,
     consolidate,
     evaluate,
     explain,
@@ -21,6 +22,7 @@ from cchc_cli.cli import (
     status,
     targets,
     template,
+    test,
     validate,
     why,
 )
@@ -49,11 +51,13 @@ app.command("validate", cls=Command)(validate.validate)
 app.command("template", cls=Command)(template.template)
 app.command("status", cls=Command)(status.status)
 app.command("consolidate", cls=Command)(consolidate.consolidate)
+app.command("compare", cls=Command)(compare.compare)
 app.command("why", cls=Command)(why.why)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(targets.app, name="targets")
 app.add_typer(agencies.app, name="agencies")
 app.add_typer(layouts.app, name="layouts")
+app.command("test", cls=Command)(test.test)
 app.command("schema", cls=Command)(schema.schema)
 app.command("init", cls=Command)(init.init)
 

@@ -1,14 +1,17 @@
 """One call from workbooks to what was read: what every command over submissions begins with."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.cli.call import Sources
 from cchc_cli.cli.choices import parse_day, parse_period
 from cchc_cli.cli.sources import open_catalogue, open_registry
+from cchc_cli.engine.strangers import find_strange_baselines
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.intake import Intake, take_in
 from cchc_cli.registry.registry import Registry
+from cchc_cli.strict_yaml import InvalidFileError
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +23,12 @@ class Ground:
 
 
 def open_ground(sources: Sources) -> Ground:
-    """Raises InvalidFileError for an invalid catalogue or registry, UsageError where one cannot be read."""
-    return Ground(open_catalogue(sources.targets), open_registry(sources.agencies))
+    """Raises InvalidFileError for an invalid catalogue or registry, or for baselines of a catalogue that the
+    registry knows no reporter of; UsageError where one cannot be read."""
+    catalogue, registry = open_catalogue(sources.targets), open_registry(sources.agencies)
+    if catalogue.baselines and (problems := find_strange_baselines(catalogue, registry)):
+        raise InvalidFileError(problems)
+    return Ground(catalogue, registry)
 
 
 def read_submissions(sources: Sources, ground: Ground) -> Intake:
@@ -39,5 +46,6 @@ def read_submissions(sources: Sources, ground: Ground) -> Intake:
         as_agency=sources.as_agency,
         as_period=parse_period("--as-period", sources.as_period) if sources.as_period else None,
         cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
+        today=date.today(),
     )
     return take_in(sources.paths, brief, sources.layout)

@@ -32,6 +32,12 @@ def _status() -> dict[str, Any]:
     return Standing.model_json_schema(mode="serialization")
 
 
+def _compare() -> dict[str, Any]:
+    from cchc_cli.comparison.records import ComparisonRecord
+
+    return ComparisonRecord.model_json_schema(mode="serialization")
+
+
 def _targets() -> dict[str, Any]:
     from cchc_cli.catalogue.source import CatalogueSource
 
@@ -50,4 +56,18 @@ def _layout() -> dict[str, Any]:
     return LayoutSource.model_json_schema()
 
 
-_SCHEMAS = {"run": _run, "status": _status, "targets": _targets, "agencies": _agencies, "layout": _layout}
+def _scenarios() -> dict[str, Any]:
+    from cchc_cli.scenarios.source import ScenarioFileSource
+
+    return ScenarioFileSource.model_json_schema()
+
+
+_SCHEMAS = {
+    "run": _run,
+    "status": _status,
+    "compare": _compare,
+    "targets": _targets,
+    "agencies": _agencies,
+    "layout": _layout,
+    "scenarios": _scenarios,
+}

@@ -6,8 +6,10 @@ FORMAT_NAMES = ("table", "json", "csv", "markdown")
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
 VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
 EXPLAIN_FORMAT_NAMES = ("table", "markdown", "json")
+COMPARE_FORMAT_NAMES = ("table", "json", "markdown")
 STATUS_FORMAT_NAMES = ("table", "json", "csv", "markdown")
 LIST_FORMAT_NAMES = ("table", "json")
+TEST_FORMAT_NAMES = ("table", "json", "junit")
 
 PROGRAM = Text(
     "Tính các chỉ tiêu của Chương trình cải cách hành chính từ báo cáo số liệu (Excel) và đối chiếu với "
@@ -41,6 +43,12 @@ COMMANDS = {
         "Put every usable figure into one workbook, a row for each agency, a column for each item; it can be "
         "read back.",
     ),
+    "compare": Text(
+        "So sánh hai bộ số liệu, hoặc hai kết quả JSON đã lưu: kết quả nào đổi, vì số liệu, mục tiêu hay đơn "
+        "vị nào.",
+        "What changed between two sets of submissions, or two saved JSON runs: verdicts, values, targets, "
+        "agencies, figures, findings.",
+    ),
     "why": Text(
         "Giải thích một chỉ tiêu: từ kết luận xuống đến ô số liệu, lên đến điều khoản.",
         "Explain one indicator: from the verdict down to the cells and up to the clause.",
@@ -71,9 +79,17 @@ COMMANDS = {
         "Kiểm tra tệp bố cục; không nêu tệp: các bố cục kèm theo.",
         "Check layout files; without FILE: those that come with the program.",
     ),
+    "test": Text(
+        "Chạy các kịch bản tính tay trong FILE (tệp .yaml hoặc thư mục) trên danh mục chỉ tiêu; nêu điều "
+        "khoản chưa có kịch bản.",
+        "Run the scenarios worked by hand in FILE (.yaml files or folders) on the catalogue; name the "
+        "clauses that no scenario covers.",
+    ),
     "schema": Text(
-        "In JSON Schema của kết quả (run, status) hoặc của tệp YAML (targets, agencies, layout).",
-        "Print the JSON Schema of results (run, status) or of a YAML file (targets, agencies, layout).",
+        "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout, "
+        "scenarios).",
+        "Print the JSON Schema of results (run, status, compare) or of a YAML file (targets, agencies, "
+        "layout, scenarios).",
     ),
     "init": Text(
         "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
@@ -86,12 +102,25 @@ ARGUMENTS = {
         "Tệp Excel, thư mục (đọc cả thư mục con) hoặc mẫu tên đặt trong dấu nháy.",
         "A workbook, a folder (searched recursively) or a quoted pattern.",
     ),
+    "old": Text(
+        "Bộ số liệu trước: tệp, thư mục hoặc mẫu tên trong dấu nháy; hoặc kết quả JSON đã lưu của cchc "
+        "evaluate.",
+        "The earlier set: a workbook, a folder or a quoted pattern; or the saved JSON of cchc evaluate.",
+    ),
+    "new": Text("Bộ số liệu sau, cũng như vậy.", "The later set, likewise."),
     "indicator": Text(
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
-    "name": Text("run, status, targets, agencies hoặc layout.", "run, status, targets, agencies or layout."),
+    "name": Text(
+        "run, status, compare, targets, agencies, layout hoặc scenarios.",
+        "run, status, compare, targets, agencies, layout or scenarios.",
+    ),
     "code": Text(
         "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."
+    ),
+    "scenarios": Text(
+        "Tệp kịch bản (.yaml), hoặc thư mục (đọc cả thư mục con).",
+        "Files of scenarios (.yaml), or folders (searched recursively).",
     ),
     "files": Text("Tệp bố cục (.yaml).", "Layout files (.yaml)."),
     "directory": Text("Thư mục đích; được tạo nếu chưa có.", "The folder; made if it isn't there."),
@@ -147,6 +176,26 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(VALIDATE_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(VALIDATE_FORMAT_NAMES)}. Default: table.",
     ),
+    "compare format_name": Text(
+        f"Dạng in ra màn hình: {', '.join(COMPARE_FORMAT_NAMES)}. Mặc định: table.",
+        f"What stdout gets: {', '.join(COMPARE_FORMAT_NAMES)}. Default: table.",
+    ),
+    "compare output": Text(
+        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
+        "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
+        "repeatable.",
+    ),
+    "compare period": Text(
+        "Kỳ báo cáo ở cả hai bên; lặp lại được, hoặc all. Mặc định: kỳ mới nhất có đủ nhiều đơn vị của mỗi "
+        "bên; cạnh kết quả đã lưu: các kỳ của kết quả ấy.",
+        "Period on both sides; repeatable, or all. Default: the newest of each side that enough agencies "
+        "reported for; beside a saved run: the periods of that run.",
+    ),
+    "compare fail_on": Text(
+        "new-missed: mã thoát là 1 khi có mục tiêu không đạt mà trước không như vậy; hoặc never. Mặc định: "
+        "never.",
+        "new-missed: the exit code is 1 where a target is missed that was not; or never. Default: never.",
+    ),
     "explain format_name": Text(
         f"Dạng in ra màn hình: {', '.join(EXPLAIN_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(EXPLAIN_FORMAT_NAMES)}. Default: table.",
@@ -171,6 +220,12 @@ OPTIONS = {
         "Default: invalid.",
     ),
     "baseline": Text(
+        "Kết quả JSON đã lưu của lần trước: nội dung cần xử lý đã có trong đó không nêu lại, và --fail-on "
+        "new-missed chỉ tính mục tiêu không đạt mà trong đó không như vậy.",
+        "The saved JSON of an earlier call: findings in it are left out, and --fail-on new-missed counts "
+        "only what is missed now and was not.",
+    ),
+    "validate baseline": Text(
         "Kết quả JSON đã lưu của lần kiểm tra trước: chỉ nêu nội dung mới.",
         "The saved JSON of an earlier check: report only what is new.",
     ),
@@ -185,6 +240,14 @@ OPTIONS = {
     "return_by": Text(
         "Ngày phải gửi lại, ghi trong tệp trả lại (2025-01-20 hoặc 20/01/2025).",
         "The day it is expected back, as it stands in the workbook (2025-01-20 or 20/01/2025).",
+    ),
+    "test format_name": Text(
+        f"Dạng in ra màn hình: {', '.join(TEST_FORMAT_NAMES)}. Mặc định: table.",
+        f"What stdout gets: {', '.join(TEST_FORMAT_NAMES)}. Default: table.",
+    ),
+    "test quiet": Text(
+        "Chỉ in kịch bản sai và điều khoản chưa có kịch bản.",
+        "Print only the scenarios that do not hold and the clauses that none covers.",
     ),
     "list format_name": Text("table hoặc json. Mặc định: table.", "table or json. Default: table."),
     "output": Text(
@@ -265,6 +328,12 @@ OPTIONS = {
         "Thời điểm chốt số liệu: chỉ tính báo cáo có ngày văn bản đến hết ngày này (2025-01-20).",
         "The cut-off: only submissions whose letter is dated until this day count (2025-01-20).",
     ),
+    "as_of": Text(
+        "Quy mọi kỳ về danh mục đơn vị của ngày này (2025-07-01): số liệu của các đơn vị đã nhập được cộng "
+        "lại. Mặc định: mỗi kỳ theo danh mục của chính kỳ ấy.",
+        "Puts every period on the map of this day (2025-07-01): the figures of merged agencies are added up. "
+        "Default: each period on its own map.",
+    ),
     "min_coverage": Text(
         "Tỷ lệ đơn vị đã báo cáo tối thiểu (%) để kết luận đạt hay không đạt.",
         "Least share of agencies reporting (percent) for a verdict of met or missed.",
@@ -274,10 +343,10 @@ OPTIONS = {
         "observations: the JSON also lists every figure read, with its cell.",
     ),
     "fail_on": Text(
-        "Điều gì làm mã thoát khác 0: missed, invalid, warning, no-data (ngăn cách bằng dấu phẩy), hoặc "
-        "never. Mặc định: missed,invalid.",
-        "What makes the exit code differ from 0: missed, invalid, warning, no-data (separated by commas), "
-        "or never. Default: missed,invalid.",
+        "Điều gì làm mã thoát khác 0: missed, new-missed (cần --baseline), invalid, warning, no-data (ngăn "
+        "cách bằng dấu phẩy), hoặc never. Mặc định: missed,invalid.",
+        "What makes the exit code differ from 0: missed, new-missed (with --baseline), invalid, warning, "
+        "no-data (separated by commas), or never. Default: missed,invalid.",
     ),
     "quiet": Text("Không in phần tóm tắt cuối.", "Leave out the closing summary."),
     "coverage": Text(

@@ -20,15 +20,10 @@ if TYPE_CHECKING:
     from cchc_cli.narrowing import Wanted
     from cchc_cli.run import FindingRecord, Input, Run
 
-_KNOWN = Text(
-    "So với {file}: {known} nội dung đã biết không nêu lại; chỉ nội dung mới được tính vào mã thoát.",
-    "Against {file}: {known} known findings are left out; only new ones count in the exit code.",
-)
 _HANDED_BACK = Text(
     "Đã ghi vào {folder}: {count} tệp đánh dấu lỗi.", "Written to {folder}: {count} marked workbooks."
 )
 _ONLY_WITH = Text("{option} chỉ dùng cùng với --annotate", "{option} goes with --annotate only")
-_NO_BASELINE = Text("--baseline {file}: {reason}", "--baseline {file}: {reason}")
 _TO_EXPLAIN = Text("có nội dung cần giải trình", "warnings are to be explained")
 _NOTHING_NEW = Text("không có nội dung mới nào phải sửa", "nothing new has to be mended")
 
@@ -52,7 +47,7 @@ def validate(
     annotate: Annotated[str | None, typer.Option("--annotate", metavar="DIR")] = None,
     contact: Annotated[str | None, typer.Option("--contact", metavar="TEXT")] = None,
     return_by: Annotated[str | None, typer.Option("--return-by", metavar="DATE")] = None,
-    baseline: Annotated[str | None, typer.Option("--baseline", metavar="FILE")] = None,
+    baseline: options.Baseline = None,
     period: options.Periods = None,
     agency: options.AgencyCodes = None,
     format_name: options.Format = "table",
@@ -118,22 +113,16 @@ def _known(asked: _Asked, reporting: Reporting) -> "list[FindingRecord]":
     """The findings of the baseline. Raises UsageError where it cannot be read or would be overwritten."""
     from pathlib import Path
 
-    from cchc_cli.baseline import BaselineError, read_baseline
     from cchc_cli.cli.destinations import check_destinations, parse_destinations
-    from cchc_cli.cli.problems import UsageError
-    from cchc_cli.cli.sources import unreadable
+    from cchc_cli.cli.saved import open_saved
     from cchc_cli.reports.formats import VALIDATE_FORMATS
+    from cchc_cli.saved_run import read_findings
 
     if asked.baseline is None:
         return []
     file = Path(asked.baseline)
     check_destinations(parse_destinations(reporting.outputs, VALIDATE_FORMATS), [file])
-    try:
-        return read_baseline(file.read_bytes())
-    except OSError as error:
-        raise unreadable("--baseline", file, error) from None
-    except BaselineError as error:
-        raise UsageError(_NO_BASELINE.filled(file=file, reason=error.text)) from None
+    return open_saved(read_findings, "--baseline", file)
 
 
 def _wanted(asked: _Asked, ground: "Ground") -> "Wanted":
@@ -162,9 +151,9 @@ def _only_new(run: "Run", known: "list[FindingRecord]") -> "Run":
 
 
 def _about_known(asked: _Asked, known: int, language: Language) -> list[str]:
-    if asked.baseline is None:
-        return []
-    return [_KNOWN.in_language(language).format(file=asked.baseline, known=known)]
+    from cchc_cli.cli.saved import known_findings
+
+    return [] if asked.baseline is None else [known_findings(asked.baseline, known, language)]
 
 
 def _hand_back(

@@ -26,6 +26,7 @@ def why(
     as_agency: options.AsAgency = None,
     as_period: options.AsPeriod = None,
     cutoff: options.Cutoff = None,
+    as_of: options.AsOf = None,
     min_coverage: options.MinCoverage = None,
 ) -> int:
     """Explains the verdicts of one indicator."""
@@ -41,6 +42,7 @@ def why(
             statuses=[],
             min_coverage=min_coverage or "0",
             trace=True,
+            as_of=as_of,
         ),
         Reporting(format_name, output or []),
         setting_of(context).language,

@@ -10,7 +10,8 @@ from cchc_cli.catalogue.source import IndicatorKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.exact import shown_or_none
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.pool import Pooled, scope_of_level
+from cchc_cli.engine.places import scope_of_level
+from cchc_cli.engine.pool import Pooled
 from cchc_cli.engine.reached import reach, share
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.language import Text
@@ -81,7 +82,7 @@ def _actual_step(
     rise, pooled = None, Pooled()
     if ledger.has_figures(last_year):
         now = reach(ledger, indicator, row.pool, period, target).value
-        before = reach(ledger, indicator, row.pool, last_year, target)
+        before = reach(ledger, indicator, row.pool, last_year, target, row.map_day)
         rise = now - before.value if now is not None and before.value is not None else None
         ((_, pooled),) = before.ends[0].pools
     return SecondFigure("A02", _ACTUAL_STEP, _POINTS, rise, target.step.points, 0, last_year, pooled)

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from cchc_cli import __version__
 from cchc_cli.catalogue.catalogue import Catalogue
@@ -35,10 +36,12 @@ def assemble(
     language: Language,
     with_observations: bool = False,
     traces: Sequence[Trace] | None = None,
+    as_of: date | None = None,
 ) -> Run:
     """The run of one call; the sentences of its findings are in the given language.
 
-    A call that judges nothing has no verdicts; its run is the same document.
+    A call that judges nothing has no verdicts; its run is the same document. `as_of`: the day on whose map
+    its periods were put.
     """
     found = [finding_record(finding, language) for finding in findings]
     listed = evidence.observations if with_observations else ()
@@ -47,6 +50,7 @@ def assemble(
         programme=ProgrammeRecord(id=catalogue.programme.id, title=catalogue.programme.title),
         catalogue_sha256=catalogue.sha256,
         agencies_sha256=registry.sha256,
+        as_of=as_of,
         inputs=_inputs(evidence, found),
         verdicts=list(verdicts),
         findings=found,

@@ -8,13 +8,14 @@ from dataclasses import replace
 from datetime import date
 
 from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import IndicatorKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.pool import PROVINCE, scope_of_agency, scope_of_level
+from cchc_cli.engine.places import Place
 from cchc_cli.engine.reached import Answer, Reached
 from cchc_cli.period import Period
-from cchc_cli.roster import Member, Roster
+from cchc_cli.roster import Member
 from cchc_cli.run import Reason, Status
 
 
@@ -25,8 +26,10 @@ def attest(
     milestone = indicator.kind is IndicatorKind.MILESTONE and target is not None and target.due is not None
     due = target.due if target and milestone else None
     day = Period.between(due, due) if due else period
-    roster = ledger.roster(day)
-    expected = _expected(ledger, indicator, scope, roster)
+    found = _expected(ledger, indicator, scope, day)
+    if any(place.is_divided and scope in place.rows for _, place in found):
+        return Reached(obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
+    expected = [member for member, _ in found]
     answers = tuple(_answer(ledger, indicator, member, period, milestone) for member in expected)
     return _tally(ledger, indicator, period, expected, answers)
 
@@ -65,15 +68,17 @@ def _is_spoiled(ledger: Ledger, member: Member, item: str, period: Period) -> bo
     return alive and ledger.is_spoiled(member, item, period)
 
 
-def _expected(ledger: Ledger, indicator: Indicator, scope: str, roster: Roster) -> list[Member]:
+def _expected(ledger: Ledger, indicator: Indicator, scope: str, day: Period) -> list[tuple[Member, Place]]:
+    """The reporters whose figures belong to the scope, as a whole or in part."""
     item = ledger.catalogue.item_by_code[indicator.items[0]]
-    members = [roster.members[position] for position in roster.reporters(item.code)]
-    return [member for member in members if scope in _scopes(member, item.level or member.level)]
-
-
-def _scopes(member: Member, level: str) -> tuple[str, ...]:
-    own = scope_of_agency(member.code)
-    return (own, PROVINCE, scope_of_level(level)) if member.pooled else (own,)
+    roster, places = ledger.roster(day), ledger.places(day)
+    whole_period = has_flows([item.code], ledger.catalogue.item_by_code)
+    found = ((position, places.of(position, whole_period)) for position in roster.reporters(item.code))
+    return [
+        (roster.members[position], place)
+        for position, place in found
+        if scope in place.rows or scope in place.scopes(item)
+    ]
 
 
 def _answer(
@@ -81,7 +86,7 @@ def _answer(
 ) -> Answer:
     item = indicator.items[0]
     if carried_over:
-        rows = ledger.answers_until(period, member.code, item)
+        rows = ledger.answers_until(period, member, item)
     else:
         rows = ledger.answers_in(period, member, item)[-1:]
     for row in rows:

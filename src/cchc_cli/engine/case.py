@@ -1,6 +1,7 @@
 """A case: everything one verdict is decided on, gathered before anything is decided."""
 
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
 from cchc_cli.catalogue.in_force import Standing, standing
@@ -9,7 +10,7 @@ from cchc_cli.catalogue.source import IndicatorKind, ItemKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.attested import attest
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.reached import Reached, reach
+from cchc_cli.engine.reached import Reached, reach, value_in
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.period import Period
 
@@ -33,6 +34,11 @@ class Case:
     rises_from: Reached | None = None
 
     @property
+    def line(self) -> tuple[Target, ...]:
+        """The targets that may bind the row."""
+        return self.indicator.targets_binding(self.row.levels)
+
+    @property
     def target(self) -> Target | None:
         """The target in force, if any."""
         return self.stand.target if self.stand.state == "in-force" else None
@@ -54,9 +60,15 @@ class Case:
         return all(items[term.item].kind is ItemKind.COUNT for term in self.indicator.numerator)
 
     @property
+    def is_below_min_coverage(self) -> bool:
+        """Whether fewer of the expected agencies reported than a verdict may stand on."""
+        return 100 * self.reached.reporting < self.min_coverage * len(self.reached.expected)
+
+    @property
     def level_has_ended(self) -> bool:
-        level = self.row.scope.level
-        return level is not None and self.ledger.registry.level_has_ended(level, self.period)
+        """Whether the row's level is no more at the end of the period, or on the map it is put on."""
+        level, day = self.row.scope.level, max(self.period.end, self.ledger.map_day(self.period))
+        return level is not None and self.ledger.registry.level_has_ended(level, Period.between(day, day))
 
     @property
     def covers_more_territory(self) -> bool:
@@ -68,6 +80,11 @@ class Case:
             return False
         lives = (self.ledger.registry.life_in(code, self.period) for code in self.reached.expected)
         return any(life is not None and life.territory != "former" for life in lives)
+
+    def value_in(self, period: Period) -> Fraction | None:
+        """The value of the same row in an earlier period, with what an agency took over since."""
+        row = self.row
+        return value_in(self.ledger, self.indicator, row.pool, period, self.stand.cited, row.map_day)
 
     @property
     def is_proven_breach(self) -> bool:
@@ -87,17 +104,25 @@ def make_case(
     """Gathers where the targets of a row stand in a period and what was reached."""
     stand = standing(indicator.targets_binding(row.levels), period)
     attested = indicator.kind in (IndicatorKind.MILESTONE, IndicatorKind.DUTY)
-    measure = attest if attested else reach
-    reached = measure(ledger, indicator, row.pool, period, stand.cited)
-    rises_from = _rises_from(ledger, indicator, row.pool, stand.target)
+    if attested:
+        reached = attest(ledger, indicator, row.pool, period, stand.cited)
+    else:
+        reached = reach(ledger, indicator, row.pool, period, stand.cited, _map_day(indicator, row))
+    rises_from = _rises_from(ledger, indicator, row, stand.target)
     bound = _bound(stand.target, rises_from)
     return Case(ledger, indicator, row, period, stand, reached, bound, min_coverage, rises_from)
 
 
-def _rises_from(ledger: Ledger, indicator: Indicator, pool: str, target: Target | None) -> Reached | None:
+def _map_day(indicator: Indicator, row: ScopeRow) -> date | None:
+    """The two ends of an agency's change are on one map; any other figure of a period is on its own."""
+    return row.map_day if indicator.kind is IndicatorKind.CHANGE else None
+
+
+def _rises_from(ledger: Ledger, indicator: Indicator, row: ScopeRow, target: Target | None) -> Reached | None:
     if target is None or target.step is None or not target.step.on_actual or target.due is None:
         return None
-    return reach(ledger, indicator, pool, Period.of_year(target.due.year - 1), target)
+    year_before = Period.of_year(target.due.year - 1)
+    return reach(ledger, indicator, row.pool, year_before, target, row.map_day)
 
 
 def _bound(target: Target | None, rises_from: Reached | None) -> Fraction | None:

@@ -20,7 +20,7 @@ def decide(case: Case) -> Decision:
         return early or (Status.NOT_DUE, None)
     if target.judged == "year" and not case.period.is_full_year:
         return Status.NOT_DUE, None
-    return _not_confirmed(case, target) or case.reached.obstacle or _judged(case, target)
+    return not_confirmed(case, target) or case.reached.obstacle or _judged(case, target)
 
 
 def _not_applicable(case: Case) -> Decision | None:
@@ -33,7 +33,8 @@ def _not_applicable(case: Case) -> Decision | None:
     return None
 
 
-def _not_confirmed(case: Case, target: Target) -> Decision | None:
+def not_confirmed(case: Case, target: Target) -> Decision | None:
+    """Why a target cannot be judged whatever the figure says; None where it can."""
     if target.external and (target.bound is None or _lacks_baseline(target)):
         return Status.NOT_EVALUABLE, Reason.EXTERNAL_MISSING
     if target.baseline and not target.baseline.confirmed:
@@ -53,12 +54,7 @@ def _judged(case: Case, target: Target) -> Decision:
         return (Status.MISSED if reached.refused else Status.MET), None
     if case.bound is None or reached.value is None:
         return Status.NOT_EVALUABLE, Reason.BASELINE_MISSING
-    if _is_below_min_coverage(case) and not case.is_proven_breach:
+    if case.is_below_min_coverage and not case.is_proven_breach:
         return Status.NO_DATA, Reason.BELOW_MIN_COVERAGE
     met = is_met(reached.value, target.operator, case.bound, case.upper)
     return (Status.MET if met else Status.MISSED), None
-
-
-def _is_below_min_coverage(case: Case) -> bool:
-    reached = case.reached
-    return 100 * reached.reporting < case.min_coverage * len(reached.expected)

@@ -5,18 +5,20 @@ from dataclasses import dataclass, replace
 
 from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
 from cchc_cli.catalogue.indicator import Indicator
+from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.engine.case import make_case
 from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.engine.ledger import Ledger
-from cchc_cli.engine.scopes import ScopeRow, own_row_members, rows_of
+from cchc_cli.engine.restated import not_restated
+from cchc_cli.engine.scopes import ScopeRow, own_row_reporters, rows_of
 from cchc_cli.engine.tracing.tracer import Tracer
 from cchc_cli.engine.verdict import verdict_of
+from cchc_cli.findings.finding import Finding
 from cchc_cli.observation import Address, Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
-from cchc_cli.roster import Roster
 from cchc_cli.run import ScopeKind, Verdict
 from cchc_cli.trace import Trace
 
@@ -34,6 +36,8 @@ class Evaluation:
     """The one agency that all rows are about, if they are about one: then its own rows are shown."""
     has_figures: bool
     """Whether any usable figure bears on the periods evaluated."""
+    findings: tuple[Finding, ...] = ()
+    """What cannot be said on the map of another day."""
 
 
 def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, question: Question) -> Evaluation:
@@ -43,12 +47,13 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
     periods = _periods(evidence, question, reported)
     only_agency = agencies.pop() if len(agencies) == 1 else None
     if only_agency and not question.by and not question.agencies:
-        question = replace(question, agencies=frozenset({only_agency}))
-    ledger = Ledger(catalogue, registry, _with_baselines(catalogue, evidence))
+        question = replace(question, agencies=_codes_on_the_map(registry, only_agency, question))
+    ledger = Ledger(catalogue, registry, _with_baselines(catalogue, evidence), question.as_of)
+    asked = [indicator for indicator in catalogue.indicators if _is_asked(indicator, question)]
     verdicts, traces = [], []
     tracer = Tracer(ledger) if question.trace else None
     for period in periods:
-        for indicator, row in _rows(ledger, period, question):
+        for indicator, row in _rows(ledger, period, question, asked):
             verdict = verdict_of(ledger, indicator, row, period, question.min_coverage, question.trace)
             if not _is_asked_for(verdict, question):
                 continue
@@ -62,7 +67,22 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
         other_periods=tuple(sorted(reported - set(periods))),
         only_agency=only_agency,
         has_figures=any(_has_figures(catalogue, evidence, period) for period in periods),
+        findings=tuple(not_restated(ledger, periods, asked)),
     )
+
+
+def _codes_on_the_map(registry: Registry, code: str, question: Question) -> frozenset[str]:
+    """Under which codes an agency goes on the map that is asked for."""
+    if question.as_of is None:
+        return frozenset({code})
+    lives = registry.lives_by_code.get(code, ())
+    return frozenset(heir.code for life in lives for heir in registry.heirs(life, question.as_of))
+
+
+def _is_asked(indicator: Indicator, question: Question) -> bool:
+    if question.indicators and indicator.id not in question.indicators:
+        return False
+    return not question.areas or indicator.area in question.areas
 
 
 def _has_figures(catalogue: Catalogue, evidence: Evidence, period: Period) -> bool:
@@ -83,32 +103,30 @@ def _periods(evidence: Evidence, question: Question, reported: set[Period]) -> t
     return (chosen,) if chosen else ()
 
 
-def _rows(ledger: Ledger, period: Period, question: Question) -> Iterator[tuple[Indicator, ScopeRow]]:
-    roster = ledger.roster(period)
-    for indicator in ledger.catalogue.indicators:
-        if question.indicators and indicator.id not in question.indicators:
-            continue
-        if question.areas and indicator.area not in question.areas:
-            continue
-        for row in rows_of(indicator, ledger.catalogue, roster, question):
-            if _is_about_asked_agency(ledger, indicator, row, roster, question):
+def _rows(
+    ledger: Ledger, period: Period, question: Question, indicators: list[Indicator]
+) -> Iterator[tuple[Indicator, ScopeRow]]:
+    for indicator in indicators:
+        for row in rows_of(indicator, ledger, period, question):
+            if _is_about_asked_agency(ledger, indicator, row, period, question):
                 yield indicator, row
 
 
 def _is_about_asked_agency(
-    ledger: Ledger, indicator: Indicator, row: ScopeRow, roster: Roster, question: Question
+    ledger: Ledger, indicator: Indicator, row: ScopeRow, period: Period, question: Question
 ) -> bool:
     """Without a choice of agencies every row is; else an agency's own, or the official one it alone feeds."""
     if not question.agencies:
         return True
     if row.scope.kind is ScopeKind.AGENCY:
         return row.scope.code in question.agencies
-    if own_row_members(indicator, ledger.catalogue, roster):
+    roster, places = ledger.roster(period), ledger.places(period)
+    if own_row_reporters(indicator, ledger.catalogue, roster):
         return False
-    reporters = {
-        roster.members[position].code for code in indicator.items for position in roster.reporters(code)
-    }
-    return bool(reporters) and reporters <= question.agencies
+    reporters = {position for code in indicator.items for position in roster.reporters(code)}
+    whole_period = has_flows(indicator.items, ledger.catalogue.item_by_code)
+    codes = {agency.code for position in reporters for agency in places.of(position, whole_period).agencies}
+    return bool(codes) and codes <= question.agencies
 
 
 def _is_asked_for(verdict: Verdict, question: Question) -> bool:

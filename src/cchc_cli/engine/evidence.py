@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -46,3 +47,5 @@ class Question:
     indicators: frozenset[str] = field(default_factory=frozenset)
     statuses: frozenset[str] = field(default_factory=frozenset)
     trace: bool = False
+    as_of: date | None = None
+    """The day on whose map every period is put; None: each on its own."""

@@ -1,8 +1,10 @@
 """The ledger: rosters, pools and answers of every period a call needs, each computed once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 import pandas as pd
 
@@ -14,6 +16,7 @@ from cchc_cli.engine.evidence import Evidence
 from cchc_cli.engine.frame import Figures
 from cchc_cli.engine.measure import measures_of
 from cchc_cli.engine.period_figures import period_figures
+from cchc_cli.engine.places import Places
 from cchc_cli.engine.pool import Pooled, Pools, pool
 from cchc_cli.observation import Key
 from cchc_cli.period import Period
@@ -23,21 +26,31 @@ from cchc_cli.roster import Member, Roster
 
 @dataclass(frozen=True, slots=True)
 class _Page:
-    """What was computed for one period; `answers` are the rows behind each yes-no figure."""
+    """What there is for one period; `answers` are the rows behind each yes-no figure."""
 
-    pools: Pools
+    figures: pd.DataFrame
     answers: dict[tuple[int, str], tuple[int, ...]]
+
+
+_Heirs: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 @dataclass
 class Ledger:
-    """Catalogue, registry and evidence of a call, with what was computed from them so far."""
+    """Catalogue, registry and evidence of a call, with what was computed from them so far.
+
+    `as_of` puts every period on the map of that day; without it each is on its own.
+    """
 
     catalogue: Catalogue
     registry: Registry
     evidence: Evidence
+    as_of: date | None = None
     _rosters: dict[Period, Roster] = field(default_factory=dict)
     _pages: dict[Period, _Page] = field(default_factory=dict)
+    _places: dict[tuple[Period, date | None], Places] = field(default_factory=dict)
+    _pools: dict[tuple[Period, date | None], Pools] = field(default_factory=dict)
+    _heirs: dict[tuple[Period, Period], tuple[_Heirs, ...]] = field(default_factory=dict)
     _rows: dict[Period, dict[tuple[int, str], tuple[int, ...]]] = field(default_factory=dict)
 
     def roster(self, period: Period) -> Roster:
@@ -49,9 +62,73 @@ class Ledger:
         """Whether anything was reported for a period or a part of it."""
         return any(period.covers(reported) for reported in self.figures.periods)
 
-    def pooled(self, indicator: Indicator, scope: str, period: Period, position: int = 0) -> Pooled:
-        """The sums of an indicator (or its second figure at `position`) in one scope of a period."""
-        return self._page(period).pools.get((indicator.id, position, scope), Pooled())
+    @cached_property
+    def full_years(self) -> tuple[Period, ...]:
+        """The years for which, or for parts of which, anything was reported, oldest first."""
+        years = {year for period in self.figures.periods for year in (period.start.year, period.end.year)}
+        return tuple(year for year in map(Period.of_year, sorted(years)) if self.has_figures(year))
+
+    def periods_of(self, item: str) -> tuple[Period, ...]:
+        """The periods for which anybody reported an item, oldest first."""
+        return self._periods_by_item.get(item, ())
+
+    @cached_property
+    def _periods_by_item(self) -> dict[str, tuple[Period, ...]]:
+        pairs = self.figures.frame[["item", "period"]].drop_duplicates()
+        found: dict[str, list[int]] = {}
+        for item, period in pairs.itertuples(index=False):
+            found.setdefault(item, []).append(period)
+        periods = self.figures.periods
+        return {item: tuple(periods[each] for each in sorted(numbers)) for item, numbers in found.items()}
+
+    def map_day(self, period: Period) -> date:
+        """The day whose map a period is seen on: that of the call, else the period's last."""
+        return self.as_of or period.end
+
+    @cached_property
+    def on_own_maps(self) -> "Ledger":
+        """The same evidence with each period on its own map."""
+        return self if self.as_of is None else replace(self, as_of=None)
+
+    def pooled(
+        self,
+        indicator: Indicator,
+        scope: str,
+        period: Period,
+        position: int = 0,
+        map_day: date | None = None,
+    ) -> Pooled:
+        """The sums of an indicator (or its second figure at `position`) in one scope of a period.
+
+        `map_day`: with the figures of merged agencies added up as on the map of that day. Not said: the map
+        of the call (`as_of`), else the period's own.
+        """
+        return self._pools_on(period, map_day or self.as_of).get((indicator.id, position, scope), Pooled())
+
+    def places(self, period: Period, map_day: date | None = None) -> Places:
+        """Where the members of a period count, on the map of a day, of the call, or of the period itself."""
+        day = map_day or self.as_of
+        if (period, day) not in self._places:
+            places = Places(self.roster(period), day)
+            own = day is None or places.are_own
+            self._places[period, day] = Places(self.roster(period)) if own else places
+        return self._places[period, day]
+
+    def heirs_between(self, earlier: Period, later: Period) -> tuple[_Heirs, ...]:
+        """For each member of the earlier roster those of the later that carry its work on.
+
+        As positions in the later roster: who carries it on the first day, then who on the last.
+        """
+        if (earlier, later) not in self._heirs:
+            before, after = self.roster(earlier), self.roster(later)
+            self._heirs[earlier, later] = tuple(
+                (
+                    after.positions_of(before.heirs(position, later.start, whole_period=True)),
+                    after.positions_of(before.heirs(position, later.end, whole_period=True)),
+                )
+                for position in range(len(before.members))
+            )
+        return self._heirs[earlier, later]
 
     def rows_behind(self, period: Period) -> dict[tuple[int, str], tuple[int, ...]]:
         """The observations behind each member's figures for a period, in a pool or not; for traces."""
@@ -65,10 +142,13 @@ class Ledger:
         position = self.roster(period).position_of(member)
         return () if position is None else self._page(period).answers.get((position, item), ())
 
-    def answers_until(self, period: Period, agency: str, item: str) -> tuple[int, ...]:
-        """The observations that answer a yes-no item up to the end of a period, oldest first."""
-        rows = self._answers.get((agency, item), ())
-        return tuple(row for row in rows if self.evidence.observations[row].period.end <= period.end)
+    def answers_until(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
+        """The observations that answer a member's yes-no item up to the end of a period, oldest first."""
+        rows = self._answers.get((member.code, item), ())
+        periods = {row: self.evidence.observations[row].period for row in rows}
+        return tuple(
+            row for row in rows if periods[row].end <= period.end and self._is_of(member, periods[row])
+        )
 
     def is_spoiled(self, member: Member, item: str, period: Period) -> bool:
         """Whether a figure that is missing would be there, but for cells that cannot be used."""
@@ -76,11 +156,18 @@ class Ledger:
         if not any(period.covers(found) for found in unusable):
             return False
         reported = self._reported.get((member.code, item), frozenset())
-        pieces = frozenset(found for found in unusable | reported if period.covers(found))
+        pieces = frozenset(
+            found for found in unusable | reported if period.covers(found) and self._is_of(member, found)
+        )
         if self.catalogue.item_by_code[item].measure is Measure.PUBLISHED:
             return period in unusable
         days = member.days_within(period)
         return cover(pieces & reported, days) is None and cover(pieces, days) is not None
+
+    def _is_of(self, member: Member, period: Period) -> bool:
+        """Whether what the member's code reports for a period is its own: codes are given again."""
+        life = self.registry.life_in(member.code, period)
+        return life is not None and self.registry.origin(life) == self.registry.origin(member.lives[0])
 
     @cached_property
     def _unusable(self) -> dict[tuple[str, str], frozenset[Period]]:
@@ -107,14 +194,19 @@ class Ledger:
     def _yes_no(self) -> frozenset[str]:
         return frozenset(item.code for item in self.catalogue.items if item.kind is ItemKind.YES_NO)
 
+    def _pools_on(self, period: Period, map_day: date | None) -> Pools:
+        places = self.places(period, map_day)
+        if (period, places.day) not in self._pools:
+            measures = [m for indicator in self.catalogue.indicators for m in measures_of(indicator)]
+            figures = self._page(period).figures
+            self._pools[period, places.day] = pool(measures, places, self.catalogue.item_by_code, figures)
+        return self._pools[period, places.day]
+
     def _page(self, period: Period) -> _Page:
         if period not in self._pages:
-            items = self.catalogue.item_by_code
-            roster = self.roster(period)
-            figures = period_figures(self.figures, roster, items)
-            measures = [m for indicator in self.catalogue.indicators for m in measures_of(indicator)]
+            figures = period_figures(self.figures, self.roster(period), self.catalogue.item_by_code)
             answers = _rows_of(figures[figures["item"].isin(self._yes_no)])
-            self._pages[period] = _Page(pool(measures, roster, items, figures), answers)
+            self._pages[period] = _Page(figures, answers)
         return self._pages[period]
 
 

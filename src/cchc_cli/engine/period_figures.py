@@ -90,5 +90,7 @@ def _pieces(shorter: pd.DataFrame, figures: Figures) -> dict[tuple[int, str], di
 
 
 def _used(item: Item, rows: tuple[int, ...]) -> tuple[int, ...]:
-    """The figures that are added: all of a flow, of a stock the last alone."""
+    """The figures that are added: all of a flow; else one, of what stands at the start the first."""
+    if item.measure is Measure.OPENING:
+        return rows[:1]
     return rows if item.measure is Measure.FLOW else rows[-1:]

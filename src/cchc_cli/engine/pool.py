@@ -5,34 +5,24 @@ period at once; nothing is averaged.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from cchc_cli.catalogue.item import Item
+from cchc_cli.catalogue.item import Item, has_flows
 from cchc_cli.engine.exact import Exact
 from cchc_cli.engine.measure import Measure
+from cchc_cli.engine.places import PROVINCE, Place, Places
 from cchc_cli.roster import Roster
-
-PROVINCE = "province"
-
-
-def scope_of_agency(code: str) -> str:
-    """The key of an agency's own row, kept apart from the keys of levels and of the province."""
-    return f"agency:{code}"
-
-
-def scope_of_level(level: str) -> str:
-    """The key of a level's row."""
-    return f"level:{level}"
 
 
 @dataclass(frozen=True, slots=True)
 class Pooled:
     """One measure in one scope: its sums, and who stands behind them.
 
-    `numerator` and `denominator` are None where nobody is in the pool. `contributions` holds numerator and
-    denominator of each reporting member; `rows` the observations that went in.
+    `numerator` and `denominator` are None where nobody is in the pool, or where something is `divided`.
+    `contributions` holds numerator and denominator of each reporting member; `rows` the observations that
+    went in.
     """
 
     numerator: Exact | None = None
@@ -40,6 +30,8 @@ class Pooled:
     expected: tuple[int, ...] = ()
     contributions: Mapping[int, tuple[Exact, Exact]] = field(default_factory=dict)
     rows: tuple[int, ...] = ()
+    divided: tuple[int, ...] = ()
+    """Members whose figures belong to this agency in part, nobody knows to which: a split on another map."""
 
     @property
     def reporting(self) -> tuple[int, ...]:
@@ -55,13 +47,15 @@ Pools = dict[tuple[str, int, str], Pooled]
 
 
 def pool(
-    measures: Iterable[Measure], roster: Roster, items: Mapping[str, Item], figures: pd.DataFrame
+    measures: Iterable[Measure], places: Places, items: Mapping[str, Item], figures: pd.DataFrame
 ) -> Pools:
-    """The sums of every measure in every scope of a period.
+    """The sums of every measure in every scope of a period, on the map of `places`.
 
     `figures` is what `period_figures` makes. A scope with nobody expected is absent.
     """
-    required = _required(tuple(measures), roster, items)
+    roster = places.roster
+    measures = tuple(measures)
+    required = _required(measures, places, items)
     keys = ["indicator", "position", "scope", "member"]
     joined = _without_ended_levels(required.merge(figures, on=["member", "item"], how="left"), roster, keys)
     usable = joined["value"].notna().groupby([joined[key] for key in keys], sort=False).transform("all")
@@ -69,7 +63,11 @@ def pool(
     sums = _sums(complete, keys)
     expected = _gather(required[keys].drop_duplicates(), keys[:3], "member")
     rows = _gather(complete, keys[:3], "rows")
-    return {key: _pooled(members, sums.get(key, {}), rows.get(key, ())) for key, members in expected.items()}
+    divided = _divided(measures, places, items)
+    return {
+        key: _pooled(expected.get(key, ()), sums.get(key, {}), rows.get(key, ()), divided.get(key, ()))
+        for key in dict.fromkeys((*expected, *divided))
+    }
 
 
 def _without_ended_levels(joined: pd.DataFrame, roster: Roster, keys: list[str]) -> pd.DataFrame:
@@ -87,16 +85,17 @@ def _without_ended_levels(joined: pd.DataFrame, roster: Roster, keys: list[str])
     return joined.drop(index=excused.index[incomplete])
 
 
-def _required(measures: tuple[Measure, ...], roster: Roster, items: Mapping[str, Item]) -> pd.DataFrame:
+def _required(measures: tuple[Measure, ...], places: Places, items: Mapping[str, Item]) -> pd.DataFrame:
     """Who must report what for which scope, and with which signs it enters the two sums."""
     columns: dict[str, list[object]] = {name: [] for name in _REQUIRED}
     for measure in measures:
-        own_rows = _has_own_rows(measure, roster, items)
+        own_rows = _has_own_rows(measure, places.roster, items)
+        whole_period = has_flows(measure.items, items)
         for code in measure.items:
             numerator = sum(term.sign for term in measure.numerator if term.item == code)
             denominator = sum(term.sign for term in measure.denominator if term.item == code)
-            for member in roster.reporters(code):
-                for scope in _scopes(roster, member, items[code], own_rows):
+            for member in places.roster.reporters(code):
+                for scope in _scopes(places.of(member, whole_period), items[code], own_rows):
                     entry = (measure.indicator, measure.position, scope, member, code, numerator, denominator)
                     for name, value in zip(_REQUIRED, entry, strict=True):
                         columns[name].append(value)
@@ -120,12 +119,25 @@ def _has_own_rows(measure: Measure, roster: Roster, items: Mapping[str, Item]) -
     return not about_a_level and any(len(roster.reporters(code)) > 1 for code in measure.items)
 
 
-def _scopes(roster: Roster, member: int, item: Item, own_rows: bool) -> list[str]:
-    agency = roster.members[member]
-    scopes = [scope_of_agency(agency.code)] if own_rows and roster.is_last_of_code(agency) else []
-    if agency.pooled:
-        scopes += [PROVINCE, scope_of_level(item.level or agency.level)]
-    return scopes
+def _scopes(place: Place, item: Item, own_rows: bool) -> list[str]:
+    rows = place.rows if own_rows and not place.is_divided else ()
+    return [*rows, *place.scopes(item)]
+
+
+def _divided(
+    measures: tuple[Measure, ...], places: Places, items: Mapping[str, Item]
+) -> dict[tuple[str, int, str], tuple[int, ...]]:
+    """By agency row the members that belong to it in part, nobody knows to which."""
+    divided: dict[tuple[str, int, str], list[int]] = {}
+    for measure in measures:
+        if not _has_own_rows(measure, places.roster, items):
+            continue
+        whole_period = has_flows(measure.items, items)
+        for member in sorted({one for code in measure.items for one in places.roster.reporters(code)}):
+            place = places.of(member, whole_period)
+            for scope in place.rows if place.is_divided else ():
+                divided.setdefault((measure.indicator, measure.position, scope), []).append(member)
+    return {key: tuple(members) for key, members in divided.items()}
 
 
 def _sums(
@@ -158,14 +170,18 @@ def _pooled(
     members: tuple[object, ...],
     contributions: Mapping[int, tuple[Exact, Exact]],
     rows: tuple[object, ...],
+    divided: tuple[int, ...],
 ) -> Pooled:
-    expected = tuple(member for member in members if isinstance(member, int))
-    if not contributions:
-        return Pooled(expected=expected)
-    return Pooled(
+    known = Pooled(
+        expected=tuple(member for member in members if isinstance(member, int)),
+        contributions=contributions,
+        divided=divided,
+    )
+    if not contributions or divided:
+        return known
+    return replace(
+        known,
         numerator=sum(numerator for numerator, _ in contributions.values()),
         denominator=sum(denominator for _, denominator in contributions.values()),
-        expected=expected,
-        contributions=contributions,
         rows=tuple(dict.fromkeys(row for found in rows if isinstance(found, tuple) for row in found)),
     )

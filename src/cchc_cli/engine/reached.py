@@ -57,12 +57,24 @@ class Reached:
         return len(self.expected) - len(self.missing)
 
 
-def reach(ledger: Ledger, indicator: Indicator, scope: str, period: Period, target: Target | None) -> Reached:
-    """The value of a share, score or change. `target` says which baseline a change is measured against."""
-    pooled = ledger.pooled(indicator, scope, period)
+def reach(
+    ledger: Ledger,
+    indicator: Indicator,
+    scope: str,
+    period: Period,
+    target: Target | None,
+    map_day: date | None = None,
+) -> Reached:
+    """The value of a share, score or change. `target` says which baseline a change is measured against.
+
+    `map_day`: on the map of that day (see `Ledger.pooled`), a change at both its ends.
+    """
     if indicator.kind is IndicatorKind.CHANGE:
-        return _Change(ledger, indicator, scope, period).reach(target)
+        return _Change(ledger, indicator, scope, period, map_day).reach(target)
+    pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
     reached = _covered(ledger, pooled, period)
+    if pooled.divided:
+        return replace(reached, obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
     if pooled.numerator is None:
         return replace(reached, obstacle=(Status.NO_DATA, _why_nobody(ledger, indicator, pooled, period)))
     if indicator.kind is IndicatorKind.SCORE:
@@ -72,6 +84,25 @@ def reach(ledger: Ledger, indicator: Indicator, scope: str, period: Period, targ
     if value is None:
         return replace(reached, obstacle=(Status.NOT_EVALUABLE, Reason.NIL))
     return replace(reached, value=value)
+
+
+def value_in(
+    ledger: Ledger,
+    indicator: Indicator,
+    scope: str,
+    period: Period,
+    target: Target | None,
+    map_day: date | None = None,
+) -> Fraction | None:
+    """The value alone, as `reach` finds it."""
+    if indicator.kind is IndicatorKind.CHANGE:
+        return reach(ledger, indicator, scope, period, target, map_day).value
+    pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
+    if pooled.divided:
+        return None
+    if indicator.kind is IndicatorKind.SHARE:
+        return share(pooled)
+    return None if pooled.numerator is None else Fraction(pooled.numerator)
 
 
 def share(pooled: Pooled) -> Fraction | None:
@@ -136,18 +167,27 @@ class End:
     def rows(self) -> tuple[int, ...]:
         return tuple(row for _, pooled in self.pools for row in pooled.rows)
 
+    @property
+    def is_divided(self) -> bool:
+        """Whether a part of it belongs to others, nobody knows how much."""
+        return any(pooled.divided for _, pooled in self.pools)
+
 
 @dataclass(frozen=True, slots=True)
 class _Change:
-    """A present figure against a baseline, each on its own map, every expected reporter at both ends."""
+    """A present figure against a baseline, every expected reporter at both ends.
+
+    Each end is on its own map, unless `map_day` says on which map both are.
+    """
 
     ledger: Ledger
     indicator: Indicator
     scope: str
     period: Period
+    map_day: date | None
 
     def reach(self, target: Target | None) -> Reached:
-        pooled = self.ledger.pooled(self.indicator, self.scope, self.period)
+        pooled = self._on_map(self.period)
         covered = _covered(self.ledger, pooled, self.period)
         present = self._present(target)
         baseline = self._baseline(target.baseline if target else None)
@@ -164,6 +204,8 @@ class _Change:
         return replace(reached, value=change(present.figure, baseline.figure, target.operator))
 
     def _obstacle(self, pooled: Pooled, present: End, baseline: End) -> tuple[Status, Reason] | None:
+        if present.is_divided or baseline.is_divided:
+            return Status.NOT_EVALUABLE, Reason.MAP_CHANGED
         if present.empty_years == present.years:
             return Status.NO_DATA, _why_nobody(self.ledger, self.indicator, pooled, self.period)
         if baseline.empty_years or not baseline.years:
@@ -204,7 +246,14 @@ class _Change:
     def _pooled(self, period: Period) -> Pooled:
         if not self.ledger.has_figures(period):
             return Pooled()
-        return self.ledger.pooled(self.indicator, self.scope, period)
+        return self._on_map(period)
+
+    def _on_map(self, period: Period) -> Pooled:
+        """On the map of the change; what an agency reports for days after its last is nobody else's there."""
+        is_past = self.map_day is not None and period.end <= self.map_day
+        return self.ledger.pooled(
+            self.indicator, self.scope, period, map_day=self.map_day if is_past else None
+        )
 
 
 def _years(window: Period) -> list[Period]:

@@ -13,6 +13,7 @@ from cchc_cli.engine.distance import gap, shortfall
 from cchc_cli.engine.exact import shown_or_none
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.notes import notes_of
+from cchc_cli.engine.pace import NO_PACE, pace_of
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.engine.weight import weight_of_reporting
 from cchc_cli.period import Period
@@ -59,7 +60,7 @@ def verdict_of(
         provisional=bool(reached.missing) and not (status is Status.MISSED and case.is_proven_breach),
         notes=notes_of(case, status, reason),
         done_on=reached.done_on,
-        pace={},
+        pace=pace_of(case) if status is not Status.NOT_APPLICABLE else NO_PACE,
         also=also_figures(ledger, indicator, row, period, case.stand.cited),
         last_known=_last_known(case) if reason is Reason.LEVEL_ENDED else None,
         coverage=_coverage(case),
@@ -115,14 +116,14 @@ def _coverage(case: Case) -> Coverage:
     return Coverage(
         reporting=reached.reporting,
         expected=len(reached.expected),
-        weight=shown_or_none(weight_of_reporting(case.ledger, case.indicator, case.row.pool, case.period)),
+        weight=shown_or_none(weight_of_reporting(case.ledger, case.indicator, case.row, case.period)),
         missing=list(reached.missing),
     )
 
 
 def _last_known(case: Case) -> LastKnown | None:
     """The newest verdict with a figure from before the level ended."""
-    ledger, level = case.ledger, case.row.scope.level
+    ledger, level = case.ledger.on_own_maps, case.row.scope.level
     for period in sorted(ledger.figures.periods, reverse=True):
         if level is None or ledger.registry.level_has_ended(level, period):
             continue

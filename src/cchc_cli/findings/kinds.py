@@ -1,11 +1,19 @@
 """The table of finding codes: every code that a report, `cchc explain` or the docs can name."""
 
-from cchc_cli.findings import of_comparisons, of_files, of_identity, of_submissions, of_tables, of_values
+from cchc_cli.findings import (
+    of_comparisons,
+    of_files,
+    of_identity,
+    of_maps,
+    of_submissions,
+    of_tables,
+    of_values,
+)
 from cchc_cli.findings.finding import FindingKind
 
 KINDS: dict[str, FindingKind] = {
     kind.code: kind
-    for module in (of_files, of_tables, of_identity, of_values, of_comparisons, of_submissions)
+    for module in (of_files, of_tables, of_identity, of_values, of_comparisons, of_submissions, of_maps)
     for kind in module.KINDS
 }
 """Every kind by its code, in the order in which a reader meets them: from the file to the submission."""

@@ -57,16 +57,17 @@ AGENCY_NOT_ACTIVE = FindingKind(
         "not used: most often the code or the period is wrong.",
     ),
     message=Text(
-        "{agency_name} ({agency}) không tồn tại ngày nào trong kỳ {period_words}; đơn vị này {life}.",
-        "{agency_name} ({agency}) existed on no day of {period_words}; it {life}.",
+        "{agency_name} ({agency}) không tồn tại ngày nào trong kỳ {period_words}; đơn vị này {life}."
+        "{instead}",
+        "{agency_name} ({agency}) existed on no day of {period_words}; it {life}.{instead}",
     ),
     hint=Text(
-        "Kiểm tra mã đơn vị và kỳ báo cáo; đơn vị đã sắp xếp lại thì dùng mã của đơn vị mới.",
-        "Check the code and the period; for an agency that was reorganised use its successor's code.",
+        "Kiểm tra mã đơn vị và kỳ báo cáo; đơn vị đã sắp xếp lại thì dùng mã của đơn vị hoạt động trong kỳ.",
+        "Check the code and the period; for an agency that was reorganised use the code of who existed then.",
     ),
     example=Example(
-        Text("Huyện Cái Bè báo cáo năm 2026", "A district reporting for 2026"),
-        Text("Các xã trên địa bàn báo cáo năm 2026", "Its communes reporting for 2026"),
+        Text("Xã đã sáp nhập năm 2024 báo cáo năm 2025", "A commune merged in 2024 reporting for 2025"),
+        Text("Xã tiếp nhận báo cáo năm 2025", "The commune that took it over reporting for 2025"),
     ),
 )
 
@@ -155,6 +156,32 @@ PERIOD_OUTSIDE_PROGRAMME = FindingKind(
         "Check the year of the period; figures from outside the programme are not evaluated.",
     ),
     example=Example(Text("Năm 2018", "2018"), Text("Năm 2021", "2021")),
+)
+
+PERIOD_IN_FUTURE = FindingKind(
+    code="period-in-future",
+    severity=Severity.ERROR,
+    title=Text("Kỳ báo cáo chưa bắt đầu", "The period had not begun"),
+    meaning=Text(
+        "Kỳ báo cáo bắt đầu sau ngày của văn bản (không ghi ngày thì sau thời điểm chốt số liệu, hoặc sau "
+        "hôm nay), nên chưa thể có số liệu. Thường là ghi nhầm năm của kỳ hoặc của văn bản. Số liệu không "
+        "dùng.",
+        "The period begins after the day of the letter (without one: after the cut-off, or after today), so "
+        "there can be no figures yet. Most often the year of the period or of the letter is wrong. They are "
+        "not used.",
+    ),
+    message=Text(
+        "Kỳ báo cáo {period_words} bắt đầu ngày {start}, sau {day}: chưa thể có số liệu.",
+        "The period, {period_words}, begins on {start}, after {day}: there can be no figures yet.",
+    ),
+    hint=Text(
+        "Kiểm tra năm ghi ở kỳ báo cáo và ở ngày văn bản; sửa chỗ sai rồi gửi lại.",
+        "Check the year of the period and of the letter's date; mend what is wrong and send it again.",
+    ),
+    example=Example(
+        Text("Kỳ: Năm 2026; ngày văn bản: 18/01/2025", "Period 2026, letter dated 18/01/2025"),
+        Text("Kỳ: Năm 2024; ngày văn bản: 18/01/2025", "Period 2024, letter dated 18/01/2025"),
+    ),
 )
 
 PERIOD_MIXED = FindingKind(
@@ -278,6 +305,7 @@ KINDS = (
     PERIOD_MISSING,
     PERIOD_UNKNOWN,
     PERIOD_OUTSIDE_PROGRAMME,
+    PERIOD_IN_FUTURE,
     PERIOD_MIXED,
     ITEM_UNKNOWN,
     ITEM_MISSING,

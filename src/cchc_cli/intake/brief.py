@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 
 from cchc_cli.catalogue.item import Check, Item
-from cchc_cli.catalogue.source import Measure
+from cchc_cli.catalogue.source import BEGINNING, Measure
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -19,7 +19,8 @@ class Brief:
     """`items` are by code; `years` are the programme's.
 
     `as_agency` and `as_period` stand in where a workbook itself does not say whose figures it holds, or for
-    when; `as_agency` is a code or a name. A submission dated after `cutoff` does not count.
+    when; `as_agency` is a code or a name. A submission dated after `cutoff` does not count. `today` is the
+    day of the call; None where nothing is to depend on it.
     """
 
     items: Mapping[str, Item]
@@ -29,6 +30,7 @@ class Brief:
     as_agency: str | None = None
     as_period: Period | None = None
     cutoff: date | None = None
+    today: date | None = None
 
     @cached_property
     def names(self) -> AgencyNames:
@@ -47,17 +49,17 @@ class Brief:
         return self._due[agency]
 
     def is_still_asked(self, agency: str | None, item: str | None, period: str | None) -> bool:
-        """Whether a figure is asked for in a period: stocks of whoever exists on its last day, and nothing
-        about a level that has ended."""
+        """Whether a figure is asked for in a period: stocks of whoever exists on its last day, what stands at
+        its start of whoever exists on its first, and nothing about a level that has ended."""
         if agency is None or item is None or period is None:
             return True
         asked, days = self.items[item], Period.parse(period)
-        flow = asked.measure is Measure.FLOW
-        day = days.start if flow else days.end
+        day = days.start if asked.measure in BEGINNING else days.end
         if asked.level and self.registry.level_has_ended(asked.level, Period.between(day, day)):
             return False
-        life = self.registry.life_in(agency, days)
-        return flow or life is None or life.exists_on(days.end)
+        lives = self.registry.lives_by_code.get(agency, ())
+        is_there = any(life.exists_on(day) for life in lives)
+        return asked.measure is Measure.FLOW or is_there or self.registry.life_in(agency, days) is None
 
     @cached_property
     def _due(self) -> dict[Agency, dict[str, Item]]:

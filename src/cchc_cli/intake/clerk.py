@@ -2,13 +2,15 @@
 
 import re
 from datetime import date
+from typing import NamedTuple
 
 from cchc_cli.findings import of_identity, of_values
-from cchc_cli.findings.finding import Finding, Place
+from cchc_cli.findings.finding import Finding, FindingKind, Place
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.files.sheet import Cell
-from cchc_cli.intake.gathering import Gathering
+from cchc_cli.intake.gathering import Facts, Gathering
 from cchc_cli.intake.labels import Labelled
+from cchc_cli.intake.lifetimes import instead, life_nearest, life_words
 from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean
 from cchc_cli.language import Text, joined
 from cchc_cli.period import Period
@@ -22,18 +24,25 @@ _DIGITS = re.compile(r"[0-9]{1,5}")
 _BLANK = Cell()
 _AGENCY = Text("Đơn vị báo cáo", "The agency")
 _PERIOD = Text("Kỳ báo cáo", "The period")
+_LETTER = Text("ngày văn bản {day}", "the letter's date, {day}")
+_CUTOFF = Text("thời điểm chốt số liệu {day}", "the cut-off, {day}")
+_TODAY = Text("hôm nay {day}", "today, {day}")
 _MOST_NAMED = 3
 _MOST_STRANGERS = 100
 """Finding out what a misspelt name meant takes its time; a table of strangers is no misspelling."""
 
 
 class Clerk:
-    """Reads one workbook: every layout works through it, and leaves in `gathering` what it found."""
+    """Reads one workbook: every layout works through it, and leaves in `gathering` what it found.
 
-    def __init__(self, brief: Brief) -> None:
+    `dated` is the day of the letter that the workbook came with.
+    """
+
+    def __init__(self, brief: Brief, gathering: Gathering | None = None, dated: date | None = None) -> None:
         self.brief = brief
-        self.gathering = Gathering()
-        self._outside: set[tuple[str, str | None, Period]] = set()
+        self.gathering = gathering if gathering is not None else Gathering()
+        self._known = _known_until(brief, dated)
+        self._refused: set[tuple[str, str | None, Period]] = set()
         self._strangers: dict[tuple[str, str | None, Period | None], NameMatch] = {}
 
     def agency(
@@ -67,7 +76,7 @@ class Clerk:
             return None
         life = self.brief.registry.life_in(match.agency.code, period)
         if life is None:
-            self._report_not_active(match.agency, place, cell, period)
+            self._report_not_active(match.agency.code, place, cell, period)
         return life
 
     def stated_agency(
@@ -136,20 +145,25 @@ class Clerk:
         return self.period(cell, place, hint)
 
     def inside(self, period: Period, place: Place) -> Period | None:
-        """The period if it lies in the programme's years; else a finding, once for each sheet."""
-        if self.brief.years.covers(period):
-            return period
-        if (place.file, place.sheet, period) not in self._outside:
-            self._outside.add((place.file, place.sheet, period))
+        """The period if it lies in the programme's years and had begun; else a finding, once for a sheet."""
+        years = self.brief.years
+        if not years.covers(period):
+            self._refuse(of_identity.PERIOD_OUTSIDE_PROGRAMME, period, place, {"years": _years(years)})
+            return None
+        if self._known is not None and self._known.day < period.start:
+            start = f"{period.start:%d/%m/%Y}"
+            facts: Facts = {"start": start, "day": self._known.words}
+            self._refuse(of_identity.PERIOD_IN_FUTURE, period, place, facts)
+            return None
+        return period
+
+    def _refuse(self, kind: FindingKind, period: Period, place: Place, facts: Facts) -> None:
+        if (place.file, place.sheet, period) not in self._refused:
+            self._refused.add((place.file, place.sheet, period))
+            words = period.words_in_a_sentence
             self.gathering.add(
-                Finding(
-                    of_identity.PERIOD_OUTSIDE_PROGRAMME,
-                    place,
-                    period=str(period),
-                    facts={"period_words": period.words_in_a_sentence, "years": _years(self.brief.years)},
-                )
+                Finding(kind, place, period=str(period), facts={"period_words": words, **facts})
             )
-        return None
 
     def _is_contradicted(self, agency: Agency, name: Cell, parent: str | None) -> bool:
         """Whether what stands as its name is the name of others only."""
@@ -192,7 +206,8 @@ class Clerk:
             other=joined(others, ", "),
         )
 
-    def _report_not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> None:
+    def _report_not_active(self, code: str, place: Place, cell: Cell, period: Period) -> None:
+        agency = life_nearest(self.brief.registry.lives_by_code[code], period)
         self.gathering.add(
             Finding(
                 of_identity.AGENCY_NOT_ACTIVE,
@@ -203,7 +218,8 @@ class Clerk:
                 facts={
                     "agency_name": agency.name,
                     "period_words": period.words_in_a_sentence,
-                    "life": _life(agency),
+                    "life": life_words(agency),
+                    "instead": instead(agency, period, self.brief),
                 },
             )
         )
@@ -235,11 +251,19 @@ def _years(years: Period) -> Text:
     return Text(f"{first}-{last}", f"{first}-{last}")
 
 
-def _life(agency: Agency) -> Text:
-    start = f"{agency.valid_from:%d/%m/%Y}" if agency.valid_from else None
-    end = f"{agency.valid_until:%d/%m/%Y}" if agency.valid_until else None
-    if start and end:
-        return Text(f"hoạt động từ {start} đến hết {end}", f"existed from {start} to {end}")
-    if start:
-        return Text(f"hoạt động từ {start}", f"exists since {start}")
-    return Text(f"hoạt động đến hết {end}", f"existed until {end}")
+class _KnownUntil(NamedTuple):
+    """The last day that a workbook can tell of, and which day that is in words."""
+
+    day: date
+    words: Text
+
+
+def _known_until(brief: Brief, dated: date | None) -> _KnownUntil | None:
+    """The day of the letter, else the cut-off, else the day of the call; None where nothing says it."""
+    if dated is not None:
+        return _KnownUntil(dated, _LETTER.filled(day=f"{dated:%d/%m/%Y}"))
+    if brief.cutoff is not None:
+        return _KnownUntil(brief.cutoff, _CUTOFF.filled(day=f"{brief.cutoff:%d/%m/%Y}"))
+    if brief.today is not None:
+        return _KnownUntil(brief.today, _TODAY.filled(day=f"{brief.today:%d/%m/%Y}"))
+    return None

@@ -93,7 +93,7 @@ def _is_to_be_read(path: Path) -> bool:
 
 
 def _files(given: str) -> Iterator[Path]:
-    matches = _matches(Path(given)) if given.strip() else []
+    matches = matching(given)
     if not matches:
         raise PathNotFoundError(given)
     for path in matches:
@@ -114,8 +114,11 @@ def _below(folder: Path) -> Iterator[Path]:
         yield Path(error.filename)
 
 
-def _matches(path: Path) -> list[Path]:
+def matching(given: str) -> list[Path]:
     """What a path names: itself, the same letters in another Unicode form, or all that its pattern fits."""
+    if not given.strip():
+        return []
+    path = Path(given)
     try:
         if path.exists():
             return [path]

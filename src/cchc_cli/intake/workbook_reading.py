@@ -11,6 +11,7 @@ from cchc_cli.findings.of_tables import HEADER_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
+from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.headers import HEADER_DEPTH
 from cchc_cli.intake.information import WORDS, Information, read_information
 from cchc_cli.intake.labels import near_label
@@ -56,10 +57,10 @@ class WorkbookReading:
         sheets = with_texts_recovered([page.sheet for page in own])
         self._pages = [replace(page, sheet=sheet) for page, sheet in zip(own, sheets, strict=True)]
         self._choice = choice
-        self._clerk = Clerk(brief)
-        self.gathering = self._clerk.gathering
+        self.gathering = Gathering()
         self._tables: Tables = find_tables(self._pages, brief, choice)
         self.information: Information = read_information(self._tables.rest, self.gathering)
+        self._clerk = Clerk(brief, self.gathering, self.information.dated)
         self._statement = Statement(self._pages, self.information, self._clerk)
 
     @property

@@ -10,7 +10,7 @@ from cchc_cli.language import Text
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 from cchc_cli.registry.source import AgencySource, GroupSource, RegistrySource
-from cchc_cli.strict_yaml import Document, InvalidFileError, Problem, load, nearest
+from cchc_cli.strict_yaml import Document, InvalidFileError, Problem, nearest, read_document, validate
 
 _CODE = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)*")
 
@@ -21,7 +21,12 @@ def load_registry(path: Path) -> Registry:
     Raises InvalidFileError with every problem at its line and column, OSError where the file cannot be
     read.
     """
-    source, document = load(path, RegistrySource)
+    return registry_of(read_document(path))
+
+
+def registry_of(document: Document) -> Registry:
+    """The registry that a document holds. Raises InvalidFileError with every problem at its place."""
+    source = validate(document, RegistrySource)
     problems = [
         *_reference_problems(source, document),
         *_date_problems(source, document),

@@ -1,5 +1,6 @@
 """The registry: every life of every agency, found by code and date."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -8,6 +9,7 @@ from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.heirs import Succession
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,13 @@ class Registry:
         found = within or lives
         return found[-1] if found else None
 
+    def is_one_agency(self, code: str, one: Period, other: Period) -> bool:
+        """Whether what a code reports for two periods is one agency's: the code, or not its life, is new."""
+        if len(self.lives_by_code.get(code, ())) < 2:
+            return True
+        lives = [self.life_in(code, period) for period in (one, other)]
+        return len({life and self.origin(life) for life in lives}) == 1
+
     def latest(self, code: str) -> Agency | None:
         """The last life of a code, for naming it."""
         lives = self.lives_by_code.get(code)
@@ -66,6 +75,26 @@ class Registry:
     def during(self, period: Period) -> tuple[Agency, ...]:
         """Every life that existed on some day of the period, in the registry's order."""
         return tuple(agency for agency in self.agencies if agency.exists_during(period))
+
+    def heirs(self, agency: Agency, day: date, at: date | None = None) -> tuple[Agency, ...]:
+        """Who carries on `day` what a life did on its day `at`: one life, none, or several (see `heirs`)."""
+        return self._succession.heirs(agency, day, at)
+
+    def predecessors(self, agency: Agency) -> tuple[Agency, ...]:
+        """The lives that went wholly into a new agency when it began."""
+        return self._succession.predecessors(agency)
+
+    def origin(self, agency: Agency) -> Agency:
+        """The first life of the agency that a life belongs to: its own, or one of another name or type."""
+        return self._succession.origin(agency)
+
+    def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
+        """Each of these lives once, in the registry's order."""
+        return self._succession.in_order(lives)
+
+    @cached_property
+    def _succession(self) -> Succession:
+        return Succession(self.agencies, self.lives_by_code)
 
     def level_has_ended(self, level: Level, period: Period) -> bool:
         """Whether a level that once had agencies has none left on the period's last day."""

@@ -8,11 +8,12 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 from cchc_cli.language import Language
 from cchc_cli.reports.sinks import csv_cell
 from cchc_cli.reports.wording import status_words
-from cchc_cli.run import Run, Verdict
+from cchc_cli.run import Pace, Run, Verdict
 
 Value = str | int | float | bool | date | None
 _JOINED = "; "
@@ -43,6 +44,15 @@ def _area_name(run: Run, verdict: Verdict, language: Language) -> str:
 
 def _cited(verdict: Verdict, part: str) -> str:
     return _JOINED.join(str(getattr(citation, part)) for citation in verdict.citations)
+
+
+def _pace(verdict: Verdict, *path: str) -> Value:
+    """A part of the estimate, by its names in the JSON; nothing where there is none."""
+    part: Any = verdict.pace if isinstance(verdict.pace, Pace) else None
+    for name in path:
+        part = None if part is None else getattr(part, name)
+    value: Value = part
+    return value
 
 
 Column = Callable[[Run, Verdict, Language], Value]
@@ -85,4 +95,13 @@ _COLUMNS: dict[str, Column] = {
     "place": lambda run, verdict, language: _cited(verdict, "place"),
     "line": lambda run, verdict, language: _cited(verdict, "line"),
     "quote": lambda run, verdict, language: _cited(verdict, "quote"),
+    "pace_state": lambda run, verdict, language: _pace(verdict, "state"),
+    "pace_method": lambda run, verdict, language: _pace(verdict, "method"),
+    "pace_bound": lambda run, verdict, language: _pace(verdict, "to", "bound"),
+    "pace_due": lambda run, verdict, language: _pace(verdict, "to", "due"),
+    "pace_expected": lambda run, verdict, language: _pace(verdict, "expected"),
+    "pace_needed_per_year": lambda run, verdict, language: _pace(verdict, "needed_per_year"),
+    "pace_projected": lambda run, verdict, language: _pace(verdict, "projected", "value"),
+    "pace_projected_meets": lambda run, verdict, language: _pace(verdict, "projected", "meets"),
+    "as_of": lambda run, verdict, language: run.as_of,
 }

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.numbers_text import quantity_text
+from cchc_cli.reports.pace_text import pace_counts
 from cchc_cli.reports.wording import period_words
 from cchc_cli.run import Note, Run, ScopeKind, Status, Verdict
 
@@ -70,6 +71,7 @@ def _paragraphs(verdicts: list[Verdict], language: Language) -> list[str]:
     parts = []
     if dated or not standing:
         parts.append(_dated(dated, language))
+    pace = pace_counts(official or verdicts, language)
     if standing:
         parts.append(_counts(_STANDING, standing, language) + _waiting(standing, language))
     aspirational = [verdict for verdict in verdicts if verdict.official and verdict.aspirational]
@@ -78,7 +80,7 @@ def _paragraphs(verdicts: list[Verdict], language: Language) -> list[str]:
         parts = []
     if aspirational:
         parts.append(_counts(_ASPIRATIONAL, aspirational, language))
-    return parts + _steering(unofficial, language)
+    return [*parts, *_steering(unofficial, language), *filter(None, [pace])]
 
 
 def _steering(verdicts: list[Verdict], language: Language) -> list[str]:

@@ -13,6 +13,7 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.requirement import bound_text
 
@@ -39,6 +40,12 @@ _LEAD = Text("Chủ trì", "Lead")
 _READING = Text("Cách hiểu", "Reading")
 _LINE = Text("dòng", "line")
 _ASPIRATIONAL = Text("chỉ tiêu phấn đấu", "aspirational")
+_PACE = Text("tiến độ {points} điểm trong năm", "a pace of {points} points within the year")
+_PACE_FROM = Text("tiến độ {points} điểm mỗi năm từ {year}", "a pace of {points} points a year from {year}")
+_PACE_FROM_START = Text(
+    "tiến độ {points} điểm mỗi năm từ {year}, bắt đầu từ {start}",
+    "a pace of {points} points a year from {year}, starting at {start}",
+)
 _COLUMNS = (
     Text("Mã", "Code"),
     Text("Tên", "Name"),
@@ -146,7 +153,8 @@ def _by_source(targets: list[Listing]) -> list[list[Listing]]:
 
 
 def _short(target: Listing, indicator: Listing, unit_in: UnitIn, language: Language) -> str:
-    return f"{_asked(target, indicator, unit_in, language)} ({_when(target, language)})"
+    times = [_when(target, language), *([_pace(target["pace"], language)] if target["pace"] else [])]
+    return f"{_asked(target, indicator, unit_in, language)} ({'; '.join(times)})"
 
 
 def _asked(target: Listing, indicator: Listing, unit_in: UnitIn, language: Language) -> str:
@@ -159,6 +167,12 @@ def _asked(target: Listing, indicator: Listing, unit_in: UnitIn, language: Langu
         language,
     )
     return f"{words}, {_ASPIRATIONAL.in_language(language)}" if target["aspirational"] else words
+
+
+def _pace(pace: Listing, language: Language) -> str:
+    words = _PACE if pace["from"] is None else _PACE_FROM if pace["start"] is None else _PACE_FROM_START
+    numbers = {name: quantity_text(pace[name] or 0, language) for name in ("points", "start")}
+    return words.in_language(language).format(**numbers, year=pace["from"])
 
 
 def _when(target: Listing, language: Language) -> str:

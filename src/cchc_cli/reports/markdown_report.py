@@ -10,7 +10,7 @@ from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.missed import missed_lines
 from cchc_cli.reports.sections import Block, Row, Section, readings, sections
 from cchc_cli.reports.sinks import markdown
-from cchc_cli.reports.wording import FOR_STEERING, READINGS, period_words
+from cchc_cli.reports.wording import FOR_STEERING, READINGS, map_words, period_words
 from cchc_cli.run import Run
 
 MOST_FINDINGS = 50
@@ -49,7 +49,7 @@ def _lines(run: Run, language: Language) -> Iterator[str]:
 def _verdicts(run: Run, language: Language) -> Iterator[str]:
     periods = dict.fromkeys(verdict.period for verdict in run.verdicts)
     names = ", ".join(period_words(period, language) for period in periods)
-    yield f"{_PERIOD.in_language(language)}: {names}"
+    yield ". ".join([f"{_PERIOD.in_language(language)}: {names}", *map_words(run, language)])
     for line in headline(run, language):
         yield ""
         yield f"**{markdown(line)}**"
@@ -93,7 +93,7 @@ def _section(section: Section, language: Language) -> Iterator[str]:
 
 
 def _row(block: Block, row: Row) -> str:
-    lines = (row.scope, row.asked, row.reached, row.verdict)
+    lines = (row.scope, row.asked, row.reached, [*row.verdict, *filter(None, [row.pace])])
     cells = [markdown(block.name), *("<br>".join(markdown(line) for line in cell) for cell in lines)]
     return f"| {' | '.join(cells)} |"
 

@@ -22,16 +22,16 @@ def missed_lines(run: Run, language: Language) -> list[str]:
         for verdict in run.verdicts
         if verdict.status is Status.MISSED and verdict.official and not verdict.aspirational
     ]
-    several = len({verdict.period for verdict in run.verdicts}) > 1
-    lines = [_line(run, verdict, several, language) for verdict in missed[:MOST]]
+    lines = [missed_line(run, verdict, language) for verdict in missed[:MOST]]
     if len(missed) > MOST:
         lines.append(_MORE.in_language(language).format(n=len(missed) - MOST))
     return lines
 
 
-def _line(run: Run, verdict: Verdict, several_periods: bool, language: Language) -> str:
+def missed_line(run: Run, verdict: Verdict, language: Language) -> str:
+    """What is missed, by how much; with the period where the run has several."""
     scope = verdict.scope.name.in_language(language)
-    if several_periods:
+    if len({each.period for each in run.verdicts}) > 1:
         scope += f", {period_words(verdict.period, language)}"
     parts = [
         _LINE.in_language(language).format(

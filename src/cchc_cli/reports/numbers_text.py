@@ -122,10 +122,14 @@ def value_text(verdict: Verdict, unit: str, language: Language) -> str | None:
     return f"{shown} ({_word(meets(value, bound), verdict.official).in_language(language)}: {telling})"
 
 
-def beside_bound(value: Fraction, verdict: Verdict, unit: str, language: Language) -> str:
-    """Another figure held against the verdict's bound, with the decimals that tell on which side it is."""
-    bound = bound_of(verdict)
-    places = PLACES if bound is None else _telling_places(value, bound, PLACES)
+def telling_text(value: Fraction, bound: Bound | None, unit: str, language: Language) -> str:
+    """A value with two decimals, or as many as tell on which side of a bound it stands.
+
+    >>> telling_text(Fraction("79.996"), (">=", Fraction(80), None), "%", Language.EN)
+    '79.996%'
+    """
+    alike = bound is None or _side(rounded(value), bound) == _side(value, bound)
+    places = PLACES if alike or bound is None else _telling_places(value, bound, PLACES + 1)
     return with_unit(decimal_text(value, places, language), unit)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.outcome import also_texts, missing, reached
+from cchc_cli.reports.pace_text import pace_brief, pace_sentence
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import (
     ASPIRATIONAL,
@@ -33,13 +34,15 @@ _LEFT_OUT = Text("còn {n} đơn vị không hiện ở đây ({counts})", "{n} 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One verdict: for whom, what is asked, what is reached, what it means."""
+    """One verdict: for whom, what is asked, what is reached, what it means, and how it goes on."""
 
     status: Status
     scope: list[str]
     asked: list[str]
     reached: list[str]
     verdict: list[str]
+    pace: str
+    pace_brief: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,8 @@ def _row(run: Run, verdict: Verdict, language: Language, several_periods: bool, 
         asked=asked(run, verdict, language),
         reached=reached(run, verdict, language),
         verdict=[words, *(remark for remark in remarks if remark)],
+        pace=pace_sentence(run, verdict, language),
+        pace_brief=pace_brief(run, verdict, language),
     )
 
 

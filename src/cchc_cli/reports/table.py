@@ -16,7 +16,16 @@ from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.missed import missed_lines
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.sections import Block, Row, Section, readings, sections
-from cchc_cli.reports.wording import FOR_STEERING, READINGS, SIGN, STATUS, STYLE, UNOFFICIAL, period_words
+from cchc_cli.reports.wording import (
+    FOR_STEERING,
+    READINGS,
+    SIGN,
+    STATUS,
+    STYLE,
+    UNOFFICIAL,
+    map_words,
+    period_words,
+)
 from cchc_cli.run import Run, Status
 
 MOST_AGENCIES = 25
@@ -58,6 +67,8 @@ def _verdicts(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
     periods = dict.fromkeys(verdict.period for verdict in run.verdicts)
     names = ", ".join(period_words(period, language) for period in periods)
     yield page.text(_PERIOD.in_language(language).format(periods=names))
+    for line in map_words(run, language):
+        yield page.text(line)
     for line in headline(run, language):
         yield page.text(line, "bold")
     yield ""
@@ -141,7 +152,7 @@ def _grid(show_header: bool = True) -> Table:
 
 
 def _cells(row: Row, page: Page) -> list[RichText]:
-    first, *rest = row.verdict
+    first, *rest = [*row.verdict, *filter(None, [row.pace_brief])]
     verdict = page.text(first, STYLE.get(row.status, ""))
     for line in rest:
         verdict.append("\n").append_text(page.text(line))

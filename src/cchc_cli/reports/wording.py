@@ -3,7 +3,7 @@
 from cchc_cli.findings.finding import SEVERITY_NAMES
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
-from cchc_cli.run import Note, Reason, Status, Verdict
+from cchc_cli.run import Note, Reason, Run, Status, Verdict
 
 STATUS = {
     Status.MET: Text("Đạt", "Met"),
@@ -54,6 +54,9 @@ REASON = {
         "số liệu gồm cả địa bàn mới, không so sánh được",
         "the figure covers more than the former province",
     ),
+    Reason.MAP_CHANGED: Text(
+        "số liệu của đơn vị đã chia tách, không chia lại được", "figures of a unit that was split"
+    ),
     Reason.NOT_SUBMITTED: Text("chưa nộp", "not submitted"),
     Reason.NOT_PUBLISHED_YET: Text("chưa công bố", "not published yet"),
     Reason.UNUSABLE: Text("ô lỗi", "cells with errors"),
@@ -90,21 +93,30 @@ FOR_STEERING = Text(
 
 
 def period_words(period: str, language: Language) -> str:
-    """A period as it stands at the start of a line: "Năm 2024"."""
+    """A period as a heading names it: "Năm 2024", "6 tháng đầu năm 2024 (lũy kế từ đầu năm)".
+
+    Of a part of a year it is said whether it adds up the year so far or stands for itself.
+    """
     days = Period.parse(period)
     words = days.in_words(language)
-    to_date = f" ({_YEAR_TO_DATE.in_language(language)})" if _is_year_to_date(days) else ""
-    return words[0].upper() + words[1:] + to_date
+    counted = "" if days.is_full_year else f" ({_counted(days).in_language(language)})"
+    return words[0].upper() + words[1:] + counted
+
+
+_ON_THE_MAP = Text("Quy về danh mục đơn vị ngày {day}", "On the map of {day}, merged agencies added up")
+
+
+def map_words(run: Run, language: Language) -> list[str]:
+    """On which day's map a run puts its periods; nothing where each is on its own."""
+    return [_ON_THE_MAP.in_language(language).format(day=f"{run.as_of:%d/%m/%Y}")] if run.as_of else []
 
 
 _YEAR_TO_DATE = Text("lũy kế từ đầu năm", "year to date")
+_IN_THE_PERIOD = Text("trong kỳ", "in the period")
 
 
-def _is_year_to_date(days: Period) -> bool:
-    """From 1 January, but not to the end of the year; the first quarter is a period of its own."""
-    named = days.name[1] if days.name else None
-    starts_the_year = (days.start.month, days.start.day) == (1, 1) and days.start.year == days.end.year
-    return starts_the_year and named not in ("", "Q1")
+def _counted(days: Period) -> Text:
+    return _YEAR_TO_DATE if days.is_year_to_date else _IN_THE_PERIOD
 
 
 def status_words(verdict: Verdict, language: Language) -> str:

@@ -57,6 +57,14 @@ class Document:
         """The place of a value, or of the nearest thing around it that the file does have."""
         return self.marks[self.known(location)]
 
+    def part(self, location: Location) -> "Document":
+        """What stands at a place as a document of its own, with the lines it has in this one."""
+        data, depth = self.data, len(location)
+        for step in location:
+            data = data[step]
+        marks = {found[depth:]: mark for found, mark in self.marks.items() if found[:depth] == location}
+        return Document(self.file, data, self.sha256, marks)
+
     def known(self, location: Location) -> Location:
         """The steps of a way that the file does have."""
         here: Location = ()

@@ -15,33 +15,54 @@ YES_NO_UNIT = "có, không hoặc ngày"
 _TERRITORY_CHANGES = date(2025, 7, 1)
 """The province's territory is a larger one from this day on. Source: model, «Periods»."""
 _FORMER_TERRITORY = f"chỉ tính trên địa bàn tỉnh trước ngày {_TERRITORY_CHANGES:%d/%m/%Y}"
+_IN_SHORT = {
+    Measure.FLOW: "phát sinh trong kỳ",
+    Measure.STOCK: "có đến cuối kỳ",
+    Measure.OPENING: "có tại đầu kỳ",
+    Measure.PUBLISHED: "đã công bố",
+}
 _MOST_PLACES = 2
 
 
 def days_asked(item: Item, days: Period, period: Period) -> str:
     """Which days the figure is about: `days` are those on which the agency existed in the period."""
-    asked = item.window.vi if item.window is not None else _days(item, days, period)
+    asked = _days(item, days, period)
     if item.territory == "former" and period.end >= _TERRITORY_CHANGES:
         return f"{asked}; {_FORMER_TERRITORY}"
     return asked
 
 
 def _days(item: Item, days: Period, period: Period) -> str:
+    covered = _covered(item, days, period)
     if item.kind is ItemKind.YES_NO:
-        return f"Tính đến ngày {_day(period.end)}"
+        return f"Tính đến ngày {_day(covered.end)}"
     if item.measure is Measure.FLOW:
-        return f"Phát sinh trong kỳ, từ {_day(days.start)} đến {_day(days.end)}"
+        to_date = period.is_year_to_date and days.start == period.start
+        arose = "Lũy kế từ đầu năm" if to_date else "Phát sinh trong kỳ"
+        return f"{arose}, từ {_day(covered.start)} đến {_day(covered.end)}"
     if item.measure is Measure.STOCK:
-        return f"Có đến ngày {_day(period.end)}"
+        return f"Có đến ngày {_day(covered.end)}"
+    if item.measure is Measure.OPENING:
+        return f"Có tại đầu kỳ, ngày {_day(covered.start)}"
     return "Theo kết quả đã công bố cho kỳ báo cáo"
 
 
-def days_in_short(item: Item) -> str:
+def _covered(item: Item, days: Period, period: Period) -> Period:
+    """The days of the item's window; from or until when the agency existed, where it began or ended."""
+    window = item.days(period)
+    start = window.start if days.start == period.start else max(window.start, days.start)
+    end = window.end if days.end == period.end else min(window.end, days.end)
+    return Period.between(start, end) if start <= end else days
+
+
+def days_in_short(item: Item, period: Period) -> str:
     """The same where the period stands above the whole table."""
-    if item.window is not None:
-        return item.window.vi
-    words = {Measure.FLOW: "phát sinh trong kỳ", Measure.STOCK: "có đến cuối kỳ"}
-    return words.get(item.measure, "đã công bố")
+    days = item.days(period)
+    if days == period or item.measure is Measure.PUBLISHED:
+        return _IN_SHORT[item.measure]
+    if item.measure is Measure.FLOW:
+        return f"phát sinh từ {_day(days.start)} đến {_day(days.end)}"
+    return f"có tại {_day(days.start)}" if item.measure is Measure.OPENING else f"có đến {_day(days.end)}"
 
 
 def unit_asked(item: Item) -> str:

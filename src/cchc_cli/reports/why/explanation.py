@@ -2,6 +2,7 @@
 
 from cchc_cli.language import Language
 from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.pace_text import pace_explained
 from cchc_cli.reports.why.answers import answer_nodes
 from cchc_cli.reports.why.figures import figure_nodes
 from cchc_cli.reports.why.node import Node
@@ -9,7 +10,7 @@ from cchc_cli.reports.why.parts import holding_back_node
 from cchc_cli.reports.why.second import rises_from_node, second_nodes
 from cchc_cli.reports.why.targets import target_nodes
 from cchc_cli.reports.why.view import Limits, View, by_figure
-from cchc_cli.reports.wording import SIGN, STYLE, note_words, period_words, status_words
+from cchc_cli.reports.wording import SIGN, STYLE, map_words, note_words, period_words, status_words
 from cchc_cli.run import Run
 from cchc_cli.trace import Trace
 
@@ -33,6 +34,7 @@ def _explanation(view: View) -> Node:
     verdict, language = view.verdict, view.language
     scope = verdict.scope.name.in_language(language)
     title = f"{verdict.name.in_language(language)}: {scope}, {period_words(verdict.period, language)}"
+    title = ". ".join([title, *map_words(view.run, language)])
     children = [
         _outcome(view),
         *figure_nodes(view),
@@ -41,8 +43,15 @@ def _explanation(view: View) -> Node:
         *second_nodes(view),
         *rises_from_node(view),
         *target_nodes(view),
+        *_pace(view),
     ]
     return Node(title, "bold", children)
+
+
+def _pace(view: View) -> list[Node]:
+    """Where the target that comes next should stand by now; nothing where it has no pace."""
+    lines = pace_explained(view.run, view.verdict, view.language)
+    return [Node(lines[0], "", [Node(line) for line in lines[1:]])] if lines else []
 
 
 def _outcome(view: View) -> Node:

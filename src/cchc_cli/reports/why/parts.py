@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_cli.language import Text
-from cchc_cli.reports.numbers_text import beside_bound, decimal_text, exact, value_of, with_unit
+from cchc_cli.reports.numbers_text import bound_of, decimal_text, exact, telling_text, value_of, with_unit
 from cchc_cli.reports.requirement import unit_text
 from cchc_cli.reports.why.node import Node, limited
 from cchc_cli.reports.why.view import View
@@ -36,7 +36,7 @@ def holding_back_node(view: View) -> Iterator[Node]:
 
 def _part(view: View, part: TracedPart) -> Node:
     unit = unit_text(view.run, view.verdict, view.language)
-    without = beside_bound(exact(part.without or 0), view.verdict, unit, view.language)
+    without = telling_text(exact(part.without or 0), bound_of(view.verdict), unit, view.language)
     words = [view.say(_WITHOUT, agency=view.agency(part.agency), value=without)]
     if part.without_meets:
         words.append(view.say(_MEETS))

@@ -1,0 +1,114 @@
+"""Two runs in, everything that differs out."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from cchc_cli.baseline import what_is_new
+from cchc_cli.comparison.agencies import reorganised, reporting_changes
+from cchc_cli.comparison.choice import Choice
+from cchc_cli.comparison.comparison import (
+    AgencyChange,
+    Comparison,
+    FindingsChange,
+    Pair,
+    PeriodPair,
+    Remark,
+    Side,
+)
+from cchc_cli.comparison.corrections import corrections
+from cchc_cli.comparison.matching import match_periods, match_verdicts
+from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
+from cchc_cli.run import Run, ScopeKind, Status, Verdict
+
+EVERYTHING = Choice()
+
+
+def compare(old: Side, new: Side, registry: Registry, choice: Choice = EVERYTHING) -> Comparison:
+    """What changed from the old run to the new one, of what is asked about.
+
+    Verdicts stand against each other by indicator, scope and period; where no period is on both sides, by
+    indicator and scope of the newest period of each. What became of agencies is read from the registry, for
+    the last days of the newest periods compared.
+    """
+    periods = match_periods(old.run.verdicts, new.run.verdicts)
+    pairs, only_old, only_new = match_verdicts(old.run.verdicts, new.run.verdicts, periods)
+    one_agency = is_about_one_agency(new.run)
+    only_old = [verdict for verdict in only_old if verdict.official or one_agency]
+    only_new = [verdict for verdict in only_new if verdict.official or one_agency]
+    stopped, started = reporting_changes(registry, pairs)
+    items = choice.items(old.run, new.run)
+    return Comparison(
+        old=old,
+        new=new,
+        about_one_agency=one_agency,
+        periods=periods,
+        remarks=tuple(_remarks(old.run, new.run, periods)),
+        pairs=tuple(pairs),
+        only_old=tuple(only_old),
+        only_new=tuple(only_new),
+        new_missed=tuple(_new_missed(pairs, only_new, one_agency)),
+        reorganised=_reorganised(registry, periods, choice),
+        stopped=stopped,
+        started=started,
+        corrections=corrections(old.run, new.run, choice.agencies, items),
+        findings=_findings(old.run, new.run, periods, choice),
+    )
+
+
+def is_about_one_agency(run: Run) -> bool:
+    """Whether the rows beside the official ones are one agency's own."""
+    rows = {(verdict.scope.kind, verdict.scope.code) for verdict in run.verdicts if not verdict.official}
+    return len(rows) == 1 and rows.pop()[0] is ScopeKind.AGENCY
+
+
+def _new_missed(pairs: Iterable[Pair], only_new: Iterable[Verdict], one_agency: bool) -> Iterator[Verdict]:
+    worse = (pair.new for pair in pairs if pair.flip is not None)
+    for verdict in (*worse, *only_new):
+        if verdict.status is Status.MISSED and not verdict.aspirational and (verdict.official or one_agency):
+            yield verdict
+
+
+def _remarks(old: Run, new: Run, periods: Sequence[PeriodPair]) -> Iterable[Remark]:
+    if not old.verdicts:
+        yield Remark.NO_VERDICTS_OLD
+    if not new.verdicts:
+        yield Remark.NO_VERDICTS_NEW
+    if _are_apart(periods):
+        yield Remark.OTHER_PERIODS
+    if old.catalogue_sha256 != new.catalogue_sha256:
+        yield Remark.OTHER_CATALOGUE
+    if old.agencies_sha256 != new.agencies_sha256:
+        yield Remark.OTHER_AGENCIES
+    if old.observations is None and not _are_apart(periods):
+        yield Remark.NO_OBSERVATIONS_OLD
+    if new.observations is None and not _are_apart(periods):
+        yield Remark.NO_OBSERVATIONS_NEW
+
+
+def _are_apart(periods: Iterable[PeriodPair]) -> bool:
+    return any(pair.is_apart for pair in periods)
+
+
+def _reorganised(
+    registry: Registry, periods: Sequence[PeriodPair], choice: Choice
+) -> tuple[AgencyChange, ...]:
+    days = [
+        (Period.parse(pair.old).end, Period.parse(pair.new).end)
+        for pair in periods
+        if pair.old is not None and pair.new is not None
+    ]
+    if not days:
+        return ()
+    return tuple(
+        change
+        for change in reorganised(registry, *days[-1])
+        if not choice.agencies
+        or choice.agencies & {agency.code for agency in (*change.before, *change.after)}
+    )
+
+
+def _findings(old: Run, new: Run, periods: Sequence[PeriodPair], choice: Choice) -> FindingsChange | None:
+    if _are_apart(periods):
+        return None
+    before, after = choice.about(old.findings), choice.about(new.findings)
+    return FindingsChange(new=tuple(what_is_new(after, before)), fixed=tuple(what_is_new(before, after)))

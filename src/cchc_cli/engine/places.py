@@ -1,0 +1,99 @@
+"""Places: in which scopes a member's figures count, on its own map or on that of another day.
+
+Source: model, «Scopes» and «Pooling and coverage». On another map a member's figures are added to those of
+its one heir; the province's total has all of them on every map.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from cchc_cli.catalogue.item import Item
+from cchc_cli.level import Level
+from cchc_cli.registry.agency import Agency
+from cchc_cli.roster import Member, Roster
+
+PROVINCE = "province"
+
+
+def scope_of_agency(code: str) -> str:
+    """The key of an agency's own row, kept apart from the keys of levels and of the province."""
+    return f"agency:{code}"
+
+
+def scope_of_level(level: str) -> str:
+    """The key of a level's row."""
+    return f"level:{level}"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a member's figures count.
+
+    `agencies`: whose rows they belong to; with more than one they are in none of them, because nobody knows
+    how much is whose. `level`: the level they count in, if any. `is_official`: whether they count in the
+    province and its levels at all.
+    """
+
+    agencies: tuple[Agency, ...]
+    level: Level | None
+    is_official: bool
+
+    @property
+    def is_divided(self) -> bool:
+        return len(self.agencies) > 1
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The agency rows that the figures belong to."""
+        return tuple(scope_of_agency(agency.code) for agency in self.agencies)
+
+    def scopes(self, item: Item) -> tuple[str, ...]:
+        """The province and the level in which an item counts, which may be about a level of its own."""
+        if not self.is_official:
+            return ()
+        level = item.level or self.level
+        return (PROVINCE, scope_of_level(level)) if level else (PROVINCE,)
+
+
+@dataclass(frozen=True)
+class Places:
+    """The places of a roster's members: on the period's own map, or on that of a day."""
+
+    roster: Roster
+    day: date | None = None
+    _known: dict[tuple[int, bool], Place] = field(default_factory=dict)
+
+    def of(self, position: int, whole_period: bool) -> Place:
+        """The place of what a member reports for the whole period, or of what stands at its end."""
+        if (position, whole_period) not in self._known:
+            member = self.roster.members[position]
+            place = (
+                _own(self.roster, member) if self.day is None else self._on(self.day, position, whole_period)
+            )
+            self._known[position, whole_period] = place
+        return self._known[position, whole_period]
+
+    @property
+    def are_own(self) -> bool:
+        """Whether every member stands where it stands on the period's own map."""
+        own = Places(self.roster)
+        return self.day is None or all(
+            self.of(position, whole) == own.of(position, whole)
+            for position in range(len(self.roster.members))
+            for whole in (True, False)
+        )
+
+    def _on(self, day: date, position: int, whole_period: bool) -> Place:
+        member = self.roster.members[position]
+        heirs = self.roster.heirs(position, day, whole_period)
+        levels = {heir.level if heir.pooled else None for heir in heirs}
+        return Place(
+            agencies=heirs,
+            level=levels.pop() if member.pooled and len(levels) == 1 else None,
+            is_official=member.pooled,
+        )
+
+
+def _own(roster: Roster, member: Member) -> Place:
+    own = member.lives[-1:] if roster.is_last_of_code(member) else ()
+    return Place(own, member.level if member.pooled else None, member.pooled)
