@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from cchc_cli.language import Language
+from cchc_cli.language import Language, Text
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.why.document import why_markdown
 from cchc_cli.reports.why.tree import TERMINAL, why_tree
@@ -53,7 +53,9 @@ def _cell(value: float | None, cell: str, period: str = "2024", **facts: Any) ->
 
 def _pool(value: int, cell: str, period: str) -> TracedPool:
     figure = TracedFigure(item="units", value=value, cells=[_cell(value, cell, period)])
-    member = TracedMember(agency="SNV", numerator=value, denominator=0, figures=[figure])
+    member = TracedMember(
+        agency="SNV", name=Text("Sở Nội vụ", "Home Affairs"), numerator=value, denominator=0, figures=[figure]
+    )
     return TracedPool(period=period, numerator=value, denominator=0, sums=[], members=[member])
 
 
@@ -147,7 +149,7 @@ def test_a_terminal_gets_the_largest_and_is_told_of_the_rest(traced_run: Run) ->
     (end,) = trace.ends
     (pool,) = end.pools
     members = [
-        pool.members[0].model_copy(update={"agency": f"X{number}", "denominator": 100 + number})
+        pool.members[0].model_copy(update={"name": Text(f"X{number}", ""), "denominator": 100 + number})
         for number in range(most + 5)
     ]
     ends = [end.model_copy(update={"pools": [pool.model_copy(update={"members": members})]})]
