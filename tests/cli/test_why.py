@@ -4,7 +4,9 @@ import json
 from pathlib import Path
 from typing import Any
 
-from tests.cli.calls import OWN_FILES, call, write_matrix
+from openpyxl import load_workbook
+
+from tests.cli.calls import MISSED, OWN_FILES, call, write_matrix
 
 
 def test_cells_sums_bound_and_clause(capsys: Any, missed: str) -> None:
@@ -50,3 +52,25 @@ def test_an_indicator_that_is_not_there(capsys: Any, missed: str) -> None:
 def test_nothing_usable_is_3(capsys: Any, tmp_path: Path) -> None:
     path = str(write_matrix(tmp_path / "a.xlsx", []))
     assert call(capsys, "why", "online", path, *OWN_FILES).code == 3
+
+
+def test_every_cell_named_holds_its_figure(capsys: Any, missed: str) -> None:
+    document = json.loads(call(capsys, "why", "online", missed, *OWN_FILES, "-f", "json").out)
+    (trace,) = document["traces"]
+    members = [member for end in trace["ends"] for pool in end["pools"] for member in pool["members"]]
+    cells = [cell for member in members for figure in member["figures"] for cell in figure["cells"]]
+    workbook = load_workbook(missed)
+    assert [workbook[cell["sheet"]][cell["cell"]].value for cell in cells] == [
+        cell["value"] for cell in cells
+    ]
+    assert len(cells) == 4
+    assert "observations" not in document
+
+
+def test_a_contradiction_is_shown_with_both_cells(capsys: Any, tmp_path: Path) -> None:
+    first = str(write_matrix(tmp_path / "a.xlsx", MISSED))
+    second = str(write_matrix(tmp_path / "b.xlsx", [("SNV", "2024", 38)]))
+    out = call(capsys, "why", "online", first, second, *OWN_FILES, "-f", "markdown").out
+    assert "Số liệu!C2: 39 (online), không dùng: conflicting-observation" in out
+    assert "Số liệu!C2: 38 (online), không dùng: conflicting-observation" in out
+    assert "Sở Y tế: 40 / 50 = 80,00%" in out
