@@ -39,12 +39,18 @@ class Scenario:
     readings: tuple[str, ...]
     document: Document
     location: Location
+    base: Ground
+    """The catalogue and registry as they are."""
     ground: Ground
-    is_changed: bool
-    """Whether it shows another reading (`instead`), so that it says nothing about the catalogue as it is."""
+    """The same with what the scenario changes of them."""
     evidence: Evidence
     min_coverage: Decimal
     expectations: tuple[Expectation, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it shows another reading (`instead`): then it says nothing about the catalogue as it is."""
+        return self.ground is not self.base
 
     @property
     def line(self) -> int:
