@@ -40,7 +40,10 @@ class _Row:
 
 
 class Given:
-    """Takes rows in, objecting to what no workbook could bring, and gives the evidence."""
+    """Takes rows in, objecting to what no workbook could bring, and gives the evidence.
+
+    `periods` are the words of the scenario that name a period.
+    """
 
     def __init__(self, ground: Ground, objections: Objections, periods: dict[str, Period]) -> None:
         self.ground = ground
@@ -51,7 +54,7 @@ class Given:
         self._named: dict[str, dict[str, list[Period]]] = {}
         self._rosters: dict[Period, Roster] = {}
 
-    def evidence(self, rows: list[RowSource], location: Location, default: Period | None) -> Evidence:
+    def evidence(self, rows: list[RowSource], location: Location, default: str | None) -> Evidence:
         """What the rows report. Everything wrong with them is objected to."""
         known = [self._row(row, (*location, number), default) for number, row in enumerate(rows)]
         for row in known:
@@ -71,13 +74,13 @@ class Given:
             submissions=(Submission(self.objections.document.file, "", None, ("given",)),),
         )
 
-    def _row(self, row: RowSource, location: Location, default: Period | None) -> _Row:
-        if row.period is None and default is None:
+    def _row(self, row: RowSource, location: Location, default: str | None) -> _Row:
+        words = row.period or ([] if default is None else [default])
+        if not words:
             self.objections.add(location, _NO_PERIOD)
         if not row.figures and not row.unusable:
             self.objections.add(location, _NO_FIGURES)
-        written = [self.periods.get(word) for word in row.period or ()]
-        periods = tuple(period for period in written or [default] if period is not None)
+        periods = tuple(self.periods[word] for word in words if word in self.periods)
         for period in periods:
             if not self.ground.catalogue.programme.years.covers(period):
                 self.objections.add((*location, "period"), _OUTSIDE.filled(period=str(period)))

@@ -100,14 +100,14 @@ class _Reader:
             location=self.location,
             base=self.base,
             ground=self.ground,
-            evidence=self._evidence(periods, default),
+            evidence=self._evidence(periods),
             min_coverage=source.min_coverage or Decimal(0),
             expectations=tuple(self._expectations(periods, default)),
         )
 
-    def _evidence(self, periods: dict[str, Period], default: Period | None) -> Evidence:
+    def _evidence(self, periods: dict[str, Period]) -> Evidence:
         given = Given(self.ground, self.objections, periods)
-        return given.evidence(self.source.given, (*self.location, "given"), default)
+        return given.evidence(self.source.given, (*self.location, "given"), self.source.period)
 
     def _check_readings(self) -> None:
         known = self.ground.catalogue.reading_by_id
