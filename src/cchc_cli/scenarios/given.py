@@ -3,7 +3,7 @@
 A figure goes through the same reading as a cell of a workbook, and the same checks between items.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -106,12 +106,11 @@ class Given:
 
     def _take(self, row: _Row, period: Period) -> None:
         for code, (item, figure) in row.figures.items():
-            for agency in list(self._agencies(row, item, period)):
-                key = Key(agency, code, period)
+            for agency, days in list(self._reporting(row, item, period)):
+                key = Key(agency, code, days)
                 if key in self._observations or key in self._unusable:
-                    self.objections.add(
-                        row.location, _TWICE.filled(code=agency, item=code, period=str(period))
-                    )
+                    text = _TWICE.filled(code=agency, item=code, period=str(days))
+                    self.objections.add(row.location, text)
                 elif figure is None:
                     self._unusable.add(key)
                 else:
@@ -135,33 +134,38 @@ class Given:
             self.objections.add(location, Text(finding.message(Language.VI), finding.message(Language.EN)))
         return None if figure.value is None else figure
 
-    def _agencies(self, row: _Row, item: Item, period: Period) -> Iterator[str]:
-        """The codes that a row is about, as far as they exist and report the item."""
+    def _reporting(self, row: _Row, item: Item, period: Period) -> Iterator[tuple[str, Period]]:
+        """The agencies that a row is about, as far as they report the item, and the days they report for."""
         roster = self._roster(period)
-        reporters = {roster.members[position].code for position in roster.reporters(item.code)}
+        reporters = roster.reporters(item.code)
         if row.source.agency is None:
-            taken = self._named.get(item.code, {})
-            reporters = {code for code in reporters if not any(map(period.covers, taken.get(code, ())))}
-            yield from (code for code in self._in_order(roster) if code in reporters)
+            named = self._named.get(item.code, {})
+            codes = {code for code, days in named.items() if any(map(period.covers, days))}
+            silent = (position for position in reporters if roster.members[position].code not in codes)
+            yield from self._each(roster, silent)
             return
         for number, word in enumerate(row.source.agency):
             here = (*row.location, "agency", number)
             if word.startswith(_SELECTORS):
-                yield from self._selected(here, word, roster, reporters)
+                matching = [each for each in reporters if roster.members[each].matches((word,))]
+                if not matching:
+                    self.objections.add(
+                        here, _NOBODY.filled(selector=word, period=period.words_in_a_sentence)
+                    )
+                yield from self._each(roster, matching)
             elif self._is_alive(here, word, period):
-                if word not in reporters:
-                    self.objections.add(here, self._not_a_reporter(word, item))
+                if word in {roster.members[position].code for position in reporters}:
+                    yield word, period
                 else:
-                    yield word
+                    self.objections.add(here, self._not_a_reporter(word, item))
 
-    def _selected(self, here: Location, word: str, roster: Roster, reporters: set[str]) -> Iterator[str]:
-        matching = {member.code for member in roster.members if member.matches((word,))}
-        if not matching & reporters:
-            self.objections.add(here, _NOBODY.filled(selector=word, period=roster.period.words_in_a_sentence))
-        yield from (code for code in self._in_order(roster) if code in matching & reporters)
-
-    def _in_order(self, roster: Roster) -> list[str]:
-        return list(dict.fromkeys(member.code for member in roster.members))
+    def _each(self, roster: Roster, positions: Iterable[int]) -> Iterator[tuple[str, Period]]:
+        """Each of these members for the period; one that gave its code to another, for its own days of it."""
+        for position in positions:
+            member, period = roster.members[position], roster.period
+            days = member.days_within(period)
+            is_last = roster.member_of(member.code, period) == position
+            yield member.code, period if is_last else Period.between(days[0].start, days[-1].end)
 
     def _is_alive(self, here: Location, code: str, period: Period) -> bool:
         registry = self.ground.registry

@@ -102,6 +102,7 @@ class _Reader:
             ground=self.ground,
             evidence=self._evidence(periods),
             min_coverage=source.min_coverage or Decimal(0),
+            as_of=source.as_of,
             expectations=tuple(self._expectations(periods, default)),
         )
 

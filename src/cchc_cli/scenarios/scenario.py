@@ -1,6 +1,7 @@
 """A scenario that can be run: the catalogue it is about, what is reported, and what must come of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from cchc_cli.engine.evidence import Evidence
@@ -45,6 +46,7 @@ class Scenario:
     """The same with what the scenario changes of them."""
     evidence: Evidence
     min_coverage: Decimal
+    as_of: date | None
     expectations: tuple[Expectation, ...]
 
     @property

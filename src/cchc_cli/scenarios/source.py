@@ -213,6 +213,8 @@ class ScenarioSource(Strict):
     indicator: Code | None = None
     min_coverage: Annotated[ExactNumber, Field(ge=0, le=100)] | None = None
     """Least percentage of agencies reporting for a verdict, as with --min-coverage."""
+    as_of: Day | None = None
+    """The day on whose map every period is put, as with --as-of."""
     agencies: RegistrySource | None = None
     """A small province of its own instead of the registry."""
     instead: InsteadSource | None = None
