@@ -20,7 +20,6 @@ from cchc_cli.scenarios.naming import (
     part_text,
     record_text,
     text_of,
-    word_text,
 )
 from cchc_cli.scenarios.source import AlsoSource, ExpectSource
 from cchc_cli.scenarios.spoken import means, says_status
@@ -53,7 +52,7 @@ def _of_key(key: str, wanted: Any, verdict: Verdict) -> Iterator[Difference]:
         yield from _nested(key, NAMES[key], wanted, _found(key, verdict))
     elif key == "status" and wanted is not None:
         if not says_status(wanted, verdict):
-            yield _difference(key, word_text(wanted), _status_text(verdict))
+            yield _difference(key, text_of(wanted), _status_text(verdict))
     elif key == "notes":
         yield from _notes(wanted or [], verdict)
     elif key == "also":

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from cchc_cli.language import Language, Text, joined
+from cchc_cli.plain_text import plain
 from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import exact, quantity_text
 from cchc_cli.reports.pace_text import PACE
@@ -27,7 +28,12 @@ def text_of(value: Any) -> Text:
         return Text(f"{value:%d/%m/%Y}", value.isoformat())
     if isinstance(value, list):
         return list_text(value)
-    return record_text(value) if isinstance(value, BaseModel) else WORDS.get(value) or word_text(str(value))
+    return record_text(value) if isinstance(value, BaseModel) else _said(str(value))
+
+
+def _said(word: str) -> Text:
+    """A code, or one of the words for it, in both languages; anything else as it is."""
+    return _SPOKEN.get(plain(word)) or word_text(word)
 
 
 def _number_text(value: Number | Fraction | Decimal) -> Text:
@@ -66,6 +72,7 @@ def word_text(word: str) -> Text:
 
 
 WORDS: dict[Any, Text] = dict((*STATUS.items(), *REASON.items(), *NOTE.items(), *PACE.items()))
+_SPOKEN = {plain(name): text for code, text in WORDS.items() for name in (code, text.vi, text.en)}
 _NOTHING = Text("không có", "nothing")
 _YES, _NO = Text("có", "yes"), Text("không", "no")
 
