@@ -108,7 +108,7 @@ def _nested(key: str, name: Text, wanted: Any, found: Any) -> Iterator[Differenc
         if wanted is not found:
             yield Difference(key, name, record_text(wanted), record_text(found))
         return
-    for part in wanted.model_fields_set:
+    for part in (known for known in type(wanted).model_fields if known in wanted.model_fields_set):
         within = joined([name, part_text(part, key)], ", ")
         left, right = getattr(wanted, part), getattr(found, part)
         if isinstance(left, Strict) or isinstance(right, Record):
@@ -126,7 +126,9 @@ def _notes(wanted: list[str], verdict: Verdict) -> Iterator[Difference]:
 
 
 def _also(wanted: list[AlsoSource], verdict: Verdict) -> Iterator[Difference]:
-    """Each second figure that is written must be among the verdict's; there may be others."""
+    """Each second figure that is written must be among the verdict's; there may be others, unless none is."""
+    if not wanted and verdict.also:
+        yield _difference("also", text_of(None), also_text(verdict.also))
     left = list(verdict.also)
     for figure in wanted:
         agreeing = next((found for found in left if _is_also(figure, found)), None)
