@@ -3,7 +3,7 @@
 A figure goes through the same reading as a cell of a workbook, and the same checks between items.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,7 +18,7 @@ from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import Address, Key, Observation, Submission
 from cchc_cli.period import Period
-from cchc_cli.roster import Roster
+from cchc_cli.roster import Member, Roster
 from cchc_cli.scenarios.ground import Ground
 from cchc_cli.scenarios.objections import Objections
 from cchc_cli.scenarios.source import RowSource
@@ -103,12 +103,10 @@ class Given:
 
     def _take(self, row: _Row, period: Period) -> None:
         for code, (item, figure) in row.figures.items():
-            for agency in list(self._agencies(row, item, period)):
-                key = Key(agency, code, period)
+            for agency, days in list(self._agencies(row, item, period)):
+                key = Key(agency, code, days)
                 if key in self._observations or key in self._unusable:
-                    self.objections.add(
-                        row.location, _TWICE.filled(code=agency, item=code, period=str(period))
-                    )
+                    self.objections.add(row.location, _TWICE.filled(code=agency, item=code, period=str(days)))
                 elif figure is None:
                     self._unusable.add(key)
                 else:
@@ -132,33 +130,41 @@ class Given:
             self.objections.add(location, Text(finding.message(Language.VI), finding.message(Language.EN)))
         return None if figure.value is None else figure
 
-    def _agencies(self, row: _Row, item: Item, period: Period) -> Iterator[str]:
-        """The codes that a row is about, as far as they exist and report the item."""
+    def _agencies(self, row: _Row, item: Item, period: Period) -> Iterator[tuple[str, Period]]:
+        """The codes that a row is about, as far as they exist and report the item, each with its period.
+
+        An agency whose code went to another within the period reports the days until then.
+        """
         roster = self._roster(period)
-        reporters = {roster.members[position].code for position in roster.reporters(item.code)}
+        reporters = [roster.members[position] for position in roster.reporters(item.code)]
         if row.source.agency is None:
-            taken = self._named.get(item.code, {})
-            reporters = {code for code in reporters if not any(map(period.covers, taken.get(code, ())))}
-            yield from (code for code in self._in_order(roster) if code in reporters)
+            for code, days in _reports(roster, reporters):
+                if not self._is_named(item.code, code, days):
+                    yield code, days
             return
         for number, word in enumerate(row.source.agency):
             here = (*row.location, "agency", number)
             if word.startswith(_SELECTORS):
                 yield from self._selected(here, word, roster, reporters)
             elif self._is_alive(here, word, period):
-                if word not in reporters:
+                if word not in {member.code for member in reporters}:
                     self.objections.add(here, self._not_a_reporter(word, item))
                 else:
-                    yield word
+                    yield word, period
 
-    def _selected(self, here: Location, word: str, roster: Roster, reporters: set[str]) -> Iterator[str]:
-        matching = {member.code for member in roster.members if member.matches((word,))}
-        if not matching & reporters:
+    def _is_named(self, item: str, code: str, days: Period) -> bool:
+        """Whether a row of its own says what the agency reports of an item in these days."""
+        registry = self.ground.registry
+        named = self._named.get(item, {}).get(code, ())
+        return any(days.covers(other) and registry.is_one_agency(code, other, days) for other in named)
+
+    def _selected(
+        self, here: Location, word: str, roster: Roster, reporters: Sequence[Member]
+    ) -> Iterator[tuple[str, Period]]:
+        matching = [member for member in reporters if member.matches((word,))]
+        if not matching:
             self.objections.add(here, _NOBODY.filled(selector=word, period=roster.period.words_in_a_sentence))
-        yield from (code for code in self._in_order(roster) if code in matching & reporters)
-
-    def _in_order(self, roster: Roster) -> list[str]:
-        return list(dict.fromkeys(member.code for member in roster.members))
+        yield from _reports(roster, matching)
 
     def _is_alive(self, here: Location, code: str, period: Period) -> bool:
         registry = self.ground.registry
@@ -181,6 +187,14 @@ class Given:
         if period not in self._rosters:
             self._rosters[period] = Roster(self.ground.registry, period, self.ground.catalogue.items)
         return self._rosters[period]
+
+
+def _reports(roster: Roster, members: Iterable[Member]) -> Iterator[tuple[str, Period]]:
+    """Under which code and for which days each member reports, in the registry's order."""
+    for member in members:
+        days = member.days_within(roster.period)
+        own = Period.between(days[0].start, days[-1].end)
+        yield member.code, roster.period if roster.is_last_of_code(member) else own
 
 
 _ITEM = Text("số liệu", "item")
