@@ -8,12 +8,12 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_cli.language import Language, Text, joined
-from cchc_cli.record import Number
+from cchc_cli.record import Number, Record
 from cchc_cli.reports.numbers_text import exact, quantity_text, rounded, value_of
 from cchc_cli.reports.wording import NOTE, REASON, STATUS, status_words
-from cchc_cli.run import AlsoFigure, Verdict
+from cchc_cli.run import AlsoFigure, NoPace, PaceMethod, PaceState, Verdict
 from cchc_cli.scenarios.source import AlsoSource, ExpectSource
-from cchc_cli.scenarios.spoken import means, says_status
+from cchc_cli.scenarios.spoken import PACE_STATES, means, says_status
 
 _PLACES = 2
 """From so many decimals on a number is understood as rounded to them; with fewer it is meant exactly."""
@@ -41,7 +41,7 @@ def differences(expected: ExpectSource, verdict: Verdict) -> Iterator[Difference
 
 def _of_key(key: str, wanted: Any, verdict: Verdict) -> Iterator[Difference]:
     if key in _NESTED:
-        yield from _nested(key, wanted, getattr(verdict, key))
+        yield from _nested(key, wanted, _found(key, verdict))
     elif key == "status" and wanted is not None:
         if not says_status(wanted, verdict):
             yield _difference(key, _word(wanted), _status_text(verdict))
@@ -59,6 +59,8 @@ def _of_key(key: str, wanted: Any, verdict: Verdict) -> Iterator[Difference]:
 
 def _found(key: str, verdict: Verdict) -> Any:
     """What a verdict says; its value as exactly as numerator and denominator have it."""
+    if key == "pace":
+        return _pace(verdict)
     return value_of(verdict) if key == "value" else getattr(verdict, key)
 
 
@@ -73,7 +75,7 @@ def _agrees(wanted: Any, found: Any) -> bool:
     if isinstance(wanted, Decimal):
         return _is_number(wanted, found)
     if isinstance(wanted, str):
-        return means(wanted, found, REASON) if hasattr(found, "value") else wanted == found
+        return means(wanted, found, _SPOKEN) if hasattr(found, "value") else wanted == found
     return bool(wanted == found)
 
 
@@ -101,9 +103,34 @@ def _nested(key: str, wanted: Any, found: Any) -> Iterator[Difference]:
         left, right = getattr(wanted, part), getattr(found, part)
         agrees = means(left, right, STATUS) if part == "status" and left else _agrees(left, right)
         if not agrees:
-            within = _PARTS.get(part, Text(part, part))
+            within = _PARTS.get(f"{key}.{part}") or _PARTS.get(part, Text(part, part))
             name = Text(f"{NAMES[key].vi}, {within.vi}", f"{NAMES[key].en}, {within.en}")
             yield Difference(f"{key}.{part}", name, _text(left), _text(right))
+
+
+class PaceSaid(Record):
+    """What of a pace can be expected."""
+
+    state: PaceState | None
+    method: PaceMethod
+    expected: Number | None
+    needed_per_year: Number | None
+    reached_early: bool
+    projected: Number | None
+
+
+def _pace(verdict: Verdict) -> PaceSaid | None:
+    pace = verdict.pace
+    if isinstance(pace, NoPace):
+        return None
+    return PaceSaid(
+        state=pace.state,
+        method=pace.method,
+        expected=pace.expected,
+        needed_per_year=pace.needed_per_year,
+        reached_early=pace.reached_early,
+        projected=pace.projected.value if pace.projected else None,
+    )
 
 
 def _notes(wanted: list[str], verdict: Verdict) -> Iterator[Difference]:
@@ -184,8 +211,9 @@ def _word(word: str) -> Text:
     return Text(word, word)
 
 
-_WORDS: dict[Any, Text] = dict((*STATUS.items(), *REASON.items(), *NOTE.items()))
-_NESTED = ("next", "last_known", "coverage")
+_WORDS: dict[Any, Text] = dict((*STATUS.items(), *REASON.items(), *NOTE.items(), *PACE_STATES.items()))
+_SPOKEN: dict[Any, Text] = dict((*REASON.items(), *PACE_STATES.items()))
+_NESTED = ("next", "last_known", "coverage", "pace")
 _NOTHING = Text("không có", "nothing")
 _YES, _NO = Text("có", "yes"), Text("không", "no")
 
@@ -203,6 +231,12 @@ _PARTS = {
     "expected": Text("phải báo cáo", "expected"),
     "weight": Text("tỷ trọng", "weight"),
     "missing": Text("còn thiếu", "missing"),
+    "pace.expected": Text("đến nay cần", "expected by now"),
+    "state": Text("tình trạng", "state"),
+    "method": Text("cách tính", "method"),
+    "needed_per_year": Text("cần mỗi năm", "needed a year"),
+    "reached_early": Text("đạt sớm", "reached early"),
+    "projected": Text("dự báo đến hạn", "projected at the due day"),
 }
 
 NAMES = {
@@ -226,6 +260,7 @@ NAMES = {
     "next": Text("mục tiêu tiếp theo", "next target"),
     "also": Text("số liệu nêu kèm", "second figures"),
     "last_known": Text("kết quả gần nhất", "last known"),
+    "pace": Text("tiến độ (ước tính)", "pace (estimate)"),
     "lines": Text("dòng của quyết định", "lines of the decision"),
 }
 """What may be expected of a verdict, in the order in which differences are told."""

@@ -95,6 +95,7 @@ class _Reader:
             is_changed=source.instead is not None,
             evidence=self._evidence(periods, default),
             min_coverage=source.min_coverage or Decimal(0),
+            as_of=source.as_of,
             expectations=tuple(self._expectations(periods, default)),
         )
 

@@ -1,6 +1,7 @@
 """A scenario that can be run: the catalogue it is about, what is reported, and what must come of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from cchc_cli.engine.evidence import Evidence
@@ -44,6 +45,7 @@ class Scenario:
     """Whether it shows another reading (`instead`), so that it says nothing about the catalogue as it is."""
     evidence: Evidence
     min_coverage: Decimal
+    as_of: date | None
     expectations: tuple[Expectation, ...]
 
     @property

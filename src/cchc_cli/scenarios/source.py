@@ -99,6 +99,19 @@ class CoverageSource(Strict):
     missing: list[Word] | None = None
 
 
+class PaceSource(Strict):
+    """The estimate of whether the next target is on its way."""
+
+    state: str | None = None
+    method: str | None = None
+    expected: ExactNumber | None = None
+    """Where the value should stand by now."""
+    needed_per_year: ExactNumber | None = None
+    reached_early: StrictBool | None = None
+    projected: ExactNumber | None = None
+    """The value to be reached on the due day, as the last years go."""
+
+
 def _coverage(value: Any) -> Any:
     """`2/3` is short for two reporting of three expected."""
     if not isinstance(value, str):
@@ -141,6 +154,7 @@ class ExpectSource(Strict):
     next: NextSource | None = None
     also: list[AlsoSource] | None = None
     last_known: LastKnownSource | None = None
+    pace: PaceSource | None = None
     lines: Annotated[list[StrictInt] | None, BeforeValidator(_one_or_many)] = None
     """The lines of the decision that the verdict cites."""
 
@@ -175,6 +189,8 @@ class ScenarioSource(Strict):
     """The rows of the readings that it shows."""
     period: Word | None = None
     indicator: Code | None = None
+    as_of: Day | None = None
+    """Puts every period on the map of this day, as with --as-of."""
     min_coverage: Annotated[ExactNumber, Field(ge=0, le=100)] | None = None
     """Least percentage of agencies reporting for a verdict, as with --min-coverage."""
     agencies: RegistrySource | None = None

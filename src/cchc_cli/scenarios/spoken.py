@@ -8,11 +8,16 @@ from typing import Any, NamedTuple
 from cchc_cli.catalogue.source import Operator
 from cchc_cli.language import Language, Text
 from cchc_cli.plain_text import plain
+from cchc_cli.reports.pace_text import PACE
 from cchc_cli.reports.wording import KEPT, NOTE, REASON, STATUS, UNOFFICIAL, status_words
-from cchc_cli.run import Note, Reason, Status, Verdict
+from cchc_cli.run import Note, PaceMethod, PaceState, Reason, Status, Verdict
 from cchc_cli.scenarios.source import ExpectSource
 from cchc_cli.strict_yaml import Location
 
+PACE_STATES = {
+    state: Text(words.vi.partition(" (")[0], words.en.partition(" (")[0]) for state, words in PACE.items()
+}
+"""A state of pace without the reminder that it is an estimate."""
 _YEAR = re.compile(r"(?<![0-9])(?:19|20|21)[0-9]{2}(?![0-9])")
 
 
@@ -35,6 +40,11 @@ def unknown_words(expected: ExpectSource) -> Iterator[UnknownWord]:
     if expected.next is not None:
         operators = [each.value for each in Operator]
         yield from _unknown(("next", "operator"), _OPERATOR, expected.next.operator, operators)
+    if expected.pace is not None:
+        states = _spellings(PaceState, PACE_STATES)
+        yield from _unknown(("pace", "state"), _STATE, expected.pace.state, states)
+        methods = [method.value for method in PaceMethod]
+        yield from _unknown(("pace", "method"), _METHOD, expected.pace.method, methods)
     if expected.last_known is not None:
         yield from _unknown(("last_known", "status"), _STATUS, expected.last_known.status, _statuses())
 
@@ -87,3 +97,5 @@ _STATUS = Text("kết quả", "status")
 _REASON = Text("lý do", "reason")
 _NOTE = Text("ghi chú", "note")
 _OPERATOR = Text("phép so sánh", "operator")
+_STATE = Text("tình trạng tiến độ", "state of pace")
+_METHOD = Text("cách tính tiến độ", "method of pace")
