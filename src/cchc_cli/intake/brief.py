@@ -57,9 +57,10 @@ class Brief:
         day = days.start if asked.measure in BEGINNING else days.end
         if asked.level and self.registry.level_has_ended(asked.level, Period.between(day, day)):
             return False
-        lives = self.registry.lives_by_code.get(agency, ())
-        is_there = any(life.exists_on(day) for life in lives)
-        return asked.measure is Measure.FLOW or is_there or self.registry.life_in(agency, days) is None
+        reporting = self.registry.life_in(agency, days)
+        if asked.measure is Measure.FLOW or reporting is None:
+            return True
+        return any(life.exists_on(day) for life in self.registry.lives_of(reporting))
 
     @cached_property
     def _due(self) -> dict[Agency, dict[str, Item]]:
