@@ -228,7 +228,7 @@ def _years(window: dict[str, Any]) -> list[Days]:
 
 
 def _total(pools: list[Pool], of: str) -> Fraction | None:
-    """The end, the sum or the mean; None unless every expected reporter is in every pool, with all of its own."""
+    """The end, the sum or the mean; None unless every expected reporter is in every pool, undivided."""
     if not pools or any(pool.missing or not pool.expected or pool.is_divided for pool in pools):
         return None
     figures = [pool.numerator for pool in pools]
