@@ -88,11 +88,6 @@ class Registry:
         """The first life of the agency that a life belongs to: its own, or one of another name or type."""
         return self._succession.origin(agency)
 
-    def lives_of(self, agency: Agency) -> tuple[Agency, ...]:
-        """All lives of the agency that a life belongs to, oldest first."""
-        origin = self.origin(agency)
-        return tuple(life for life in self.lives_by_code[agency.code] if self.origin(life) == origin)
-
     def goes_on(self, code: str, day: date) -> bool:
         """Whether the agency that bears a code on a day is still there on the next, and bears it."""
         lives = self.lives_by_code.get(code, ())
