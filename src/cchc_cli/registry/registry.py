@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from cchc_cli.language import Text
@@ -87,6 +87,15 @@ class Registry:
     def origin(self, agency: Agency) -> Agency:
         """The first life of the agency that a life belongs to: its own, or one of another name or type."""
         return self._succession.origin(agency)
+
+    def goes_on(self, code: str, day: date) -> bool:
+        """Whether the agency that bears a code on a day is still there on the next, and bears it."""
+        lives = self.lives_by_code.get(code, ())
+        today, tomorrow = (
+            next((life for life in lives if life.exists_on(each)), None)
+            for each in (day, day + timedelta(days=1))
+        )
+        return today is not None and tomorrow is not None and self.origin(today) == self.origin(tomorrow)
 
     def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
         """Each of these lives once, in the registry's order."""
