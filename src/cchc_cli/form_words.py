@@ -31,6 +31,8 @@ DOCUMENT: Final = "Số, ký hiệu văn bản"
 DATED: Final = "Ngày văn bản"
 PREPARED_BY: Final = "Người lập biểu"
 PHONE: Final = "Điện thoại"
+INCLUDES_PREDECESSORS: Final = "Số liệu gồm cả đơn vị cũ"
+"""Asked only of an agency that began within the period in the place of others."""
 INFORMATION: Final = (
     AGENCY_CODE,
     AGENCY_NAME,

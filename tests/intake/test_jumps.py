@@ -1,6 +1,7 @@
 """Changes from period to period that are hard to believe, and falls that cannot be."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from fractions import Fraction
@@ -18,6 +19,7 @@ from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.language import Language
 from cchc_cli.observation import Address, Observation, Submission
 from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
 from tests.intake.programme import REGISTRY, item
 
 SUBMISSIONS = [Submission("a.xlsx", "", "matrix", ("Bảng",))]
@@ -31,6 +33,7 @@ def findings(
     above: Decimal = Decimal(100),
     measure: Measure = Measure.FLOW,
     only_rises: bool = False,
+    registry: Registry = REGISTRY,
 ) -> list[Finding]:
     """The findings about one item with these values by period."""
     visits = item("visits", measure=measure, jump=Jump(factor, above), only_rises=only_rises)
@@ -38,7 +41,7 @@ def findings(
         Observation(agency, "visits", Period.parse(period), Decimal(value), Address(0, 0, row, 1))
         for row, (period, value) in enumerate(said.items(), start=1)
     ]
-    pointer = Pointer(SUBMISSIONS, {"visits": visits}, REGISTRY)
+    pointer = Pointer(SUBMISSIONS, {"visits": visits}, registry)
     return list(jump_findings(Figures(observations), pointer))
 
 
@@ -128,6 +131,17 @@ def test_of_several_parts_the_largest_is_named() -> None:
 
 def test_periods_that_only_share_days_tell_nothing() -> None:
     assert about({"2024-Q1": 50, "2024-02-01..2024-04-30": 9}, only_rises=True) == []
+
+
+def test_a_code_that_went_to_another_agency_is_held_against_nothing_of_the_earlier() -> None:
+    earlier, later = REGISTRY.lives_by_code["28501"][0], REGISTRY.lives_by_code["28502"][0]
+    lives = (replace(earlier, successors=("00412",)), replace(later, code="28501"))
+    others = (each for each in REGISTRY.agencies if each.code not in ("28501", "28502"))
+    registry = replace(REGISTRY, agencies=(*others, *lives))
+    said = {"2023": 90, "2024-9M": 900, "2024": 600}
+    assert findings(said, agency="28501", only_rises=True, registry=registry) == []
+    renamed = replace(registry, agencies=(*others, replace(lives[0], successors=("28501",)), lives[1]))
+    assert findings(said, agency="28501", only_rises=True, registry=renamed) != []
 
 
 def test_what_only_gathers_never_falls() -> None:

@@ -1,5 +1,6 @@
 """Periods of one agency that share days."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from itertools import combinations
@@ -44,6 +45,18 @@ def test_every_period_that_shares_a_day_with_another_is_named(periods: list[Peri
     for finding in found:
         said = finding.message(Language.EN)
         assert {period for period in periods if period.in_words(Language.EN) in said} == sharing
+
+
+def test_a_code_that_went_to_another_agency_is_two_and_their_days_overlap_nothing() -> None:
+    earlier, later = REGISTRY.lives_by_code["28501"][0], REGISTRY.lives_by_code["28502"][0]
+    lives = (replace(earlier, successors=("00412",)), replace(later, code="28501"))
+    others = (each for each in REGISTRY.agencies if each.code not in ("28501", "28502"))
+    registry = replace(REGISTRY, agencies=(*others, *lives))
+    figures = Figures(
+        Observation("28501", "settled", Period.parse(period), Decimal(1), Address(0, 0, 1, column))
+        for column, period in enumerate(("2024-9M", "2024"), start=1)
+    )
+    assert not list(overlap_findings(figures, replace(POINTER, registry=registry)))
 
 
 def test_of_very_many_periods_a_few_are_named() -> None:

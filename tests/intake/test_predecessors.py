@@ -24,13 +24,15 @@ OLD, NEW = "28501", "28502"
 Row = tuple[str, str, dict[str, int]]
 
 
-def findings(*rows: Row, registry: Registry = REGISTRY) -> list[Finding]:
+def findings(
+    *rows: Row, registry: Registry = REGISTRY, submissions: list[Submission] = SUBMISSIONS
+) -> list[Finding]:
     observations = [
         Observation(agency, code, Period.parse(period), Decimal(value), Address(0, 0, row, column))
         for row, (agency, period, values) in enumerate(rows, start=1)
         for column, (code, value) in enumerate(values.items(), start=3)
     ]
-    return list(predecessor_findings(Figures(observations), Pointer(SUBMISSIONS, ITEMS, registry)))
+    return list(predecessor_findings(Figures(observations), Pointer(submissions, ITEMS, registry)))
 
 
 @pytest.mark.parametrize("reported", ["2024", "2024-9M", "2024-Q3"])
@@ -80,6 +82,28 @@ def test_a_commune_that_was_there_before_and_one_that_was_divided_tell_nothing()
         registry = replace(REGISTRY, agencies=(*others, life))
         rows: tuple[Row, ...] = tuple((code, "2024", {"a": 90}) for code in (OLD, NEW, "00412"))
         assert findings(*rows, registry=registry) == []
+
+
+def test_an_agency_under_an_old_code_is_asked_about_the_earlier_life_of_that_code_too() -> None:
+    new = replace(_life(NEW), code=OLD)
+    others = tuple(agency for agency in REGISTRY.agencies if agency.code not in (OLD, NEW))
+    joined = replace(_life(OLD), code="28503", successors=(OLD,))
+    registry = replace(REGISTRY, agencies=(*others, replace(_life(OLD), successors=(OLD,)), joined, new))
+    rows = ((OLD, "2024-9M", {"a": 90}), ("28503", "2024-9M", {"a": 50}))
+    (finding,) = findings(*rows, (OLD, "2024", {"a": 140}), registry=registry)
+    assert (finding.agency, finding.period) == (OLD, "2024")
+    assert findings(*rows, (OLD, "2024", {"a": 139}), registry=registry) == []
+
+
+def test_what_an_agency_says_of_its_own_figures_is_told_with_what_follows() -> None:
+    said = [replace(SUBMISSIONS[0], includes_predecessors=True)]
+    (alone,) = findings((NEW, "2024", {"a": 5, "b": 7, "held": 3}), submissions=said)
+    assert alone.code == "overlap-with-predecessor"
+    assert "“Tên của a” và 1 số liệu khác tính cả những ngày trước đó" in alone.message(Language.VI)
+    assert "vẫn là chưa báo cáo" in alone.message(Language.VI)
+    (twice,) = findings((OLD, "2024-9M", {"a": 4}), (NEW, "2024", {"a": 5}), submissions=said)
+    assert "bị tính hai lần" in twice.message(Language.VI)
+    assert findings((NEW, "2024-11-01..2024-12-31", {"a": 5}), submissions=said) == []
 
 
 def _life(code: str):  # type: ignore[no-untyped-def]

@@ -62,6 +62,10 @@ class Figures:
         shorter = [piece for piece in reported if days.contains(piece)]
         return put_together(shorter, self._agencies.existence(agency, days))
 
+    def has_any(self, days: Days) -> bool:
+        """Whether anything usable was reported for the period or a part of it."""
+        return any(days.contains(piece) for reported in self._usable.values() for piece in reported)
+
     def answers_until(self, agency: Unit, item: str, day: date) -> list[tuple[Days, Answer]]:
         """All answers of periods that end by this day, oldest first."""
         reported = self._usable.get((agency, item), {})

@@ -163,4 +163,10 @@ class Scopes:
             for unit in self._reporters(item, days)
         ]
         for code, life in {life["code"]: life for place in places for life in place.rows}.items():
-            yield Scope("agency", code, life["level"], official=False, until=min(days.last, last_day(life)))
+            yield Scope(
+                "agency",
+                code,
+                life["level"],
+                official=False,
+                until=min(self.as_of or days.last, last_day(life)),
+            )

@@ -38,12 +38,19 @@ _BALANCED = {"dossiers-online": 2, "dossiers-direct": 2}
 
 
 def filled(
-    form: bytes, items: Mapping[str, Item], figure: Figure = plausible, dated: str = "18/01/2025"
+    form: bytes,
+    items: Mapping[str, Item],
+    figure: Figure = plausible,
+    dated: str = "18/01/2025",
+    includes_predecessors: str = "",
 ) -> bytes:
     """The form with a figure for each of its items, its communes' too."""
     workbook = load_workbook(io.BytesIO(form))
     agency = answer(workbook[form_words.INFORMATION_SHEET], form_words.AGENCY_CODE)
     answer(workbook[form_words.INFORMATION_SHEET], form_words.DATED, dated)
+    if includes_predecessors:
+        said = workbook[form_words.INFORMATION_SHEET]
+        answer(said, form_words.INCLUDES_PREDECESSORS, includes_predecessors)
     figures = workbook[form_words.FIGURES_SHEET]
     for code, row in rows_of(figures).items():
         figures.cell(row, column_of(form_words.VALUE)).value = figure(items[code], agency)

@@ -27,6 +27,7 @@ def owed(code: str, period: Period) -> set[str]:
     """What an agency must report, worked out anew: flows on any day, what stands at the start on the first,
     everything else on the last."""
     lives = [life for life in REGISTRY.agencies if life.code == code and life.exists_during(period)]
+    lives = [life for life in lives if REGISTRY.origin(life) == REGISTRY.origin(lives[-1])]
     codes = set()
     for item in CATALOGUE.items:
         flow = item.measure is Measure.FLOW
@@ -225,6 +226,20 @@ def test_last_period_is_filled_in_for_the_same_agency_only() -> None:
     column = column_of(form_words.LAST_PERIOD)
     shown = {code: sheet.cell(row, column).value for code, row in rows_of(sheet).items()}
     assert {code: value for code, value in shown.items() if value is not None} == {"dossiers-online": 7}
+
+
+def test_a_merged_commune_is_asked_whether_its_figures_hold_those_of_its_predecessors(tmp_path: Path) -> None:
+    """28300 took the place of two communes on 01/05/2024, one of them under the same code."""
+    sheet = load_workbook(io.BytesIO(form("28300")))[form_words.INFORMATION_SHEET]
+    text = " ".join(str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value)
+    assert form_words.INCLUDES_PREDECESSORS in text
+    assert "Chỉ điền phần phát sinh (từ ngày 01/05/2024 đến ngày 31/12/2024)" in text
+    path = tmp_path / "28300.xlsx"
+    for answer, expected in (("Có", True), ("Không", False)):
+        path.write_bytes(filled(form("28300"), CATALOGUE.item_by_code, includes_predecessors=answer))
+        assert [each.includes_predecessors for each in read(path).submissions] == [expected]
+    other = load_workbook(io.BytesIO(form("28249")))[form_words.INFORMATION_SHEET]
+    assert form_words.INCLUDES_PREDECESSORS not in {row[0].value for row in other.iter_rows()}
 
 
 def test_the_same_form_has_the_same_bytes() -> None:

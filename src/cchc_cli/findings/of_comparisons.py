@@ -177,8 +177,10 @@ OVERLAP_WITH_PREDECESSOR = FindingKind(
         "its predecessors ({other}) report for the days before, so it may be counted twice.",
     ),
     hint=Text(
-        "Mỗi đơn vị chỉ báo cáo phần phát sinh khi đơn vị đó hoạt động; nếu đã đúng như vậy, ghi giải trình.",
-        "Let each agency report only what arose while it existed; if it is so, say so.",
+        "Mỗi đơn vị chỉ báo cáo phần phát sinh khi đơn vị đó hoạt động; số của đơn vị cũ ghi dưới mã đơn vị "
+        "cũ. Nếu đã đúng như vậy, ghi giải trình.",
+        "Let each agency report only what arose while it existed, its predecessors under their own codes. If "
+        "it is so, say so.",
     ),
     example=Example(
         Text(
@@ -188,6 +190,29 @@ OVERLAP_WITH_PREDECESSOR = FindingKind(
         Text("Xã mới báo cáo phần từ ngày thành lập", "The new commune from the day it was set up"),
     ),
 )
+
+COUNTED_WITH_PREDECESSORS = replace(
+    OVERLAP_WITH_PREDECESSOR,
+    message=Text(
+        "{agency_name} có từ {since}, ghi là số liệu kỳ {period_words} gồm cả đơn vị cũ, mà đơn vị cũ "
+        "({other}) cũng báo cáo những ngày trước đó: “{name}”{others} bị tính hai lần.",
+        "{agency_name} exists since {since} and says that its figures for {period_words} hold its "
+        "predecessors'; these ({other}) report the days before as well: '{name}'{others} counts twice.",
+    ),
+)
+"""Where the agency says so itself, and the predecessors report too."""
+
+HOLDS_PREDECESSORS = replace(
+    OVERLAP_WITH_PREDECESSOR,
+    message=Text(
+        "{agency_name} có từ {since}, ghi là số liệu kỳ {period_words} gồm cả đơn vị cũ ({other}): “{name}”"
+        "{others} tính cả những ngày trước đó, còn đơn vị cũ vẫn là chưa báo cáo.",
+        "{agency_name} exists since {since} and says that its figures for {period_words} hold its "
+        "predecessors' ({other}): '{name}'{others} cover the days before too, and these still count as "
+        "missing.",
+    ),
+)
+"""Where the agency says so itself, and nobody else reports those days."""
 
 INCLUDES_SUBORDINATES = FindingKind(
     code="includes-subordinates",

@@ -57,9 +57,16 @@ class Brief:
         day = days.start if asked.measure in BEGINNING else days.end
         if asked.level and self.registry.level_has_ended(asked.level, Period.between(day, day)):
             return False
-        lives = self.registry.lives_by_code.get(agency, ())
-        is_there = any(life.exists_on(day) for life in lives)
-        return asked.measure is Measure.FLOW or is_there or self.registry.life_in(agency, days) is None
+        life = self.registry.life_in(agency, days)
+        return asked.measure is Measure.FLOW or life is None or self._exists_on(life, day)
+
+    def _exists_on(self, life: Agency, day: date) -> bool:
+        """Whether the agency that a life belongs to is there on a day, under whichever name."""
+        origin = self.registry.origin(life)
+        return any(
+            one.exists_on(day) and self.registry.origin(one) == origin
+            for one in self.registry.lives_by_code[life.code]
+        )
 
     @cached_property
     def _due(self) -> dict[Agency, dict[str, Item]]:

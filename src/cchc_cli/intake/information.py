@@ -10,7 +10,7 @@ from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
 from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.labels import Labelled, find_labels, near_label
-from cchc_cli.intake.numbers import day_in
+from cchc_cli.intake.numbers import day_in, is_yes
 from cchc_cli.intake.ordinals import ordinal_in
 from cchc_cli.intake.page import Page
 from cchc_cli.language import Text
@@ -26,10 +26,11 @@ _DOCUMENT = plain(form_words.DOCUMENT)
 _DATED = plain(form_words.DATED)
 _PREPARED_BY = plain(form_words.PREPARED_BY)
 _PHONE = plain(form_words.PHONE)
-WORDS = frozenset(map(plain, form_words.INFORMATION))
+_PREDECESSORS = plain(form_words.INCLUDES_PREDECESSORS)
+WORDS = frozenset({*map(plain, form_words.INFORMATION), _PREDECESSORS})
 _ON_TABLES = frozenset({AGENCY, NAME, PERIOD})
 _FEWEST_LABELS = 2
-_WITH_A_MEANING = (form_words.KIND, form_words.NUMBER, form_words.DATED)
+_WITH_A_MEANING = (form_words.KIND, form_words.NUMBER, form_words.DATED, form_words.INCLUDES_PREDECESSORS)
 """What changes how the figures count; who and when are missed by whoever needs them."""
 
 _KINDS = {
@@ -39,6 +40,7 @@ _KINDS = {
 }
 _EXPECTED_DAY = Text("một ngày, viết 18/01/2025", "a day, written 18/01/2025")
 _EXPECTED_NUMBER = Text("một số thứ tự, viết 1, 2, 3…", "a number, written 1, 2, 3…")
+_EXPECTED_YES_NO = Text("“Có” hoặc “Không”", "'Có' (yes) or 'Không' (no)")
 _EXPECTED_KIND = Text(
     "“Chính thức”, “Bổ sung” hoặc “Đính chính”",
     "'Chính thức' (official), 'Bổ sung' (supplement) or 'Đính chính' (correction)",
@@ -58,6 +60,8 @@ class Information:
     number: int = 0
     document: str | None = None
     dated: date | None = None
+    includes_predecessors: bool = False
+    """Whether its figures hold those of the agencies that its own took the place of."""
     prepared_by: str | None = None
     phone: str | None = None
     is_of_a_form: bool = False
@@ -85,6 +89,7 @@ def read_information(pages: Iterable[Page], gathering: Gathering) -> Information
         number=_number(page, labels.get(_NUMBER), labels.get(_KIND), gathering),
         document=_text(labels.get(_DOCUMENT)),
         dated=_dated(page, labels.get(_DATED), gathering),
+        includes_predecessors=_includes_predecessors(page, labels.get(_PREDECESSORS), gathering),
         prepared_by=_text(labels.get(_PREPARED_BY)),
         phone=_text(labels.get(_PHONE)),
         is_of_a_form=_KIND in labels,
@@ -162,6 +167,18 @@ def _number(page: Page, said: Labelled | None, kind: Labelled | None, gathering:
         place = page.place(said.row, said.column)
         gathering.report(VALUE_AMBIGUOUS, place, said.cell, name=name, expected=_EXPECTED_NUMBER)
     return number or 0
+
+
+def _includes_predecessors(page: Page, said: Labelled | None, gathering: Gathering) -> bool:
+    """A blank says no; so does what nobody understands, which is reported."""
+    if said is None or said.cell.is_blank:
+        return False
+    answer = is_yes(said.cell)
+    if answer is None:
+        name = Text(form_words.INCLUDES_PREDECESSORS, f"{form_words.INCLUDES_PREDECESSORS} (of predecessors)")
+        place = page.place(said.row, said.column)
+        gathering.report(VALUE_AMBIGUOUS, place, said.cell, name=name, expected=_EXPECTED_YES_NO)
+    return bool(answer)
 
 
 def _is_list(labels: dict[str, Labelled]) -> bool:

@@ -193,13 +193,23 @@ def _checked(value: Decimal, item: Item, *, bare: bool) -> Figure:
     return Figure(value=value)
 
 
+def is_yes(cell: Cell) -> bool | None:
+    """Whether a cell says yes or no; None where it says neither.
+
+    >>> is_yes(Cell("Có")), is_yes(Cell("không")), is_yes(Cell("01/07/2025"))
+    (True, False, None)
+    """
+    if isinstance(cell.value, bool):
+        return cell.value
+    text = plain(cell.text)
+    return text in _YES if text in _YES or text in _NO else None
+
+
 def _answer(cell: Cell) -> Figure:
     """A yes-no cell: yes is 1, no is 0, a day is yes on that day."""
-    if isinstance(cell.value, bool):
-        return Figure(value=Decimal(cell.value))
-    text = plain(cell.text)
-    if text in _YES or text in _NO:
-        return Figure(value=Decimal(text in _YES))
+    answer = is_yes(cell)
+    if answer is not None:
+        return Figure(value=Decimal(answer))
     day = day_in(cell)
     if day is None:
         return Figure(problem=of_values.VALUE_AMBIGUOUS, facts={"expected": _EXPECTED[ItemKind.YES_NO]})

@@ -49,6 +49,7 @@ def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -
         period=reading.period,
         document=reading.information.document,
         dated=reading.information.dated,
+        includes_predecessors=reading.information.includes_predecessors,
         prepared_by=reading.information.prepared_by,
         phone=reading.information.phone,
     )

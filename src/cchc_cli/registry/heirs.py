@@ -46,6 +46,16 @@ class Succession:
             if life.exists_on(agency.last_day + _DAY)
         )
 
+    def predecessors(self, agency: Agency) -> tuple[Agency, ...]:
+        """The lives that went wholly into a new agency when it began; none for one that was only renamed."""
+        if self.origin(agency) != agency:
+            return ()
+        return tuple(
+            life
+            for life in self._positions
+            if set(life.successors) == {agency.code} and life.last_day + _DAY == agency.first_day
+        )
+
     def origin(self, agency: Agency) -> Agency:
         """The first life of the agency that a life belongs to.
 

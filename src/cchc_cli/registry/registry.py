@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from cchc_cli.language import Text
@@ -41,6 +41,13 @@ class Registry:
         found = within or lives
         return found[-1] if found else None
 
+    def is_one_agency(self, code: str, one: Period, other: Period) -> bool:
+        """Whether what a code reports for two periods is one agency's: the code, or not its life, is new."""
+        if len(self.lives_by_code.get(code, ())) < 2:
+            return True
+        lives = [self.life_in(code, period) for period in (one, other)]
+        return len({life and self.origin(life) for life in lives}) == 1
+
     def latest(self, code: str) -> Agency | None:
         """The last life of a code, for naming it."""
         lives = self.lives_by_code.get(code)
@@ -73,9 +80,22 @@ class Registry:
         """Who carries on `day` what a life did on its day `at`: one life, none, or several (see `heirs`)."""
         return self._succession.heirs(agency, day, at)
 
+    def predecessors(self, agency: Agency) -> tuple[Agency, ...]:
+        """The lives that went wholly into a new agency when it began."""
+        return self._succession.predecessors(agency)
+
     def origin(self, agency: Agency) -> Agency:
         """The first life of the agency that a life belongs to: its own, or one of another name or type."""
         return self._succession.origin(agency)
+
+    def goes_on(self, code: str, day: date) -> bool:
+        """Whether the agency that bears a code on a day is still there on the next, and bears it."""
+        lives = self.lives_by_code.get(code, ())
+        today, tomorrow = (
+            next((life for life in lives if life.exists_on(each)), None)
+            for each in (day, day + timedelta(days=1))
+        )
+        return today is not None and tomorrow is not None and self.origin(today) == self.origin(tomorrow)
 
     def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
         """Each of these lives once, in the registry's order."""

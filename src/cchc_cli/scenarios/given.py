@@ -18,7 +18,7 @@ from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import Address, Key, Observation, Submission
 from cchc_cli.period import Period
-from cchc_cli.roster import Roster
+from cchc_cli.roster import Member, Roster
 from cchc_cli.scenarios.ground import Ground
 from cchc_cli.scenarios.objections import Objections
 from cchc_cli.scenarios.source import RowSource
@@ -137,37 +137,33 @@ class Given:
     def _reporting(self, row: _Row, item: Item, period: Period) -> Iterator[tuple[str, Period]]:
         """The agencies that a row is about, as far as they report the item, and the days they report for."""
         roster = self._roster(period)
-        reporters = roster.reporters(item.code)
+        reporters = [roster.members[position] for position in roster.reporters(item.code)]
         if row.source.agency is None:
-            named = self._named.get(item.code, {})
-            codes = {code for code, days in named.items() if any(map(period.covers, days))}
-            silent = (position for position in reporters if roster.members[position].code not in codes)
-            yield from self._each(roster, silent)
+            for code, days in _reports(roster, reporters):
+                if not self._is_named(item.code, code, days):
+                    yield code, days
             return
         for number, word in enumerate(row.source.agency):
             here = (*row.location, "agency", number)
             if word.startswith(_SELECTORS):
-                matching = [each for each in reporters if roster.members[each].matches((word,))]
+                matching = [member for member in reporters if member.matches((word,))]
                 if not matching:
-                    self.objections.add(
-                        here, _NOBODY.filled(selector=word, period=period.words_in_a_sentence)
-                    )
-                yield from self._each(roster, matching)
-            elif self._is_alive(here, word, period):
-                if word in {roster.members[position].code for position in reporters}:
-                    yield word, period
-                else:
-                    self.objections.add(here, self._not_a_reporter(word, item))
+                    text = _NOBODY.filled(selector=word, period=period.words_in_a_sentence)
+                    self.objections.add(here, text)
+                yield from _reports(roster, matching)
+            elif self._is_reporter(here, word, period, item, reporters):
+                yield word, period
 
-    def _each(self, roster: Roster, positions: Iterable[int]) -> Iterator[tuple[str, Period]]:
-        """Each of these members for the period; one that gave its code to another, for its own days of it."""
-        for position in positions:
-            member, period = roster.members[position], roster.period
-            days = member.days_within(period)
-            is_last = roster.member_of(member.code, period) == position
-            yield member.code, period if is_last else Period.between(days[0].start, days[-1].end)
+    def _is_named(self, item: str, code: str, days: Period) -> bool:
+        """Whether a row of its own says what an agency reports of an item in these days or a part of them."""
+        registry = self.ground.registry
+        named = self._named.get(item, {}).get(code, ())
+        return any(days.covers(other) and registry.is_one_agency(code, other, days) for other in named)
 
-    def _is_alive(self, here: Location, code: str, period: Period) -> bool:
+    def _is_reporter(
+        self, here: Location, code: str, period: Period, item: Item, reporters: Iterable[Member]
+    ) -> bool:
+        """Whether a code is an agency of the period that reports the item; says what is wrong if not."""
         registry = self.ground.registry
         if code not in registry.lives_by_code:
             self.objections.unknown(here, _AGENCY, code, registry.lives_by_code)
@@ -175,10 +171,11 @@ class Given:
         if registry.life_in(code, period) is None:
             self.objections.add(here, _NOT_ALIVE.filled(code=code, period=period.words_in_a_sentence))
             return False
+        if code not in {member.code for member in reporters}:
+            asked = ", ".join(item.reported_by)
+            self.objections.add(here, _NOT_A_REPORTER.filled(code=code, item=item.code, reporters=asked))
+            return False
         return True
-
-    def _not_a_reporter(self, code: str, item: Item) -> Text:
-        return _NOT_A_REPORTER.filled(code=code, item=item.code, reporters=", ".join(item.reported_by))
 
     def _observation(self, key: Key, figure: Figure, approximate: bool) -> Observation:
         value = figure.value or Decimal(0)
@@ -188,6 +185,17 @@ class Given:
         if period not in self._rosters:
             self._rosters[period] = Roster(self.ground.registry, period, self.ground.catalogue.items)
         return self._rosters[period]
+
+
+def _reports(roster: Roster, members: Iterable[Member]) -> Iterator[tuple[str, Period]]:
+    """Under which code and for which days each member reports.
+
+    One that gave its code to another within the period reports the days until then.
+    """
+    for member in members:
+        days = member.days_within(roster.period)
+        own = Period.between(days[0].start, days[-1].end)
+        yield member.code, roster.period if roster.is_last_of_code(member) else own
 
 
 _ITEM = Text("số liệu", "item")

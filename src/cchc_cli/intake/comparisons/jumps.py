@@ -41,7 +41,11 @@ def jump_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding]:
     found: dict[Key, Change] = {}
     for change in _jumps(figures, pointer.items, pointer.registry):
         found[change.figure.key] = change
-    for change in (*_falls_of_stocks(figures, pointer.items), *_falls_of_flows(figures, pointer.items)):
+    falls = (
+        *_falls_of_stocks(figures, pointer.items, pointer.registry),
+        *_falls_of_flows(figures, pointer.items, pointer.registry),
+    )
+    for change in falls:
         found[change.figure.key] = change
     for change in found.values():
         yield pointer.finding(
@@ -82,11 +86,11 @@ def _is_jump(value: Decimal, before: Decimal, jump: Jump) -> bool:
 
 def _is_there_throughout(agency: str, first: Period, last: Period, registry: Registry) -> bool:
     """Whether it exists from the first day to the last: what began or ended in between has fewer days."""
-    lives = registry.lives_by_code.get(agency, ())
-    return bool(lives) and lives[0].first_day <= first.start and last.end <= lives[-1].last_day
+    life = registry.life_in(agency, last)
+    return life is not None and registry.origin(life).first_day <= first.start and last.end <= life.last_day
 
 
-def _falls_of_flows(figures: Figures, items: Mapping[str, Item]) -> Iterator[Change]:
+def _falls_of_flows(figures: Figures, items: Mapping[str, Item], registry: Registry) -> Iterator[Change]:
     """What arose in a whole period is never less than in a part; of several parts, the largest is named."""
     rising = {code for code, item in items.items() if item.only_rises and item.measure is Measure.FLOW}
     parts = _parts(figures)
@@ -94,6 +98,8 @@ def _falls_of_flows(figures: Figures, items: Mapping[str, Item]) -> Iterator[Cha
         for agency, known in figures.in_period(period).items():
             largest: dict[str, Observation] = {}
             for part in inner:
+                if not registry.is_one_agency(agency, part, period):
+                    continue
                 partial = figures.of(agency, part)
                 for code in rising & partial.keys() & known.keys():
                     if code not in largest or partial[code].value > largest[code].value:
@@ -118,7 +124,7 @@ def _parts(figures: Figures) -> dict[Period, set[Period]]:
     return {period: inner for period, inner in parts.items() if inner}
 
 
-def _falls_of_stocks(figures: Figures, items: Mapping[str, Item]) -> Iterator[Change]:
+def _falls_of_stocks(figures: Figures, items: Mapping[str, Item], registry: Registry) -> Iterator[Change]:
     """What only gathers is never less at a later day than at an earlier."""
     rising = [code for code, item in items.items() if item.only_rises and item.measure is not Measure.FLOW]
     last: dict[tuple[str, str], Observation] = {}
@@ -129,9 +135,17 @@ def _falls_of_stocks(figures: Figures, items: Mapping[str, Item]) -> Iterator[Ch
                 if figure is None:
                     continue
                 before = last.get((agency, code))
-                if before and figure.value < before.value and before.period.end < period.end:
+                if before and _is_fall(figure, before, registry):
                     yield Change(figure, before, None)
                 last[agency, code] = figure
+
+
+def _is_fall(figure: Observation, before: Observation, registry: Registry) -> bool:
+    return (
+        figure.value < before.value
+        and before.period.end < figure.period.end
+        and registry.is_one_agency(figure.agency, before.period, figure.period)
+    )
 
 
 def _expected(change: Change, items: Mapping[str, Item]) -> Text:

@@ -13,6 +13,8 @@ from cchc_cli.intake.gathering import Facts
 from cchc_cli.language import Text, joined
 from cchc_cli.observation import Observation
 from cchc_cli.period import Period
+from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.registry import Registry
 
 _MOST_NAMED = 7
 """So many periods are named: those that one year can have."""
@@ -20,7 +22,7 @@ _MOST_NAMED = 7
 
 def overlap_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding]:
     """One finding for each agency and set of overlapping periods, naming its items, at the latest figure."""
-    for agency, periods in _periods_of_agencies(figures).items():
+    for (agency, _), periods in _periods_of_agencies(figures, pointer.registry).items():
         alike: dict[tuple[Period, ...], list[Observation]] = defaultdict(list)
         for reported in _by_item(figures, agency, _overlapping(periods)).values():
             overlapping = _overlapping([figure.period for figure in reported])
@@ -36,11 +38,15 @@ def _finding(periods: Sequence[Period], latest: Sequence[Observation], pointer: 
     return replace(finding, value=None, item=finding.item if len(latest) == 1 else None)
 
 
-def _periods_of_agencies(figures: Figures) -> Mapping[str, list[Period]]:
-    found: dict[str, list[Period]] = defaultdict(list)
+def _periods_of_agencies(
+    figures: Figures, registry: Registry
+) -> Mapping[tuple[str, Agency | None], list[Period]]:
+    """By code and first life: a code that went to another agency is asked about as two."""
+    found: dict[tuple[str, Agency | None], list[Period]] = defaultdict(list)
     for period in figures.periods:
-        for agency in figures.in_period(period):
-            found[agency].append(period)
+        for code in figures.in_period(period):
+            life = registry.life_in(code, period)
+            found[code, life and registry.origin(life)].append(period)
     return found
 
 

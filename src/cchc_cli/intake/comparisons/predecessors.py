@@ -1,19 +1,22 @@
-"""A new agency and the one it came from, both reporting what arose in the same days.
+"""A new agency and those it came from, both reporting what arose in the same days.
 
 An agency that began within a period reports for its own days only. Where its figures of that period are
-nowhere smaller than what its predecessors report for the days before, it may have counted those as well.
-An agency that was there before, and only took another over, tells nothing: its own days are in its figures.
+nowhere smaller than what its predecessors report for the days before, it may have counted those as well;
+where it says so itself (`Số liệu gồm cả đơn vị cũ`), it has. An agency that was there before, and only took
+another over, tells nothing: its own days are in its figures.
 """
 
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
-from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import Measure
-from cchc_cli.findings.finding import Finding
-from cchc_cli.findings.of_comparisons import OVERLAP_WITH_PREDECESSOR
+from cchc_cli.findings.finding import Finding, FindingKind
+from cchc_cli.findings.of_comparisons import (
+    COUNTED_WITH_PREDECESSORS,
+    HOLDS_PREDECESSORS,
+    OVERLAP_WITH_PREDECESSOR,
+)
 from cchc_cli.intake.comparisons.figures import Figures
 from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.intake.numbers import exact_sum
@@ -25,47 +28,27 @@ from cchc_cli.registry.registry import Registry
 
 
 class Overlap(NamedTuple):
-    """Figures of a successor for a period that began before it, and the predecessors they may hold."""
+    """Figures of a new agency for a period that began before it, and the predecessors they may hold.
 
+    `kind` says how sure that is.
+    """
+
+    kind: FindingKind
     figures: tuple[Observation, ...]
-    since: date
+    agency: Agency
     predecessors: tuple[Agency, ...]
 
 
-def overlaps_with_predecessors(
-    figures: Figures, items: Mapping[str, Item], registry: Registry
-) -> Iterator[Overlap]:
-    """One for each successor and period, its figures in the order of their cells."""
-    flows = {code for code, item in items.items() if item.is_counted and item.measure is Measure.FLOW}
-    for code, predecessors in _taken_over(registry).items():
-        since = registry.lives_by_code[code][0].first_day
-        for period in figures.periods:
-            known = figures.of(code, period)
-            if not known or not period.start < since <= period.end:
-                continue
-            reporting: dict[str, Agency] = {}
-            held: dict[str, list[Decimal]] = {}
-            for predecessor in predecessors:
-                for item, value in _until_its_end(predecessor, period, figures).items():
-                    if item in flows and item in known:
-                        reporting[predecessor.code] = predecessor
-                        held.setdefault(item, []).append(value)
-            sums = {item: exact_sum(values) for item, values in held.items()}
-            if any(sums.values()) and all(known[item].value >= total for item, total in sums.items()):
-                holding = sorted((known[item] for item in sums if sums[item]), key=lambda one: one.address)
-                yield Overlap(tuple(holding), since, tuple(reporting.values()))
-
-
 def predecessor_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding]:
-    """One finding for each successor and period, at the first of its figures."""
-    for overlap in overlaps_with_predecessors(figures, pointer.items, pointer.registry):
+    """One finding for each new agency and period, at the first of its figures."""
+    for overlap in overlaps_with_predecessors(figures, pointer):
         first, *others = overlap.figures
         names = (pointer.registry.full_name(agency) for agency in overlap.predecessors)
         yield pointer.finding(
-            OVERLAP_WITH_PREDECESSOR,
+            overlap.kind,
             first,
             {
-                "since": f"{overlap.since:%d/%m/%Y}",
+                "since": f"{overlap.agency.first_day:%d/%m/%Y}",
                 "other": joined(names, ", "),
                 "others": _others(len(others)),
             },
@@ -73,24 +56,82 @@ def predecessor_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding
         )
 
 
-def _taken_over(registry: Registry) -> dict[str, list[Agency]]:
-    """The lives that went over wholly into one new code, by that code."""
-    found: dict[str, list[Agency]] = {}
+def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[Overlap]:
+    """One for each new agency and period, its figures in the order of their cells."""
+    registry = pointer.registry
+    flows = {code for code, item in pointer.items.items() if item.is_counted and item.measure is Measure.FLOW}
     for agency in registry.agencies:
-        for code in agency.successors:
-            lives = registry.lives_by_code.get(code, ())
-            is_new = bool(lives) and code != agency.code and agency.last_day < lives[0].first_day
-            if is_new and len(agency.successors) == 1:
-                found.setdefault(code, []).append(agency)
-    return found
+        began_within = [period for period in figures.periods if _began_within(agency, period, registry)]
+        predecessors = registry.predecessors(agency) if began_within else ()
+        for period in began_within if predecessors else ():
+            known = {
+                item: figure for item, figure in figures.of(agency.code, period).items() if item in flows
+            }
+            overlap = _overlap(agency, predecessors, known, _held(predecessors, period, figures, registry))
+            if any(pointer.submissions[one.address.file].includes_predecessors for one in known.values()):
+                yield _said(agency, predecessors, known, overlap)
+            elif overlap is not None:
+                yield overlap
 
 
-def _until_its_end(agency: Agency, period: Period, figures: Figures) -> dict[str, Decimal]:
+def _began_within(agency: Agency, period: Period, registry: Registry) -> bool:
+    """Whether a period began before an agency, and what its code reports for it is the agency's own."""
+    if not period.start < agency.first_day <= period.end:
+        return False
+    reporting = registry.life_in(agency.code, period)
+    return reporting is not None and registry.origin(reporting) == agency
+
+
+def _overlap(
+    agency: Agency,
+    predecessors: tuple[Agency, ...],
+    known: Mapping[str, Observation],
+    held: Mapping[Agency, Mapping[str, Decimal]],
+) -> Overlap | None:
+    """The figures that may hold those of the predecessors; None where one is too small for it."""
+    sums = {
+        item: exact_sum(values)
+        for item in known
+        if (values := [figures[item] for figures in held.values() if item in figures])
+    }
+    if not any(sums.values()) or any(known[item].value < total for item, total in sums.items()):
+        return None
+    holding = _by_place(known[item] for item, total in sums.items() if total)
+    reporting = tuple(one for one in predecessors if known.keys() & held.get(one, {}).keys())
+    return Overlap(OVERLAP_WITH_PREDECESSOR, holding, agency, reporting)
+
+
+def _said(
+    agency: Agency,
+    predecessors: tuple[Agency, ...],
+    known: Mapping[str, Observation],
+    overlap: Overlap | None,
+) -> Overlap:
+    """What an agency says of itself: its figures hold the predecessors', who report them too or do not."""
+    if overlap is not None:
+        return overlap._replace(kind=COUNTED_WITH_PREDECESSORS)
+    return Overlap(HOLDS_PREDECESSORS, _by_place(known.values()), agency, predecessors)
+
+
+def _by_place(figures: Iterable[Observation]) -> tuple[Observation, ...]:
+    return tuple(sorted(figures, key=lambda figure: figure.address))
+
+
+def _held(
+    predecessors: tuple[Agency, ...], period: Period, figures: Figures, registry: Registry
+) -> dict[Agency, dict[str, Decimal]]:
+    return {agency: _until_its_end(agency, period, figures, registry) for agency in predecessors}
+
+
+def _until_its_end(
+    agency: Agency, period: Period, figures: Figures, registry: Registry
+) -> dict[str, Decimal]:
     """The most that a predecessor reports of each item for days which all lie in the period."""
     most: dict[str, Decimal] = {}
     for reported in dict.fromkeys((*figures.named_periods, period)):
         known = figures.of(agency.code, reported)
-        if known and agency.exists_during(reported) and period.covers(agency.life_within(reported)):
+        is_its_own = known and registry.life_in(agency.code, reported) == agency
+        if is_its_own and period.covers(agency.life_within(reported)):
             for item, figure in known.items():
                 most[item] = max(figure.value, most.get(item, figure.value))
     return most

@@ -54,7 +54,10 @@ class Commune:
 
 @dataclass(frozen=True, slots=True)
 class FormContent:
-    """One form. `above` stands over the agency's name, `before` holds the last period's figures by item."""
+    """One form. `above` stands over the agency's name, `before` holds the last period's figures by item.
+
+    `predecessors` are those in whose place the agency began within the period.
+    """
 
     agency: Agency
     name: Text
@@ -62,6 +65,7 @@ class FormContent:
     period: Period
     days: Period
     """From the agency's first to its last day in the period."""
+    predecessors: tuple[Text, ...]
     asked: Asked
     before: Mapping[str, Decimal]
     communes: tuple[Commune, ...]
@@ -124,8 +128,9 @@ class FormContents:
             above=self._above(agency),
             period=self._roster.period,
             days=self._days(member),
+            predecessors=self._predecessors(member),
             asked=self._asked(frozenset(item.code for item in self.items_of(member)), agency.level),
-            before={item: value for (code, item), value in self._before.items() if code == agency.code},
+            before=self._figures_before(agency),
             communes=communes,
             asked_of_communes=self._asked(of_communes, Level.COMMUNE),
         )
@@ -177,6 +182,20 @@ class FormContents:
     def _days(self, member: Member) -> Period:
         stretches = member.days_within(self._roster.period)
         return Period.between(stretches[0].start, stretches[-1].end)
+
+    def _predecessors(self, member: Member) -> tuple[Text, ...]:
+        """Whose work it took over when it began, if that was within the period."""
+        began = member.lives[0]
+        if began.first_day <= self._roster.period.start:
+            return ()
+        return tuple(self._registry.full_name(life) for life in self._registry.predecessors(began))
+
+    def _figures_before(self, agency: Agency) -> dict[str, Decimal]:
+        """What the agency itself reported last; a code may have been another agency's then."""
+        period = self._roster.period
+        if period.previous and not self._registry.is_one_agency(agency.code, period.previous, period):
+            return {}
+        return {item: value for (code, item), value in self._before.items() if code == agency.code}
 
     def _above(self, agency: Agency) -> str | None:
         """What a letter of the agency bears over its name; nothing where it is of no body of the province."""

@@ -28,7 +28,10 @@ _HELP = {
     form_words.DATED: "Ngày của văn bản gửi kèm, ví dụ 18/01/2025.",
     form_words.PREPARED_BY: "Họ tên người lập biểu.",
     form_words.PHONE: "Để liên hệ khi cần làm rõ số liệu.",
+    form_words.INCLUDES_PREDECESSORS: "Không: chỉ gồm phần phát sinh từ ngày thành lập. Có: gồm cả phần của "
+    "các đơn vị cũ từ đầu kỳ.",
 }
+_YES, _NO = "Có", "Không"
 _HOW = "Cách điền"
 
 
@@ -47,22 +50,31 @@ def write_information(book: Book, content: FormContent) -> None:
         form_words.PERIOD: period_words(content.period),
     }
     head = book.cell_format(bold=True, bg_color=colour(look.SECTION), indent=1)
-    for row, label in enumerate(form_words.INFORMATION, start=_FIRST_LABEL_ROW):
+    labels = _labels(content)
+    for row, label in enumerate(labels, start=_FIRST_LABEL_ROW):
         sheet.set_row(row, _LABEL_HEIGHT)
         write_text(sheet, row, 0, label, head)
         if label in known:
             write_text(sheet, row, 1, known[label], book.cell_format(align="left", indent=1, num_format="@"))
         else:
             _write_answer(book, sheet, row, label)
-    after = _FIRST_LABEL_ROW + len(form_words.INFORMATION)
+    after = _FIRST_LABEL_ROW + len(labels)
     _write_instructions(book, sheet, content, after + 1)
     _finish(book, sheet, content, after)
+
+
+def _labels(content: FormContent) -> tuple[str, ...]:
+    """What the sheet asks; of an agency in whose place others were also whether their figures are in it."""
+    more = (form_words.INCLUDES_PREDECESSORS,) if content.predecessors else ()
+    return (*form_words.INFORMATION, *more)
 
 
 def _write_answer(book: Book, sheet: Worksheet, row: int, label: str) -> None:
     looks: dict[str, Any] = {"locked": False, "bg_color": colour(look.INPUT), "align": "left", "indent": 1}
     if label == form_words.KIND:
         write_text(sheet, row, 1, form_words.OFFICIAL, book.cell_format(**looks))
+    elif label == form_words.INCLUDES_PREDECESSORS:
+        write_text(sheet, row, 1, _NO, book.cell_format(**looks))
     elif label == form_words.NUMBER:
         sheet.write_number(row, 1, 1, book.cell_format(**looks))
     elif label == form_words.DATED:
@@ -79,6 +91,9 @@ def _rule(label: str, cell: str) -> dict[str, Any]:
     if label == form_words.KIND:
         chosen = f"Chọn một trong: {', '.join(_KINDS)}."
         return {"validate": "list", "source": list(_KINDS), "error_message": chosen}
+    if label == form_words.INCLUDES_PREDECESSORS:
+        chosen = f"Chọn {_YES} hoặc {_NO}."
+        return {"validate": "list", "source": [_YES, _NO], "error_message": chosen}
     if label == form_words.NUMBER:
         message = "Cần một số nguyên: 1, 2, 3…"
         return {"validate": "integer", "criteria": ">=", "value": 1, "error_message": message}
@@ -112,6 +127,12 @@ def _instructions(content: FormContent) -> list[str]:
         f"Cột “{form_words.CHECK}” tự đối chiếu: “{WRONG}” là phải sửa; “{DIFFERS}” là phải sửa, hoặc ghi lý "
         f"do ở cột “{form_words.EXPLANATION}”.",
     ]
+    if content.predecessors:
+        named = ", ".join(name.vi for name in content.predecessors)
+        lines.append(
+            f"Đơn vị được thành lập trong kỳ từ: {named}. Chỉ điền phần phát sinh "
+            f"{period_days(content.days)}; phần trước đó do đơn vị cũ báo cáo dưới mã của đơn vị cũ."
+        )
     if any(section.can_be_nil for section in content.asked.sections):
         lines.append(
             f"Cả một lĩnh vực không phát sinh gì: chọn x ở dòng “{form_words.NIL_IN_PERIOD}” của lĩnh vực "
