@@ -72,3 +72,11 @@ def test_every_scenario_says_in_words_where_its_figures_come_from() -> None:
         scenario = trial.scenario
         assert len(scenario.why) > 60, scenario.title
         assert scenario.expectations, scenario.title
+
+
+def test_the_page_that_explains_scenarios_shows_one_that_holds(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[2] / "docs" / "scenarios.md").read_text(encoding="utf-8")
+    shown = tmp_path / "shown.yaml"
+    shown.write_text(page.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    (scenario,) = load_scenarios(shown, GROUND)
+    assert try_one(scenario).has_passed
