@@ -128,3 +128,20 @@ def test_a_file_reached_twice_is_run_once(capsys: Any, tmp_path: Path) -> None:
 def test_text_of_a_file_cannot_steer_the_terminal(capsys: Any, tmp_path: Path) -> None:
     text = SCENARIOS.replace("Đủ mức là đạt", '"\\e[31mĐỏ"')
     assert "\x1b" not in call(capsys, "test", written(tmp_path, text), *OWN_FILES).out
+
+
+def test_a_part_above_its_whole_is_set_aside_as_it_is_in_a_workbook(capsys: Any, tmp_path: Path) -> None:
+    ended = call(
+        capsys, "test", written(tmp_path, SCENARIOS.replace("online: 45", "online: 450")), *OWN_FILES
+    )
+    assert ended.code == 1
+    assert "Tử số: mong đợi 85 – có 40" in ended.out
+
+
+def test_a_changed_catalogue_is_there_for_one_scenario_only(capsys: Any, tmp_path: Path) -> None:
+    changed = "    instead: {indicators: [{id: online, targets: {1: {bound: 78}}}]}\n    given:\n"
+    first, second = SCENARIOS.split("    given:\n      - {figures: {online: 39")
+    text = f"{first}{changed}      - {{figures: {{online: 39{second}"
+    text = text.replace("{status: Đạt, value: 80, shortfall: null}", "{status: Đạt, bound: 78}")
+    ended = call(capsys, "test", written(tmp_path, text), *OWN_FILES)
+    assert ended.code == 0, ended.out
