@@ -21,6 +21,8 @@ class Registry:
     agencies: tuple[Agency, ...]
     province: Text | None = None
     """The name that agencies write behind their own ("Sở Nội vụ tỉnh Tiền Giang"), without "tỉnh"."""
+    province_renamed: tuple[tuple[date, Text], ...] = ()
+    """Its later names, oldest first, each with its first day."""
 
     @cached_property
     def lives_by_code(self) -> dict[str, tuple[Agency, ...]]:
@@ -29,6 +31,11 @@ class Registry:
         for agency in self.agencies:
             lives[agency.code] = (*lives.get(agency.code, ()), agency)
         return {code: tuple(sorted(found, key=_by_first_day)) for code, found in lives.items()}
+
+    def province_on(self, day: date) -> Text | None:
+        """What the province is called on a day."""
+        names = [name for since, name in self.province_renamed if since <= day]
+        return names[-1] if names else self.province
 
     def life_in(self, code: str, period: Period) -> Agency | None:
         """Whose figure a submission under this code is.
