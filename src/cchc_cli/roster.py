@@ -5,7 +5,7 @@ the last; what stands at the start, likewise, to those existing on the first) an
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -57,7 +57,10 @@ class Roster:
         self.period = period
         self.members = _members(registry, period)
         self._registry = registry
-        self._items = {item.code: item for item in items}
+        self._items = {
+            item.code: replace(item, reported_by=registry.reporters(item.reported_by, period))
+            for item in items
+        }
         self._reporters: dict[_Asked, tuple[int, ...]] = {}
 
     @cached_property

@@ -5,10 +5,10 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.registry.public_lists import PublicLists
 
 from cchc_cli.packaged import packaged_file
 from cchc_cli.registry.registry import Registry
-from tests.registry.public_lists import PublicLists
 
 SCRIPT = Path(__file__).parents[2] / "scripts" / "make_agencies.py"
 
