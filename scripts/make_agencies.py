@@ -12,8 +12,8 @@ of this script only, never needed by the program, and never committed:
     python scripts/make_agencies.py sources
 
 Everything behind the mark in `agencies.yaml` is replaced; what stands before it is written by hand. The
-script stops where the snapshots show a change that no resolution in `official_map.events` explains, or where the
-mappings contradict each other; where one of them only divides what the other doesn't, a `note` says so.
+script stops where the snapshots show a change that no resolution in `official_map.events` explains, or where
+the mappings contradict each other; where one of them only divides what the other doesn't, a `note` says so.
 """
 
 import argparse

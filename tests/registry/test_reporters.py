@@ -33,6 +33,27 @@ def test_an_heir_is_not_asked_before(packaged: Registry) -> None:
     assert not finance.matches(asked)
 
 
+@pytest.mark.parametrize(
+    ("period", "reporters"),
+    [
+        ("2025-H1", ("agency:BQLKCN",)),
+        ("2025", ("agency:BQLKKT", "agency:BQLKCN")),
+        ("2026", ("agency:BQLKKT",)),
+    ],
+)
+def test_an_heir_that_began_within_the_period_leaves_the_days_before_to_who_was_there(
+    packaged: Registry, period: str, reporters: tuple[str, ...]
+) -> None:
+    """The board of the economic zone began on 17/07/2025: it cannot know the months before."""
+    assert packaged.reporters(("agency:BQLKCN",), Period.parse(period)) == reporters
+
+
+def test_two_that_became_one_are_asked_once(packaged: Registry) -> None:
+    both = ("agency:STTTT", "agency:SKHCN")
+    assert packaged.reporters(both, Period.parse("2025")) == ("agency:SKHCN",)
+    assert packaged.reporters(both, Period.parse("2024")) == both
+
+
 def test_levels_and_groups_mean_whoever_belongs_to_them(packaged: Registry) -> None:
     selectors = ("group:department", "level:commune")
     assert packaged.reporters(selectors, Period.parse("2025")) == selectors
