@@ -5,7 +5,7 @@ the last; what stands at the start, likewise, to those existing on the first) an
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TypeAlias
@@ -57,9 +57,10 @@ class Roster:
         self.period = period
         self.members = _members(registry, period)
         self._registry = registry
-        self._items = {
-            item.code: replace(item, reported_by=registry.reporters(item.reported_by, period))
-            for item in items
+        self._items = {item.code: item for item in items}
+        self._asked = {
+            code: (registry.reporters(item.reported_by, period), item.measure)
+            for code, item in self._items.items()
         }
         self._reporters: dict[_Asked, tuple[int, ...]] = {}
 
@@ -90,8 +91,7 @@ class Roster:
 
     def reporters(self, code: str) -> tuple[int, ...]:
         """The positions of the members that must report an item in this period."""
-        item = self._items[code]
-        asked = (item.reported_by, item.measure)
+        asked = self._asked[code]
         if asked not in self._reporters:
             self._reporters[asked] = self._find_reporters(*asked)
         return self._reporters[asked]
