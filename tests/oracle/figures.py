@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from tests.oracle.agencies import Agencies, Unit, matches
+from tests.oracle.agencies import Agencies, Unit
 from tests.oracle.days import Days, parse, put_together
 
 Answer: TypeAlias = int | Decimal | Fraction | bool | date | str
@@ -88,7 +88,7 @@ class Figures:
         if unit is None or life is None:
             self.has_errors = True
             return
-        if not matches(life, self._items[figure.item]["reported_by"]):
+        if not self._agencies.matches(life, self._items[figure.item]["reported_by"], days):
             return
         key = (unit, figure.item)
         known = self._usable.get(key, {}).get(days, figure.answer)

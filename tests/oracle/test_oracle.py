@@ -187,7 +187,8 @@ def _differences(predicted: dict[Key, Verdict], said: dict[Key, dict[str, Any]])
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:
-    return {name: _plain(value) for name, value in vars(verdict).items()}
+    said = {name: _plain(value) for name, value in vars(verdict).items()}
+    return {**said, "missing": sorted(said["missing"])}
 
 
 def _plain(value: Any) -> Any:
@@ -209,6 +210,7 @@ def _of_program(verdict: dict[str, Any]) -> dict[str, Any]:
     return {
         **verdict,
         **verdict["coverage"],
+        "missing": sorted(verdict["coverage"]["missing"]),
         "notes": sorted(set(verdict["notes"]) - {"below-stop-condition"}),
         "next": following and [following["bound"], following["operator"], following["due"]],
         "pace": _pace(verdict["pace"]) if verdict["scope"]["kind"] != "agency" else None,

@@ -35,7 +35,7 @@ def owed(code: str, period: Period) -> set[str]:
         there = [life for life in lives if flow or life.exists_on(day)]
         if item.level is Level.DISTRICT and day > END_OF_DISTRICTS:
             continue
-        if any(life.matches(item.reported_by) for life in there):
+        if any(life.matches(REGISTRY.reporters(item.reported_by, period)) for life in there):
             codes.add(item.code)
     return codes
 
