@@ -18,7 +18,7 @@ from cchc_cli.comparison.compare import compare, is_about_one_agency
 from cchc_cli.comparison.comparison import Comparison, Side
 from cchc_cli.engine.evidence import Question
 from cchc_cli.intake.intake import Intake
-from cchc_cli.intake.paths import SPREADSHEETS, PathError, find_workbooks, itself, matching
+from cchc_cli.intake.paths import SPREADSHEETS, PathError, PathNotFoundError, find_workbooks, itself, matching
 from cchc_cli.language import Language, Text, joined
 from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
@@ -38,7 +38,8 @@ _SEVERAL = Text(
     "{name}: {path} là {n} tệp không phải bảng tính; hãy nêu một kết quả đã lưu",
     "{name}: {path} are {n} files that are no spreadsheets; name one saved run",
 )
-_NOTHING = Text("{name} {path}: {reason}", "{name} {path}: {reason}")
+_NOTHING = Text("{name}: {reason}", "{name}: {reason}")
+_NOTHING_TO_READ = Text("{name} {path}: {reason}", "{name} {path}: {reason}")
 _OTHER_PROGRAMME = Text(
     "hai bên thuộc hai chương trình khác nhau: {old}; {new}", "the sides are of two programmes: {old}; {new}"
 )
@@ -133,15 +134,18 @@ def compare_call(sources: Sources, filters: Filters, language: Language) -> Comp
 
 
 def _sources(sources: Sources) -> tuple[_Source, _Source]:
-    """The two arguments. Raises UsageError where they are the same, or one of them is nothing to read."""
+    """The two arguments. Raises UsageError where they are the same, or one of them is not there."""
     old, new = (_source(position, path) for position, path in enumerate(sources.paths))
-    if old.given == new.given or _itself(old) == _itself(new):
+    if _itself(old) == _itself(new):
         raise UsageError(_SAME.filled(path=new.given))
     return old, new
 
 
 def _source(position: int, given: str) -> _Source:
     named = matching(given)
+    if not named:
+        reason = PathNotFoundError(given).text
+        raise UsageError(_NOTHING.filled(name=_NAMES[position], reason=reason))
     others = [path for path in named if path.is_file() and path.suffix.lower() not in SPREADSHEETS]
     if not others or len(others) < len(named):
         return _Source(position, given, None)
@@ -160,7 +164,9 @@ def _files(source: _Source) -> list[Path]:
     try:
         return list(find_workbooks([source.given]).files)
     except PathError as error:
-        raise UsageError(_NOTHING.filled(name=source.name, path=source.given, reason=error.text)) from None
+        raise UsageError(
+            _NOTHING_TO_READ.filled(name=source.name, path=source.given, reason=error.text)
+        ) from None
 
 
 def _saved(source: _Source, run: Run) -> tuple[Side, Text]:
