@@ -186,7 +186,8 @@ def _judged(source: _Source, other: Run | None, call: _Call) -> tuple[Side, Text
 
 
 def _as_in(run: Run, question: Question, intake: Intake) -> Question:
-    """The question with the run's periods, of those reported for, and its rows, where none are named."""
+    """The question with what the run was asked, where the call names nothing: periods, map and rows."""
+    question = replace(question, as_of=question.as_of or run.as_of)
     if question.periods == ():
         question = replace(question, periods=tuple(_reported(_periods(run), intake)))
     if question.by or question.agencies:
