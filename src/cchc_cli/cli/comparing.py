@@ -47,6 +47,11 @@ _NO_PERIOD = Text(
     "{name} {path}: không có kỳ đã chọn bằng --period; có: {periods}",
     "{name} {path}: it has none of the periods of --period; it has: {periods}",
 )
+_OTHER_MAP = Text(
+    "{name} {path}: kết quả đã lưu không quy về danh mục đơn vị ngày {day}; hãy lưu lại bằng cchc evaluate … "
+    "--as-of",
+    "{name} {path}: the saved run is not on the map of {day}; save it again with cchc evaluate … --as-of",
+)
 _NO_VERDICT = Text("không có kết quả đánh giá nào", "no verdict at all")
 _ROWS: dict[ScopeKind, Rows] = {ScopeKind.LEVEL: "level", ScopeKind.AGENCY: "agency"}
 _SAVED = Text(
@@ -124,6 +129,8 @@ def compare_call(sources: Sources, filters: Filters, language: Language) -> Comp
     )
     if old.run.programme.id != new.run.programme.id:
         raise UsageError(_OTHER_PROGRAMME.filled(old=old.run.programme.title, new=new.run.programme.title))
+    for source, side in zip(given, (old, new), strict=True):
+        _check_map(source, side, question)
     choice = _choice(question)
     before, after = _chosen(given[0], old, new, choice), _chosen(given[1], new, old, choice)
     return Compared(
@@ -216,6 +223,13 @@ def _choice(question: Question) -> Choice:
         indicators=question.indicators,
         only_province="province" in question.by,
     )
+
+
+def _check_map(source: _Source, side: Side, question: Question) -> None:
+    """Raises UsageError for a saved run that is not on the map asked for: nobody can put it there."""
+    if question.as_of is not None and side.run.as_of != question.as_of:
+        day = f"{question.as_of:%d/%m/%Y}"
+        raise UsageError(_OTHER_MAP.filled(name=source.name, path=source.given, day=day))
 
 
 def _chosen(source: _Source, side: Side, other: Side, choice: Choice) -> Side:
