@@ -70,6 +70,8 @@ class TracedMember(Record):
     """
 
     agency: str
+    name: Text
+    """At the end of the pool's period; another agency may bear its code later."""
     numerator: Number | None
     denominator: Number | None
     figures: list[TracedFigure]
@@ -114,6 +116,7 @@ class TracedPart(Record):
     """What one agency contributes to a pooled figure."""
 
     agency: str
+    name: Text
     numerator: Number
     denominator: Number
     value: Number | None

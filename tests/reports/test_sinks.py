@@ -172,13 +172,20 @@ def _hostile_trace(name: Text) -> Trace:
     used = TracedFigure(item="online", value=1, cells=[kept, cell])
     lacking = TracedFigure(item="online", value=None, cells=[], lack="unusable", unused=[cell])
     members = [
-        TracedMember(agency=HOSTILE, numerator=1, denominator=4, figures=[used]),
-        TracedMember(agency=HOSTILE, numerator=None, denominator=None, figures=[lacking]),
+        TracedMember(agency=HOSTILE, name=name, numerator=1, denominator=4, figures=[used]),
+        TracedMember(agency=HOSTILE, name=name, numerator=None, denominator=None, figures=[lacking]),
     ]
     sums = [TracedSum(item=HOSTILE, numerator=1, denominator=1, value=1)]
     pool = TracedPool(period="2024", numerator=1, denominator=4, sums=sums, members=members)
     part = TracedPart(
-        agency=HOSTILE, numerator=1, denominator=4, value=25, weight=9, without=99, without_meets=True
+        agency=HOSTILE,
+        name=name,
+        numerator=1,
+        denominator=4,
+        value=25,
+        weight=9,
+        without=99,
+        without_meets=True,
     )
     target = TracedTarget(
         due=None, since=None, until=None, operator=">=", bound=1, upper=None, points=None, percent=None,

@@ -9,33 +9,36 @@ from cchc_cli.engine.exact import Exact, shown, shown_or_none
 from cchc_cli.engine.judge import is_met
 from cchc_cli.engine.pool import Pooled
 from cchc_cli.engine.reached import End, change, percent
+from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.run import ScopeKind
 from cchc_cli.trace import TracedPart
 
 
 def parts_of(case: Case) -> list[TracedPart]:
-    """The parts of a pooled share or change, in the registry's order; none for an agency's own row.
+    """The parts of a pooled share or change, in the registry's order; none for an agency's own figure.
 
     Of a change, numerator and denominator are what the agency adds to its present end and to its baseline.
     """
     reached = case.reached
-    if case.row.scope.kind is ScopeKind.AGENCY or reached.value is None:
-        return []
-    if case.indicator.kind is IndicatorKind.SHARE:
+    parts: list[TracedPart] = []
+    if reached.value is not None and case.indicator.kind is IndicatorKind.SHARE:
         ((period, pooled),) = reached.ends[0].pools
-        return list(_of_share(case, period, pooled))
-    if case.indicator.kind is IndicatorKind.CHANGE:
-        return list(_of_change(case, *reached.ends))
-    return []
+        parts = list(_of_share(case, period, pooled))
+    elif reached.value is not None and case.indicator.kind is IndicatorKind.CHANGE:
+        parts = list(_of_change(case, *reached.ends))
+    own_figure = case.row.scope.kind is ScopeKind.AGENCY and len(parts) == 1
+    return [] if own_figure else parts
 
 
 def _of_share(case: Case, period: Period, pooled: Pooled) -> Iterator[TracedPart]:
-    members = case.ledger.roster(period).members
+    roster = case.ledger.roster(period)
     for number, (part, whole) in pooled.contributions.items():
+        member = roster.members[number]
         rest = percent((pooled.numerator or 0) - part, (pooled.denominator or 0) - whole)
         weight = percent(whole, pooled.denominator)
-        yield _part(case, members[number].code, (part, whole), percent(part, whole), weight, rest)
+        named = (member.code, roster.name_of(member))
+        yield _part(case, named, (part, whole), percent(part, whole), weight, rest)
 
 
 def _of_change(case: Case, present: End, baseline: End) -> Iterator[TracedPart]:
@@ -44,30 +47,30 @@ def _of_change(case: Case, present: End, baseline: End) -> Iterator[TracedPart]:
     operator = case.stand.cited.operator if case.stand.cited else Operator.REDUCE
     if present.figure is None or baseline.figure is None:
         return
-    for agency, amount in now.items():
-        if agency in before:
-            base = before[agency]
+    for code, (amount, name) in now.items():
+        if code in before:
+            base, agency = before[code][0], (code, name)
             rest = change(present.figure - amount, baseline.figure - base, operator)
             weight = percent(base, baseline.figure)
             yield _part(case, agency, (amount, base), change(amount, base, operator), weight, rest)
 
 
-def _amounts(case: Case, end: End) -> dict[str, Exact]:
-    """What each agency adds to one end of a change."""
-    amounts: dict[str, Exact] = {}
+def _amounts(case: Case, end: End) -> dict[str, tuple[Exact, Text]]:
+    """What each agency adds to one end of a change, by its code, and what it was last called there."""
+    years = end.years if end.of == "mean" else 1
+    amounts: dict[str, tuple[Exact, Text]] = {}
     for period, pooled in end.pools:
-        members = case.ledger.roster(period).members
+        roster = case.ledger.roster(period)
         for number, (amount, _) in pooled.contributions.items():
-            code = members[number].code
-            amounts[code] = amounts.get(code, 0) + amount
-    if end.of != "mean":
-        return amounts
-    return {code: Fraction(amount) / end.years for code, amount in amounts.items()}
+            member = roster.members[number]
+            known = amounts[member.code][0] if member.code in amounts else 0
+            amounts[member.code] = known + Fraction(amount) / years, roster.name_of(member)
+    return amounts
 
 
 def _part(
     case: Case,
-    agency: str,
+    agency: tuple[str, Text],
     amounts: tuple[Exact, Exact],
     own: Fraction | None,
     weight: Fraction | None,
@@ -77,7 +80,8 @@ def _part(
     if without is not None and case.target is not None and case.bound is not None:
         meets = is_met(without, case.target.operator, case.bound, case.upper)
     return TracedPart(
-        agency=agency,
+        agency=agency[0],
+        name=agency[1],
         numerator=shown(amounts[0]),
         denominator=shown(amounts[1]),
         value=shown_or_none(own),

@@ -29,6 +29,7 @@ class PoolTracer:
         members = [
             TracedMember(
                 agency=roster.members[number].code,
+                name=roster.name_of(roster.members[number]),
                 numerator=shown_or_none(pooled.contributions[number][0]),
                 denominator=shown_or_none(pooled.contributions[number][1]),
                 figures=list(self._figures(roster, number, used)),
@@ -36,6 +37,7 @@ class PoolTracer:
             if number in pooled.contributions
             else TracedMember(
                 agency=roster.members[number].code,
+                name=roster.name_of(roster.members[number]),
                 numerator=None,
                 denominator=None,
                 figures=list(self._gaps(roster, number)),

@@ -13,7 +13,8 @@ _YES = Text("có", "yes")
 _NO = Text("không", "no")
 _ATTESTED = ("milestone", "duty")
 _LETTER = Text("văn bản {document}", "letter {document}")
-_DATED = Text("ngày {day}", "of {day}")
+_UNNUMBERED = Text("văn bản", "letter")
+_DATED = Text("{letter} ngày {day}", "{letter} of {day}")
 _NO_LETTER = Text("không ghi số văn bản", "no letter named")
 _REPORT = {
     "supplement": Text("Bổ sung", "Supplement"),
@@ -30,7 +31,7 @@ _PUT_TOGETHER = Text(
     "{item}: {sum} = {pieces}, ghép từ các kỳ ngắn hơn",
     "{item}: {sum} = {pieces}, put together from shorter periods",
 )
-_NOT_USED = Text("không dùng: {value} ({code})", "not used: {value} ({code})")
+_NOT_USED = Text("{words}, không dùng: {code}", "{words}, not used: {code}")
 
 
 def workbook_nodes(view: View, agency: str, figures: Sequence[TracedFigure], period: str) -> list[Node]:
@@ -69,14 +70,13 @@ def source_words(view: View, agency: str, cell: TracedCell) -> str:
 
 
 def _letter(view: View, cell: TracedCell) -> list[str]:
-    words = [view.say(_LETTER, document=cell.document)] if cell.document else []
+    words = view.say(_LETTER, document=cell.document) if cell.document else ""
     if cell.dated:
-        day = view.say(_DATED, day=f"{cell.dated:%d/%m/%Y}")
-        words = [f"{words[0]} {day}"] if words else [day]
+        words = view.say(_DATED, letter=words or view.say(_UNNUMBERED), day=f"{cell.dated:%d/%m/%Y}")
     kind = [view.say(_REPORT[cell.report])] if cell.report in _REPORT else []
     if kind and cell.number:
         kind = [f"{kind[0]} {view.say(_NUMBERED, number=cell.number)}"]
-    return [*kind, *(words or [view.say(_NO_LETTER)])]
+    return [*kind, words or view.say(_NO_LETTER)]
 
 
 def _put_together(view: View, figures: Iterable[TracedFigure]) -> Iterator[Node]:
@@ -96,23 +96,22 @@ def _workbooks(
         nodes = workbooks.setdefault(source_words(view, agency, cell), [])
         days = "" if cell.period == period else _period_text(view, cell.period)
         about = ", ".join(part for part in (item if name_item else "", days) if part)
-        value = value_words(view, cell) if cell.code is None else _unused(view, agency, item, cell)
+        value = _as_it_stands(view, agency, item, cell) if cell.value is None else value_words(view, cell)
         nodes.append(_cell(view, cell, f"{value} ({about})" if about else value))
     return [Node(words, "", nodes) for words, nodes in workbooks.items()]
 
 
-def _unused(view: View, agency: str, item: str, cell: TracedCell) -> str:
-    """A value that is not used; what nobody can read as it stands in the cell, as far as a finding says."""
-    value = value_words(view, cell)
-    if cell.value is None:
-        place = (cell.file, cell.sheet, cell.cell)
-        found = view.findings_about(agency, item)
-        said = [one.value for one in found if one.value and (one.file, one.sheet, one.cell) == place]
-        value = f"“{said[0]}”" if said else value
-    return view.say(_NOT_USED, value=value, code=cell.code)
+def _as_it_stands(view: View, agency: str, item: str, cell: TracedCell) -> str:
+    """What stands in a cell that nobody can read, where a finding says it."""
+    place = (cell.file, cell.sheet, cell.cell)
+    found = view.findings_about(agency, item)
+    said = [one.value for one in found if one.value and (one.file, one.sheet, one.cell) == place]
+    return f"“{said[0]}”" if said else value_words(view, cell)
 
 
 def _cell(view: View, cell: TracedCell, words: str) -> Node:
+    if cell.code is not None:
+        words = view.say(_NOT_USED, words=words, code=cell.code)
     place = within_text(cell.sheet, cell.cell)
     remarks = []
     if cell.added:

@@ -37,7 +37,7 @@ def figure_nodes(view: View) -> Iterator[Node]:
         yield from _value(view, _change_formula(view))
         yield from (_end(view, end) for end in trace.ends)
         return
-    parts = {part.agency: part for part in trace.parts}
+    parts = {(part.agency, part.numerator, part.denominator): part for part in trace.parts}
     for end in trace.ends:
         for pool in end.pools:
             if view.verdict.kind == "share":

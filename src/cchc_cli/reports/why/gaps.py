@@ -27,7 +27,7 @@ _EXPLAINED = Text("đơn vị giải trình: {words}", "the agency explains: {wo
 
 def gap_node(view: View, member: TracedMember, period: str) -> Node:
     """One agency without a complete set of figures."""
-    name = view.agency(member.agency)
+    name = member.name.in_language(view.language)
     if all(figure.lack == "not-submitted" for figure in member.figures):
         return Node(f"{name}: {view.say(_LACK['not-submitted'])}", "yellow")
     return Node(name, "", [_figure(view, member.agency, figure, period) for figure in member.figures])

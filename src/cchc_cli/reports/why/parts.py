@@ -37,7 +37,7 @@ def holding_back_node(view: View) -> Iterator[Node]:
 def _part(view: View, part: TracedPart) -> Node:
     unit = unit_text(view.run, view.verdict, view.language)
     without = telling_text(exact(part.without or 0), bound_of(view.verdict), unit, view.language)
-    words = [view.say(_WITHOUT, agency=view.agency(part.agency), value=without)]
+    words = [view.say(_WITHOUT, agency=part.name.in_language(view.language), value=without)]
     if part.without_meets:
         words.append(view.say(_MEETS))
     if part.value is not None:

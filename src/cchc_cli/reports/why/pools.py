@@ -1,6 +1,7 @@
 """Pools in words: the agencies behind a sum, each with its figures, and those that are missing."""
 
 from collections.abc import Mapping
+from typing import TypeAlias
 
 from cchc_cli.language import Text
 from cchc_cli.record import Number
@@ -10,6 +11,9 @@ from cchc_cli.reports.why.gaps import gap_node
 from cchc_cli.reports.why.node import Node, limited
 from cchc_cli.reports.why.view import View
 from cchc_cli.trace import TracedMember, TracedPart, TracedPool, TracedSum
+
+Parts: TypeAlias = Mapping[tuple[str, Number, Number], TracedPart]
+"""By agency, numerator and denominator: two agencies of one period may bear one code after each other."""
 
 _NUMERATOR = Text("Tử số", "Numerator")
 _DENOMINATOR = Text("Mẫu số", "Denominator")
@@ -46,9 +50,7 @@ def _side(view: View, title: str, signed: list[tuple[int, TracedSum]]) -> Node:
     return Node(title, "", terms)
 
 
-def member_nodes(
-    view: View, pool: TracedPool, most: int | None, parts: Mapping[str, TracedPart] | None = None
-) -> list[Node]:
+def member_nodes(view: View, pool: TracedPool, most: int | None, parts: Parts | None = None) -> list[Node]:
     """Those that entered, the largest first, then those that did not."""
     entered = [member for member in pool.members if member.numerator is not None]
     missing = [member for member in pool.members if member.numerator is None]
@@ -71,9 +73,9 @@ def member_nodes(
     return nodes
 
 
-def _member(view: View, member: TracedMember, period: str, parts: Mapping[str, TracedPart]) -> Node:
-    words = f"{view.agency(member.agency)}: {_amounts(view, member)}"
-    part = parts.get(member.agency)
+def _member(view: View, member: TracedMember, period: str, parts: Parts) -> Node:
+    words = f"{member.name.in_language(view.language)}: {_amounts(view, member)}"
+    part = parts.get((member.agency, member.numerator or 0, member.denominator or 0))
     if part is not None and part.value is not None:
         words += f" = {_percent(view, part.value)}"
     if part is not None and part.weight is not None:
