@@ -14,6 +14,7 @@ from pathlib import Path
 
 from cchc_cli.catalogue.load import load_catalogue
 from cchc_cli.level import Level
+from cchc_cli.period import Period
 from cchc_cli.registry.load import load_registry
 from illustrative.export import export_workbook
 from illustrative.form import form_workbook
@@ -46,8 +47,13 @@ READ_FIRST = (
     "size usual in the trade; the names of the agencies are real, the figures are not. Never cite it.",
 )
 TERRITORY = (
-    "Năm 2025: cấp huyện báo cáo 6 tháng đầu năm, đến ngày kết thúc 30/06/2025; các đơn vị khác báo cáo cả "
-    "năm, trên bản đồ đơn vị của ngày 30/06/2025 như agencies.yaml.",
+    "Năm 2025: cấp huyện và các xã, phường, thị trấn cũ báo cáo 6 tháng đầu năm, đến ngày kết thúc "
+    "30/06/2025; các xã, phường mới báo cáo phần phát sinh từ 01/07/2025, ghi kỳ Năm 2025; sở, ban, ngành "
+    "báo cáo cả năm. Xã, phường ngoài địa bàn Tiền Giang cũ không cộng vào số liệu chính thức, chỉ để tham "
+    "khảo.",
+    "2025: districts and the communes until 30/06/2025 report the first half-year; the communes since "
+    "01/07/2025 what arose since that day, under the period 2025; departments the whole year. Communes "
+    "outside the former territory are not counted in official figures.",
 )
 
 
@@ -100,8 +106,14 @@ def write_province(province: Province, folder: Path, years: Iterable[int]) -> No
     """The form of every agency that sent one, communes on their own, a folder for each year."""
     for year in years:
         for row in province.rows(year):
-            save(form_workbook(province, row), folder / str(year) / f"{row.of.code}.xlsx", TITLE)
+            save(form_workbook(province, row), folder / str(year) / _file_name(row), TITLE)
         print(f"{year}: {len(province.rows(year))} forms")
+
+
+def _file_name(row: Row) -> str:
+    """The code; with the period where that is not the year, for another agency may bear the code later."""
+    whole_year = row.of.period == Period.of_year(row.of.year)
+    return f"{row.of.code}.xlsx" if whole_year else f"{row.of.code}-{row.of.period}.xlsx"
 
 
 def copy_published(folder: Path) -> None:

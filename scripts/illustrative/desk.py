@@ -45,9 +45,10 @@ def desk_figures(of: Stretch) -> dict[str, int]:
 
 def _yearly(item: str, of: Stretch) -> int:
     low, high = _YEARLY[item][of.level]
-    usual = skewed(low, high, of.code, item) * between(0.88, 1.14, of.code, item, of.year)
-    taken = sum(skewed(low, high, code, item) * share for code, share in of.taken_over) * 0.6
-    return max(1, whole((usual * of.share) + taken))
+    most, *others = of.parts
+    usual = skewed(low, high, most.agency.code, item) * between(0.88, 1.14, of.code, item, of.year)
+    taken = sum(skewed(low, high, part.agency.code, item) * part.share for part in others) * 0.6
+    return max(1, whole((usual * most.share) + taken))
 
 
 def _part(item: str, total: int, of: Stretch) -> int:

@@ -1,8 +1,10 @@
 """Dossiers and what comes of them: every agency's books, carried on from year to year."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from cchc_cli.level import Level
+from cchc_cli.registry.agency import Agency
 from illustrative.chance import between, part_of, shifted, skewed, split, whole
 from illustrative.sizes import dossiers_received
 from illustrative.stretch import YEARS, Stretch
@@ -11,36 +13,57 @@ from illustrative.trends import rate
 _CIRCULATED = {Level.PROVINCE: 0.12, Level.DISTRICT: 0.17, Level.COMMUNE: 0.045}
 _ONLINE_DEPARTMENTS = {"SKHDT": 2.1, "SCT": 2.6, "BQLKCN": 1.4, "STNMT": -1.1, "SGTVT": -0.6, "SLDTBXH": -0.4}
 """Departments far ahead or behind with online dossiers, in steps of the odds."""
+_PENDING = ("dossiers-pending-in-time", "dossiers-pending-overdue")
+_IN_FORCE = ("results-in-force", "results-digitised")
 
 
-def dossier_books(stretches: Iterable[Stretch]) -> dict[tuple[str, int], dict[str, int]]:
-    """The dossier figures of every agency and year, oldest year first.
+Books = dict[tuple[Agency, int], dict[str, int]]
+"""By the first life of an agency and year: its dossiers and what came of them."""
 
-    What is pending at the end of a year is carried over into the next. Whoever ends within a year settles
-    everything before, and its results still in force stand with the one that took over.
+
+def dossier_books(stretches: Iterable[Stretch]) -> Books:
+    """The dossier figures of every agency and year.
+
+    What is pending at the end of a year is carried over into the next, or by the one that takes over. Whoever
+    ends within a year for which it reports as a whole settles everything before, and its results still in
+    force stand with the one that took over.
     """
-    books: dict[tuple[str, int], dict[str, int]] = {}
-    for of in stretches:
-        last_year = books.get((of.code, of.year - 1), {})
-        ended = [code for code, share in of.taken_over if share < 1]
-        handed_over = sum(books[code, of.year - 1]["results-in-force"] for code in ended)
-        books[of.code, of.year] = {
-            **(figures := _dossiers(of, last_year)),
-            **_results(of, last_year, handed_over, _settled(figures)),
+    books: Books = {}
+    for of in sorted(stretches, key=lambda of: (of.year, of.origin.first_day)):
+        before = _standing_before(of, books)
+        books[of.origin, of.year] = {
+            **(figures := _dossiers(of, before)),
+            **_results(of, before, _settled(figures)),
             **_services(of, figures["dossiers-online"] + figures["dossiers-direct"]),
         }
     return books
+
+
+def _standing_before(of: Stretch, books: Books) -> dict[str, int]:
+    """The stocks an agency begins with: its own of last year, and of those it took over from."""
+    before = Counter(_stocks(books.get((of.origin, of.year - 1), {})))
+    for taken in of.taken_over:
+        stocks = _stocks(books.get((taken.giver, of.year), {}))
+        if "results-in-force" not in stocks:
+            last_year = books[taken.giver, of.year - 1]
+            stocks = {item: figure for item, figure in _stocks(last_year).items() if item not in _PENDING}
+        before.update({item: figure // taken.heirs for item, figure in stocks.items()})
+    return before
+
+
+def _stocks(book: Mapping[str, int]) -> dict[str, int]:
+    return {item: book[item] for item in (*_PENDING, *_IN_FORCE) if item in book}
 
 
 def _settled(figures: dict[str, int]) -> int:
     return sum(figures[f"dossiers-settled-{how}"] for how in ("early", "on-time", "late"))
 
 
-def _dossiers(of: Stretch, last_year: dict[str, int]) -> dict[str, int]:
+def _dossiers(of: Stretch, before: Mapping[str, int]) -> dict[str, int]:
     received = dossiers_received(of)
     online_rate = shifted(rate("dossiers-online", of), _ONLINE_DEPARTMENTS.get(of.code, 0))
     online, direct = split(received, online_rate)
-    carried_over = sum(last_year.get(f"dossiers-pending-{how}", 0) for how in ("in-time", "overdue"))
+    carried_over = sum(before.get(item, 0) for item in _PENDING)
     if of.year == YEARS.start:
         carried_over = part_of(received, rate("pending", of) * between(0.8, 1.2, of.code, "carried over"))
     pending = part_of(received, rate("pending", of)) if of.stands_at_end else 0
@@ -61,18 +84,18 @@ def _dossiers(of: Stretch, last_year: dict[str, int]) -> dict[str, int]:
     return figures
 
 
-def _results(of: Stretch, last_year: dict[str, int], handed_over: int, settled: int) -> dict[str, int]:
-    """Results still in force: last year's, what came over, what was added less what ran out."""
+def _results(of: Stretch, before: Mapping[str, int], settled: int) -> dict[str, int]:
+    """Results still in force: those of before, what was added less what ran out."""
     if not of.stands_at_end:
         return {}
-    kept = last_year.get("results-in-force", 0) + handed_over
-    if of.year == YEARS.start:
+    kept = before.get("results-in-force", 0)
+    if not kept:
         kept = whole(settled * between(1.6, 4.4, of.code, "in force"))
     in_force = whole(kept + settled * between(0.03, 0.12, of.code, of.year, "in force"))
     digitised = part_of(in_force, rate("results-digitised", of))
     return {
         "results-in-force": in_force,
-        "results-digitised": min(in_force, max(digitised, last_year.get("results-digitised", 0))),
+        "results-digitised": min(in_force, max(digitised, before.get("results-digitised", 0))),
     }
 
 

@@ -90,7 +90,7 @@ def _by_district(province: Province, year: int) -> Iterator[tuple[str, Sequence[
         for life in province.registry.agencies
         if life.level is Level.COMMUNE and life.exists_on(date(year, 12, 31))
     ]
-    rows = [row for commune in communes if (row := province.row(commune.code, year)) is not None]
+    rows = [row for commune in communes if (row := province.row(commune, year)) is not None]
     for parent in dict.fromkeys(row.of.agency.parent for row in rows):
         assert parent is not None, "every commune of these years has a district"
         district = province.registry.latest(parent)

@@ -43,7 +43,7 @@ def form_workbook(province: Province, row: Row, communes: Sequence[Row] = ()) ->
 
 
 def _content(province: Province, row: Row, communes: Sequence[Row]) -> FormContent:
-    before = province.row(row.of.code, row.of.year - 1)
+    before = province.row(row.of.agency, row.of.year - 1)
     known = {
         (row.of.code, code): Decimal(value)
         for code, value in (before.figures if before else {}).items()

@@ -39,18 +39,18 @@ OFFICE: dict[str, tuple[Figure, ...]] = {
 }
 
 HOME_AFFAIRS: dict[str, tuple[Figure, ...]] = {
-    "administrative-bodies-province": (19, 19, 19, 19, 19),
+    "administrative-bodies-province": (19, 19, 19, 19, 13),
     "administrative-bodies-district": (143, 138, 135, 132, None),
-    "administrative-bodies-commune": (172, 172, 172, 164, 164),
-    "bodies-reorganised-province": (11, 14, 17, 18, 19),
+    "administrative-bodies-commune": (172, 172, 172, 164, 57),
+    "bodies-reorganised-province": (11, 14, 17, 18, 13),
     "bodies-reorganised-district": (96, 117, 124, 129, None),
-    "bodies-with-proper-leadership-province": (15, 16, 16, 18, 18),
+    "bodies-with-proper-leadership-province": (15, 16, 16, 18, 12),
     "bodies-with-proper-leadership-district": (121, 126, 127, 128, None),
-    "bodies-staffed-by-position-province": (4, 7, 12, 16, 18),
+    "bodies-staffed-by-position-province": (4, 7, 12, 16, 12),
     "bodies-staffed-by-position-district": (31, 58, 87, 113, None),
-    "bodies-staffed-by-position-commune": (22, 49, 81, 108, 137),
-    "bodies-within-payroll": (157, 154, 152, 150, 19),
-    "bodies-recruiting-by-the-rules": (329, 326, 325, 314, 183),
+    "bodies-staffed-by-position-commune": (22, 49, 81, 108, 48),
+    "bodies-within-payroll": (157, 154, 152, 150, 13),
+    "bodies-recruiting-by-the-rules": (329, 326, 325, 314, 70),
     "service-units": (738, 724, 709, 693, 667),
     "service-units-reorganised": (611, 648, 663, 671, 658),
     "service-units-with-proper-leadership": (684, 688, 687, 679, 661),
@@ -62,11 +62,11 @@ HOME_AFFAIRS: dict[str, tuple[Figure, ...]] = {
     "budget-paid-workers": (26_583, 26_097, 25_541, 24_968, 24_051),
     "staff-province": (11_346, 11_218, 11_074, 10_937, 12_386),
     "staff-district": (16_874, 16_611, 16_342, 16_019, None),
-    "staff-commune": (3_538, 3_519, 3_497, 3_431, 3_446),
+    "staff-commune": (3_538, 3_519, 3_497, 3_431, 2_462),
     "staff-up-to-standard-province": (10_687, 10_742, 10_781, 10_779, 12_259),
     "staff-up-to-standard-district": (15_163, 15_308, 15_419, 15_497, None),
-    "staff-up-to-standard-commune": (2_264, 2_481, 2_697, 2_903, 3_108),
-    "commune-staff-graduates": (1_872, 2_063, 2_289, 2_476, 2_694),
+    "staff-up-to-standard-commune": (2_264, 2_481, 2_697, 2_903, 2_268),
+    "commune-staff-graduates": (1_872, 2_063, 2_289, 2_476, 2_097),
     "officials-to-rate": (5_836, 5_779, 5_731, 5_642, 5_617),
     "officials-rated": (5_829, 5_774, 5_731, 5_639, 5_617),
     "elected-officials": (1_147, 93, 118, 141, 517),
@@ -92,8 +92,8 @@ PLANNING: dict[str, tuple[Figure, ...]] = {
 }
 
 FINANCE: dict[str, tuple[Figure, ...]] = {
-    "bodies-with-running-budget": (334, 329, 326, 315, 183),
-    "bodies-with-financial-autonomy": (291, 303, 316, 311, 183),
+    "bodies-with-running-budget": (334, 329, 326, 315, 70),
+    "bodies-with-financial-autonomy": (291, 303, 316, 311, 70),
     "service-units-group-1": (5, 7, 8, 11, 14),
     "service-units-group-2": (42, 45, 50, 52, 63),
     "service-units-group-3": (287, 296, 304, 318, 312),
@@ -115,11 +115,11 @@ INFORMATION: dict[str, tuple[Figure, ...]] = {
 }
 
 SCIENCE: dict[str, tuple[Figure, ...]] = {
-    "iso-obliged": (46, 46, 45, 45, 34),
-    "iso-obliged-applying": (43, 44, 44, 45, 34),
-    "iso-obliged-electronic": (2, 5, 9, 13, 16),
-    "iso-not-obliged": (172, 172, 172, 164, 164),
-    "iso-not-obliged-applying": (141, 149, 158, 157, 161),
+    "iso-obliged": (46, 46, 45, 45, 28),
+    "iso-obliged-applying": (43, 44, 44, 45, 28),
+    "iso-obliged-electronic": (2, 5, 9, 13, 14),
+    "iso-not-obliged": (172, 172, 172, 164, 57),
+    "iso-not-obliged-applying": (141, 149, 158, 157, 54),
 }
 
 HEALTH: dict[str, tuple[Figure, ...]] = {
@@ -130,14 +130,14 @@ EDUCATION: dict[str, tuple[Figure, ...]] = {
     "satisfaction-education": _points("79.83", "81.07", "80.92", None, "83.65"),
 }
 
-LEADS: dict[str, dict[str, tuple[Figure, ...]]] = {
-    "VPUBND": OFFICE,
-    "SNV": HOME_AFFAIRS,
-    "SKHDT": PLANNING,
-    "STC": FINANCE,
-    "STTTT": INFORMATION,
-    "SKHCN": SCIENCE,
-    "SYT": HEALTH,
-    "SGDDT": EDUCATION,
+LEADS: dict[str, tuple[Figure, ...]] = {
+    **OFFICE,
+    **HOME_AFFAIRS,
+    **PLANNING,
+    **FINANCE,
+    **INFORMATION,
+    **SCIENCE,
+    **HEALTH,
+    **EDUCATION,
 }
-"""By agency: the item's code, and its figure in each year."""
+"""By item: its figure in each year, from whichever department is asked for it then."""

@@ -41,7 +41,7 @@ def matrix_workbook(
 def write_matrix(sheet: Worksheet, rows: Sequence[Row], items: Sequence[Item], registry: Registry) -> None:
     """The table with what stands right above it; rows 1 and 2 are left to the caller."""
     periods = {row.of.period for row in rows}
-    asked = [item for item in items if any(row.of.agency.matches(item.reported_by) for row in rows)]
+    asked = [item for item in items if any(item in row.asked for row in rows)]
     heads = ["Mã đơn vị", "Tên đơn vị", *(["Kỳ báo cáo"] if len(periods) > 1 else [])]
     if len(periods) == 1:
         look.write(sheet, 3, 1, "Kỳ báo cáo:", look.BOLD)

@@ -1,6 +1,7 @@
 """How many dossiers each agency receives in an ordinary year: very unlike each other, and steady."""
 
 from cchc_cli.level import Level
+from cchc_cli.registry.agency import Agency
 from illustrative.chance import between, leaning, skewed, whole
 from illustrative.stretch import YEARS, Stretch
 
@@ -46,25 +47,28 @@ _NAMED = {
 _YEARS = (0.93, 0.98, 1.0, 1.03, 1.06)
 _SMALL = (1_990, 2_700)
 """Wards and communes that were merged in 2024 were small, and so were those they went to."""
+_MADE_OF_SEVERAL = (7_300, 21_800)
+"""Communes outside the former territory, each made of two to four in 2025."""
 _ENDED = frozenset({"28255", "28258", "28267", "28294", "28303", "28531", "28546", "28555"})
 _GREW = frozenset({"28261", "28264", "28297", "28300", "28519", "28564"})
 
 
 def dossiers_received(of: Stretch) -> int:
     """Dossiers received in the period, what was taken over from others included."""
-    full = _usual(of.code, of.level, of.agency.name.vi)
-    own = full * of.share
-    taken = sum(_usual(code, of.level, "") * share for code, share in of.taken_over)
+    full = sum(_usual(part.agency) * part.share for part in of.parts)
     year = _YEARS[of.year - YEARS.start] * (1 + 0.06 * leaning(of.code, of.year, "received"))
-    return whole((own + taken) * year)
+    return whole(full * year)
 
 
-def _usual(code: str, level: Level, name: str) -> float:
+def _usual(agency: Agency) -> float:
+    code = agency.code
     if code in _NAMED:
         return _NAMED[code]
-    if level is not Level.COMMUNE:
+    if agency.level is not Level.COMMUNE:
         raise ValueError(f"no usual number of dossiers is known for {code}")
+    if agency.territory == "other":
+        return skewed(*_MADE_OF_SEVERAL, code, "size")
     if code in _ENDED | _GREW:
         return between(*_SMALL, code, "size")
-    town = 900 if name.startswith(("Phường", "Thị trấn")) else 0
+    town = 900 if agency.name.vi.startswith(("Phường", "Thị trấn")) else 0
     return skewed(2_150 + town, 7_900 + town, code, "size")

@@ -4,30 +4,38 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from cchc_cli.catalogue.item import Item
-from cchc_cli.catalogue.source import BEGINNING
 from cchc_cli.level import Level
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
+from illustrative.descent import Descent, Handover
 
 YEARS = range(2021, 2026)
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """The work that an agency of 2021 did: for what share of the year it is done here, 0 to 1."""
+
+    agency: Agency
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
 class Stretch:
-    """One agency in one year. `share` is the part of the year on which it existed, 0 to 1.
+    """One agency in one year, under the name it bore last in the year; `origin` is its first life.
 
     `stands_at_end`: whether it still existed on the last day of `period`, so that it has stocks then.
-    `taken_over`: the codes whose work it took over within the year, each with the share of the year left.
+    `parts`: whose work it does, the most of it first. `taken_over`: what came over to it within the year.
     """
 
     agency: Agency
+    origin: Agency
     year: int
     period: Period
-    share: float
     stands_at_end: bool
-    taken_over: tuple[tuple[str, float], ...]
+    parts: tuple[Part, ...]
+    taken_over: tuple[Handover, ...]
 
     @property
     def code(self) -> str:
@@ -37,45 +45,59 @@ class Stretch:
     def level(self) -> Level:
         return self.agency.level
 
-    def reports(self, item: Item) -> bool:
-        """Whether the agency gives the item: a stock only who is there on the last day."""
-        asked = self.agency.matches(item.reported_by)
-        return asked and (self.stands_at_end or item.measure in BEGINNING)
+    @property
+    def share(self) -> float:
+        """For what share of the year it existed, 0 to 1."""
+        return self.parts[0].share
 
 
-def stretches(registry: Registry, year: int) -> list[Stretch]:
-    """Every agency of a year, once, in the registry's order, under the name it bore last in the year."""
-    latest: dict[str, Agency] = {}
-    for life in registry.during(Period.of_year(year)):
-        latest[life.code] = life
-    return [_stretch(registry, agency, year) for agency in latest.values()]
+def all_stretches(registry: Registry) -> Iterator[Stretch]:
+    """Every agency of every year, once a year, in the registry's order."""
+    descent = Descent(registry)
+    for year in YEARS:
+        latest: dict[Agency, Agency] = {}
+        for life in registry.during(Period.of_year(year)):
+            latest[registry.origin(life)] = life
+        for origin, life in latest.items():
+            yield _stretch(registry, descent, origin, life, year)
 
 
-def _stretch(registry: Registry, agency: Agency, year: int) -> Stretch:
+def _stretch(registry: Registry, descent: Descent, origin: Agency, life: Agency, year: int) -> Stretch:
     whole_year = Period.of_year(year)
-    lives = [life for life in registry.lives_by_code[agency.code] if life.exists_during(whole_year)]
-    days = sum(_days(life.life_within(whole_year)) for life in lives)
-    ends_with_its_level = registry.last_day_of(agency.level) == agency.last_day
-    period = agency.life_within(whole_year) if ends_with_its_level else whole_year
+    period = _period(registry, life, whole_year)
+    until = min(life.last_day, whole_year.end)
+    parts = [
+        Part(_last_life(registry, root.origin, year), _share(root.since, until, year) * root.weight)
+        for root in descent.roots(origin)
+        if root.since <= until
+    ]
     return Stretch(
-        agency=agency,
+        agency=life,
+        origin=origin,
         year=year,
-        period=Period.between(whole_year.start, period.end),
-        share=days / _days(whole_year),
-        stands_at_end=agency.exists_on(period.end),
-        taken_over=tuple(_taken_over(registry, agency.code, year)),
+        period=period,
+        stands_at_end=life.exists_on(period.end),
+        parts=tuple(parts),
+        taken_over=tuple(taken for taken in descent.takings(origin) if taken.last_day.year == year),
     )
 
 
-def _taken_over(registry: Registry, code: str, year: int) -> Iterator[tuple[str, float]]:
-    """The others that ended into this code by the end of the year, and for how much of it they were gone."""
+def _period(registry: Registry, life: Agency, whole_year: Period) -> Period:
+    """The year; up to its last day for whoever ended when its level did or with the districts, or before
+    another agency took its code."""
+    ended = life.last_day in (registry.last_day_of(life.level), registry.last_day_of(Level.DISTRICT))
+    if ended or registry.life_in(life.code, whole_year) != life:
+        return Period.between(whole_year.start, min(life.last_day, whole_year.end))
+    return whole_year
+
+
+def _last_life(registry: Registry, origin: Agency, year: int) -> Agency:
+    """What an agency was called last, by the end of the year."""
+    lives = [life for life in registry.lives_by_code[origin.code] if life.first_day <= date(year, 12, 31)]
+    return [life for life in lives if registry.origin(life) == origin][-1]
+
+
+def _share(since: date, until: date, year: int) -> float:
     whole_year = Period.of_year(year)
-    for other in registry.agencies:
-        if code not in other.successors or other.code == code or other.last_day >= whole_year.end:
-            continue
-        last_day = max(other.last_day, date(year - 1, 12, 31))
-        yield other.code, (whole_year.end - last_day).days / _days(whole_year)
-
-
-def _days(period: Period) -> int:
-    return (period.end - period.start).days + 1
+    days = (until - max(since, whole_year.start)).days + 1
+    return days / ((whole_year.end - whole_year.start).days + 1)

@@ -58,6 +58,10 @@ class Roster:
         self.members = _members(registry, period)
         self._registry = registry
         self._items = {item.code: item for item in items}
+        self._asked = {
+            code: (registry.reporters(item.reported_by, period), item.measure)
+            for code, item in self._items.items()
+        }
         self._reporters: dict[_Asked, tuple[int, ...]] = {}
 
     @cached_property
@@ -87,8 +91,7 @@ class Roster:
 
     def reporters(self, code: str) -> tuple[int, ...]:
         """The positions of the members that must report an item in this period."""
-        item = self._items[code]
-        asked = (item.reported_by, item.measure)
+        asked = self._asked[code]
         if asked not in self._reporters:
             self._reporters[asked] = self._find_reporters(*asked)
         return self._reporters[asked]

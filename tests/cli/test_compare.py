@@ -142,7 +142,10 @@ def test_one_set_against_itself_an_empty_folder_and_a_wrong_path(
     (tmp_path / "empty").mkdir()
     assert compare(capsys, met, met).code == 2
     assert compare(capsys, tmp_path / "empty", met).code == 2
-    assert compare(capsys, tmp_path / "nowhere", met).code == 2
+    for old, new in ((tmp_path / "nowhere", met), (tmp_path / "nowhere", tmp_path / "nowhere")):
+        ended = compare(capsys, old, new)
+        assert (ended.code, ended.out) == (2, "")
+        assert "OLD: không thấy tệp hoặc thư mục" in ended.err
 
 
 def test_nothing_usable_on_a_side_is_3(capsys: Any, met: str, tmp_path: Path) -> None:
@@ -155,3 +158,12 @@ def test_the_sides_are_not_overwritten(capsys: Any, met: str, missed: str, tmp_p
     before = old.read_bytes()
     assert compare(capsys, old, missed, "-o", str(old)).code == 2
     assert old.read_bytes() == before
+
+
+def test_a_saved_run_cannot_be_put_on_another_map(capsys: Any, met: str, missed: str, tmp_path: Path) -> None:
+    old = save(capsys, met, tmp_path / "old.json")
+    ended = compare(capsys, old, missed, "--as-of", "2025-07-01")
+    assert (ended.code, ended.out) == (2, "")
+    assert "không quy về danh mục đơn vị ngày 01/07/2025" in ended.err
+    same = save(capsys, met, tmp_path / "same.json", "--as-of", "2025-07-01")
+    assert changed(capsys, same, missed)["new"]["as_of"] == "2025-07-01", "workbooks follow the saved run"

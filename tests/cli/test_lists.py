@@ -99,6 +99,19 @@ def test_agencies_of_a_day(capsys: Any) -> None:
     assert "2 dòng" in table
 
 
+def test_the_table_of_agencies_says_what_each_became(capsys: Any) -> None:
+    """Under its name, also where the one that follows is not of that day."""
+    table = call(capsys, "agencies", "list", "--on", "2025-02-28", "--lang", "vi").out
+    lines = [" ".join(line.split()) for line in table.splitlines()]
+    ended = lines.index("SKHDT Sở Kế hoạch và Đầu tư Cấp tỉnh 28/02/2025")
+    assert lines[ended + 1] == "→ Sở Tài chính (STC)"
+    divided = next(number for number, line in enumerate(lines) if line.startswith("SLDTBXH"))
+    assert [line for line in lines[divided : divided + 9] if line.endswith("(SGDDT)")]
+    renamed = lines.index("CTHUE Cục Thuế tỉnh Cấp tỉnh 28/02/2025")
+    assert lines[renamed + 1] == "→ Chi cục Thuế khu vực XVII"
+    assert not any(line.startswith("SNNMT ") for line in lines)
+
+
 @pytest.mark.parametrize("name", ["run", "status", "targets", "agencies", "layout"])
 def test_schemas_are_schemas(capsys: Any, name: str) -> None:
     ended = call(capsys, "schema", name)

@@ -1,13 +1,17 @@
 """What became of agencies between two days, read off the registry."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
-from cchc_cli.comparison.agencies import reorganised
+from cchc_cli.comparison.agencies import reorganised, reporting_changes
 from cchc_cli.comparison.comparison import Reorganisation
+from cchc_cli.comparison.matching import pair_of
 from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
+from cchc_cli.run import Verdict
 
 BEFORE, AFTER = date(2024, 12, 31), date(2025, 12, 31)
 
@@ -78,3 +82,24 @@ def test_a_new_name_an_end_and_a_beginning() -> None:
 
 def test_nothing_is_said_of_agencies_that_stay_what_they_were() -> None:
     assert changes(life("A"), life("B", since="2020-01-01")) == []
+
+
+def test_whose_figures_came_and_whose_stayed_away(make_verdict: Callable[..., Verdict]) -> None:
+    """Z began later, and the code B went to a merged agency: neither stopped reporting."""
+    lives = (
+        life("A"),
+        life("B", until="2024-06-30", into=("C",)),
+        life("C", until="2024-06-30", into=("B",)),
+        life("B", since="2024-07-01"),
+        life("D"),
+        life("Z", since="2024-03-01"),
+    )
+
+    def verdict(period: str, *missing: str) -> Verdict:
+        coverage: dict[str, Any] = {"reporting": 1, "expected": 4, "weight": None, "missing": list(missing)}
+        return make_verdict(period=period, coverage=coverage)
+
+    pair = pair_of(verdict("2023", "D"), verdict("2024", "A", "B", "Z"))
+    stopped, started = reporting_changes(Registry("agencies.yaml", "0" * 64, lives), [pair])
+    assert [(change.agency.code, change.indicators) for change in stopped] == [("A", ("share",))]
+    assert [change.agency.code for change in started] == ["D"]

@@ -41,9 +41,9 @@ def matrix(path: Path) -> list[Line]:
     return lines
 
 
-def of_year(year: int) -> dict[str, dict[str, Any]]:
-    """The figures of an illustrative year, by agency."""
-    return {line.code: line.figures for line in matrix(EXAMPLES / "years" / f"{year}.xlsx")}
+def of_year(year: int) -> list[Line]:
+    """The rows of an illustrative year; a code that two agencies had in it stands in two of them."""
+    return matrix(EXAMPLES / "years" / f"{year}.xlsx")
 
 
 def cells(path: Path) -> dict[str, dict[str, tuple[Any, str]]]:

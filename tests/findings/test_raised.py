@@ -5,12 +5,15 @@ here, code by code.
 """
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from cchc_cli.findings.kinds import KINDS
+from cchc_cli.level import Level
+from tests.engine.province import CITE, agency, ask, catalogue, figures, judge, registry, share
 from tests.hostile.villains import zipped
 from tests.intake.corpus import quirks
 from tests.intake.programme import take_in_small
@@ -43,12 +46,33 @@ def _stocktaking(dated: date) -> Callable[[Path], set[str]]:
     return take_stock
 
 
+def _on_another_map(*successors: str) -> Callable[[Path], set[str]]:
+    """A commune that these carry on, restated on the day after its last."""
+
+    def restate(folder: Path) -> set[str]:
+        new = date(2025, 7, 1)
+        agencies = (
+            agency("C1", Level.COMMUNE, valid_until=new - timedelta(days=1), successors=successors),
+            *(agency(code, Level.COMMUNE, valid_from=new) for code in successors),
+            agency("C9", Level.COMMUNE),
+        )
+        source = catalogue(folder, share(f"      - {{every: period, bound: 50, {CITE}}}"))
+        question = replace(ask("2024"), as_of=new)
+        observations = figures("2024", done={"C1": 1}, all={"C1": 2})
+        found = judge(source, observations, question, registry(*agencies)).findings
+        return {finding.code for finding in found}
+
+    return restate
+
+
 RAISED_HERE = {
     "file-unreadable": _reading("a.xlsx", b""),
     "file-encrypted": _reading("a.ods", _ENCRYPTED),
     "file-too-large": _reading("a.xlsx", claiming(GOOD, 3 * 1024**3)),
     "submission-missing": _stocktaking(date(2025, 1, 10)),
     "submission-late": _stocktaking(date(2025, 1, 25)),
+    "split-not-restated": _on_another_map("C2", "C3"),
+    "ended-not-restated": _on_another_map(),
 }
 
 

@@ -90,6 +90,17 @@ def test_what_began_or_ended_in_between_is_not_compared() -> None:
     assert about({"2025": 100, "2026": 900}, agency="28502") == ["2026"]
 
 
+def test_what_took_over_from_others_in_between_is_not_compared() -> None:
+    merged = tuple(
+        replace(each, valid_until=date(2024, 2, 29), successors=("SNV",)) if each.code == "SKHCN" else each
+        for each in REGISTRY.agencies
+    )
+    registry = replace(REGISTRY, agencies=merged)
+    assert about({"2023": 100, "2024": 900}, registry=registry) == []
+    assert about({"2022": 100, "2023": 900}, registry=registry) == ["2023"]
+    assert about({"2025": 100, "2026": 900}, registry=registry) == ["2026"]
+
+
 def test_a_figure_is_held_against_its_own_agency_only() -> None:
     observations = [
         Observation(agency, "visits", Period.parse(period), Decimal(value), Address(0, 0, 1, 1))

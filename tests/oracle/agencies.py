@@ -65,6 +65,34 @@ class Agencies:
             if days.meets(first_day(life), last_day(life))
         ]
 
+    def in_charge(self, code: str, days: Days) -> list[str]:
+        """Who does in the period what the catalogue gives to one agency: it, or those it went over into.
+
+        Whoever was there on the first day of the period already does it alone from then on, also for whoever
+        went over into it. Itself where it ended without anybody, or was divided among several.
+        """
+        begun = [life for life in self.by_code.get(code, []) if first_day(life) <= days.last]
+        chain = begun[-1:]
+        while chain and last_day(chain[-1]) < days.last:
+            following = self._next(chain[-1])
+            if len(following) != 1:
+                return [code]
+            chain += following
+        for number, life in reversed(list(enumerate(chain))):
+            if first_day(life) <= days.first:
+                return [one["code"] for one in chain[number:]]
+        return [life["code"] for life in chain] or [code]
+
+    def matches(self, life: Life, reported_by: Collection[str], days: Days) -> bool:
+        """Whether an agency is among those that report in the period."""
+        charged: list[str] = []
+        for selector in reported_by:
+            kind, _, code = selector.partition(":")
+            charged += (
+                [f"agency:{one}" for one in self.in_charge(code, days)] if kind == "agency" else [selector]
+            )
+        return is_among(life, charged)
+
     def end_of(self, level: str) -> date:
         """The last day on which an agency of the level exists."""
         return max((last_day(life) for life in self._all if life["level"] == level), default=date.max)
@@ -124,7 +152,8 @@ def codes(units: Iterable[Unit]) -> tuple[str, ...]:
     return tuple(unit.code for unit in units)
 
 
-def matches(life: Life, reported_by: Collection[str]) -> bool:
+def is_among(life: Life, reported_by: Collection[str]) -> bool:
+    """Whether an agency is among those that the catalogue names."""
     return any(
         selector in reported_by
         for selector in (f"level:{life['level']}", f"group:{life['group']}", f"agency:{life['code']}")

@@ -7,7 +7,7 @@ from decimal import Decimal
 from random import Random
 from typing import Any
 
-from tests.oracle.agencies import Agencies, Life, matches
+from tests.oracle.agencies import Agencies, Life
 from tests.oracle.days import Days, parse
 from tests.oracle.figures import Answer, Figure
 
@@ -60,11 +60,12 @@ class Believable:
         answers: dict[str, Answer] = {}
         for item in self._items.values():
             life = self._life(code, item, days)
-            if life is not None and matches(life, item["reported_by"]):
+            if life is not None and self._agencies.matches(life, item["reported_by"], days):
                 self._answer(item["code"], days, habits, answers)
         for item, answer in answers.items():
             life = self._life(code, self._items[item], days)
-            reports = life is not None and matches(life, self._items[item]["reported_by"])
+            asked = self._items[item]["reported_by"]
+            reports = life is not None and self._agencies.matches(life, asked, days)
             if reports and self._random.random() >= habits.gap:
                 unreadable = self._random.random() < habits.scribble
                 yield Figure(code, period, item, "45,981" if unreadable else answer)

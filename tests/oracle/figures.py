@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from tests.oracle.agencies import Agencies, Unit, matches
+from tests.oracle.agencies import Agencies, Unit
 from tests.oracle.days import Days, parse, put_together
 
 Answer: TypeAlias = int | Decimal | Fraction | bool | date | str
@@ -62,6 +62,10 @@ class Figures:
         shorter = [piece for piece in reported if days.contains(piece)]
         return put_together(shorter, self._agencies.existence(agency, days))
 
+    def has_any(self, days: Days) -> bool:
+        """Whether anything usable was reported for the period or a part of it."""
+        return any(days.contains(piece) for reported in self._usable.values() for piece in reported)
+
     def answers_until(self, agency: Unit, item: str, day: date) -> list[tuple[Days, Answer]]:
         """All answers of periods that end by this day, oldest first."""
         reported = self._usable.get((agency, item), {})
@@ -84,7 +88,7 @@ class Figures:
         if unit is None or life is None:
             self.has_errors = True
             return
-        if not matches(life, self._items[figure.item]["reported_by"]):
+        if not self._agencies.matches(life, self._items[figure.item]["reported_by"], days):
             return
         key = (unit, figure.item)
         known = self._usable.get(key, {}).get(days, figure.answer)

@@ -94,7 +94,7 @@ class Measures:
             known = {item: exact(value) for item, value in values.items() if value is not None}
             numerator += _signed_sum(indicator["numerator"], known)
             denominator += _signed_sum(indicator["denominator"], known)
-        divided = self._scopes.is_divided(indicator, scope, days, map_day)
+        divided = self._figures.has_any(days) and self._scopes.is_divided(indicator, scope, days, map_day)
         return Pool(tuple(owed), tuple(missing), numerator, denominator, divided)
 
     def _share(self, indicator: Indicator, scope: Scope, days: Days) -> Reached:
@@ -228,8 +228,8 @@ def _years(window: dict[str, Any]) -> list[Days]:
 
 
 def _total(pools: list[Pool], of: str) -> Fraction | None:
-    """The end, the sum or the mean; None unless every expected reporter is in every pool."""
-    if not pools or any(pool.missing or not pool.expected for pool in pools):
+    """The end, the sum or the mean; None unless every expected reporter is in every pool, undivided."""
+    if not pools or any(pool.missing or not pool.expected or pool.is_divided for pool in pools):
         return None
     figures = [pool.numerator for pool in pools]
     if of == "end":

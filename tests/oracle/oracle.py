@@ -65,15 +65,19 @@ class Oracle:
         agencies: dict[str, Any],
         figures: Iterable[Figure],
         min_coverage: int = 0,
+        as_of: date | None = None,
     ) -> None:
+        """`as_of`: the day on whose map every period is put."""
         self._figures = list(figures)
         self._indicators = targets["indicators"]
         self._items = {item["code"]: item for item in targets["items"]}
         self._agencies = Agencies(agencies)
-        self._scopes = Scopes(targets, self._agencies)
+        self._as_of = as_of
+        self._scopes = Scopes(targets, self._agencies, as_of)
         self._usable = Figures(targets, self._agencies, self._figures)
         self._measures = Measures(self._scopes, self._usable)
         self._min_coverage = min_coverage
+        self._on_own_maps = Oracle(targets, agencies, self._figures, min_coverage) if as_of else self
         self.periods = sorted({figure.period for figure in self._figures}, key=_by_end)
 
     def verdicts(self, periods: Iterable[str], by: Iterable[str] = ()) -> dict[Key, Verdict]:
@@ -105,7 +109,7 @@ class Oracle:
         stand = standing(line, indicator["kind"], days)
         measured_to = stand.in_force or stand.next
         reached = self._measures.reached(indicator, scope, days, measured_to)
-        ended = scope.level is not None and self._agencies.end_of(scope.level) < days.last
+        ended = scope.level is not None and self._agencies.end_of(scope.level) < self._map_day(days)
         status, reason = self._status(indicator["kind"], stand, reached, days)
         if ended:
             status, reason = "not_applicable", "level-ended"
@@ -138,12 +142,16 @@ class Oracle:
             pace=None if status == "not_applicable" else self._pace(indicator, scope, days, stand, reached),
         )
 
+    def _map_day(self, days: Days) -> date:
+        """The later of the period's last day and the day whose map is asked for."""
+        return max(days.last, self._as_of or days.last)
+
     def _pace(
         self, indicator: dict[str, Any], scope: Scope, days: Days, stand: Standing, reached: Reached
     ) -> Estimate | None:
         """None for a level on its last day, and below the least coverage asked for."""
         covered = 100 * reached.reporting >= self._min_coverage * len(reached.expected)
-        last_day = scope.level is not None and self._agencies.end_of(scope.level) <= days.last
+        last_day = scope.level is not None and self._agencies.end_of(scope.level) <= self._map_day(days)
         if reached.value is None or scope.kind == "agency" or not covered or last_day:
             return None
         measured_to = stand.in_force or stand.next
@@ -210,11 +218,11 @@ class Oracle:
     def _last_known(
         self, indicator: dict[str, Any], scope: Scope
     ) -> tuple[str, Fraction, Fraction | None, str] | None:
-        """The newest verdict with a value while the level existed."""
+        """The newest verdict with a value while the level existed, on the map of its own period."""
         end = self._agencies.end_of(scope.level or "")
         for period in reversed(self.periods):
             if parse(period).last <= end:
-                verdict = self._verdict(indicator, scope, period)
+                verdict = self._on_own_maps._verdict(indicator, scope, period)
                 if verdict.value is not None:
                     return period, verdict.value, verdict.bound, verdict.status
         return None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from tests.oracle.agencies import Agencies, Life, Unit, last_day, matches
+from tests.oracle.agencies import Agencies, Life, Unit, is_among, last_day
 from tests.oracle.days import Days
 
 LEVELS = ("province", "district", "commune")
@@ -134,7 +134,9 @@ class Scopes:
                 unit: self._agencies.owner(unit, item["measure"], days) for unit in self._agencies.lives
             }
             self._known[asked] = {
-                unit: life for unit, life in owners.items() if life and matches(life, item["reported_by"])
+                unit: life
+                for unit, life in owners.items()
+                if life and self._agencies.matches(life, item["reported_by"], days)
             }
         return self._known[asked]
 
@@ -154,7 +156,7 @@ class Scopes:
     def _is_shared(self, items: list[dict[str, Any]]) -> bool:
         selectors = {selector for item in items for selector in item["reported_by"]}
         lives = self._agencies.by_code.items()
-        return len([code for code, found in lives if any(matches(life, selectors) for life in found)]) > 1
+        return len([code for code, found in lives if any(is_among(life, selectors) for life in found)]) > 1
 
     def _agency_rows(self, indicator: dict[str, Any], days: Days) -> Iterator[Scope]:
         places = [
@@ -163,4 +165,10 @@ class Scopes:
             for unit in self._reporters(item, days)
         ]
         for code, life in {life["code"]: life for place in places for life in place.rows}.items():
-            yield Scope("agency", code, life["level"], official=False, until=min(days.last, last_day(life)))
+            yield Scope(
+                "agency",
+                code,
+                life["level"],
+                official=False,
+                until=min(self.as_of or days.last, last_day(life)),
+            )

@@ -72,6 +72,7 @@ class Scenario:
     min_coverage: int = 0
     files: tuple[str, ...] = ()
     beside: tuple[Figure, ...] = ()
+    as_of: str = ""
 
 
 SCENARIOS = {
@@ -90,6 +91,17 @@ SCENARIOS = {
     "small, from parts": Scenario(20, COMPLETE, PIECES, (*PIECES, *PUT_TOGETHER), files=SMALL),
     "small, from careless parts": Scenario(21, CARELESS, PIECES, PUT_TOGETHER, files=SMALL),
     "small, from dreadful parts": Scenario(22, DREADFUL, PIECES, PUT_TOGETHER, files=SMALL),
+    "small, on the map of 2026": Scenario(13, CARELESS, YEARS, YEARS, files=SMALL, as_of="2026-01-01"),
+    "small, on the map of 2025": Scenario(14, COMPLETE, YEARS, YEARS, files=SMALL, as_of="2025-03-31"),
+    "small, on the map of 2021, dreadful": Scenario(
+        15, DREADFUL, YEARS, YEARS, files=SMALL, as_of="2021-12-31"
+    ),
+    "small, from parts, on the map of 2025": Scenario(
+        23, PROMPT, PIECES, (*PIECES, *PUT_TOGETHER), files=SMALL, as_of="2025-07-01"
+    ),
+    "on the map of the last day of the districts": Scenario(
+        16, CARELESS, ("2023",), ("2023",), by=("level",), as_of="2025-06-30"
+    ),
     "small, odd": Scenario(
         30,
         COMPLETE,
@@ -124,7 +136,8 @@ def test_the_program_says_what_the_model_predicts(name: str, tmp_path: Path) -> 
     figures.extend(scenario.beside)
     write_matrix(figures, tmp_path / "data.xlsx")
 
-    oracle = Oracle(targets, agencies, figures, scenario.min_coverage)
+    as_of = date.fromisoformat(scenario.as_of) if scenario.as_of else None
+    oracle = Oracle(targets, agencies, figures, scenario.min_coverage, as_of)
     predicted = oracle.verdicts(scenario.asked or [oracle.default_period()], scenario.by)
     exit_code, run = cchc("evaluate", str(tmp_path / "data.xlsx"), *_options(scenario))
 
@@ -150,6 +163,8 @@ def _options(scenario: Scenario) -> list[str]:
         options.extend(("--by", rows))
     if scenario.min_coverage:
         options.extend(("--min-coverage", str(scenario.min_coverage)))
+    if scenario.as_of:
+        options.extend(("--as-of", scenario.as_of))
     return options
 
 
@@ -172,7 +187,8 @@ def _differences(predicted: dict[Key, Verdict], said: dict[Key, dict[str, Any]])
 
 
 def _as_json(verdict: Verdict) -> dict[str, Any]:
-    return {name: _plain(value) for name, value in vars(verdict).items()}
+    said = {name: _plain(value) for name, value in vars(verdict).items()}
+    return {**said, "missing": sorted(said["missing"])}
 
 
 def _plain(value: Any) -> Any:
@@ -194,6 +210,7 @@ def _of_program(verdict: dict[str, Any]) -> dict[str, Any]:
     return {
         **verdict,
         **verdict["coverage"],
+        "missing": sorted(verdict["coverage"]["missing"]),
         "notes": sorted(set(verdict["notes"]) - {"below-stop-condition"}),
         "next": following and [following["bound"], following["operator"], following["due"]],
         "pace": _pace(verdict["pace"]) if verdict["scope"]["kind"] != "agency" else None,

@@ -1,6 +1,7 @@
 """The consolidated workbook: it reads back as the same figures, and repeats nothing loudly."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -13,13 +14,31 @@ from hypothesis import strategies as st
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
-from cchc_cli.language import Language
+from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.intake import take_in
+from cchc_cli.language import Language, Text
+from cchc_cli.level import Level
 from cchc_cli.observation import Address, Observation
+from cchc_cli.outgoing.consolidated.content import consolidate
 from cchc_cli.outgoing.consolidated.workbook import consolidated_workbook
 from cchc_cli.period import Period
+from cchc_cli.reception.stocktaking import Asked, take_stock
+from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.registry import Registry
+from tests.intake.programme import YEARS
 from tests.intake.workbooks import write_workbook
 from tests.outgoing.consolidating import consolidated, intake_of, said, write
-from tests.reception.province import CODES, ITEMS, REGISTRY, form, full_form, matrix, read
+from tests.reception.province import (
+    CATALOGUE,
+    CHECKS,
+    CODES,
+    ITEMS,
+    REGISTRY,
+    form,
+    full_form,
+    matrix,
+    read,
+)
 
 PERIODS = tuple(map(Period.parse, ("2024", "2024-Q1", "2023", "2023-01-01..2023-06-07")))
 HEADER_ROW = 5
@@ -297,3 +316,29 @@ def test_nothing_usable_still_makes_a_workbook(tmp_path: Path, rows: list[list[s
     write_workbook(tmp_path / "a.xlsx", {"Bảng": rows})
     path = write(tmp_path / "tong-hop.xlsx", read(tmp_path))
     assert read(path).observations == ()
+
+
+def test_a_code_that_went_to_a_new_agency_has_one_row_and_two_standings(tmp_path: Path) -> None:
+    last = date(2024, 6, 30)
+    before = [
+        Agency(code, Text(f"Xã {code}", f"Commune {code}"), "commune", Level.COMMUNE, valid_until=last)
+        for code in ("28501", "28504")
+    ]
+    merged = Agency("28501", Text("Xã Mới", "New"), "commune", Level.COMMUNE, valid_from=date(2024, 7, 1))
+    lives = (*(replace(life, successors=("28501",)) for life in before), merged)
+    registry = Registry("agencies.yaml", "2" * 64, lives)
+    year = PERIODS[0]
+    brief = Brief(CATALOGUE.item_by_code, CHECKS, YEARS, registry)
+    intake = take_in([form(tmp_path / "a.xlsx", "28501")], brief)
+    stood = take_stock(CATALOGUE, registry, intake, Asked(year), Language.VI)
+    assert [(one.code, one.until, one.state.value) for one in stood.agencies] == [
+        ("28501", last, "missing"),
+        ("28504", last, "missing"),
+        ("28501", None, "received"),
+    ]
+    made = consolidate(CATALOGUE, registry, intake, intake.observations, {year: stood}, [year])
+    lines = [line for block in made.blocks for part in block.parts for line in part.lines]
+    assert [(line.code, line.name.vi, line.is_missing) for line in lines] == [
+        ("28504", "Xã 28504", True),
+        ("28501", "Xã Mới", False),
+    ]

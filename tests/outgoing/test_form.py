@@ -33,9 +33,11 @@ def owed(code: str, period: Period) -> set[str]:
         flow = item.measure is Measure.FLOW
         day = period.start if flow or item.measure is Measure.OPENING else period.end
         there = [life for life in lives if flow or life.exists_on(day)]
+        if item.measure is Measure.OPENING and lives and REGISTRY.origin(lives[-1]).first_day > day:
+            continue
         if item.level is Level.DISTRICT and day > END_OF_DISTRICTS:
             continue
-        if any(life.matches(item.reported_by) for life in there):
+        if any(life.matches(REGISTRY.reporters(item.reported_by, period)) for life in there):
             codes.add(item.code)
     return codes
 

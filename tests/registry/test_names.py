@@ -152,7 +152,7 @@ def test_a_known_agency_that_has_ended_is_still_named() -> None:
     ],
 )
 def test_a_misspelt_name_is_answered_by_the_nearest(text: str, label: str) -> None:
-    match = NAMES.find(text)
+    match = NAMES.find(text, period=Period.parse("2024"))
     assert match.agencies == ()
     assert len(match.near) <= 3
     assert NAMES.label(match.near[0]).vi == label
@@ -161,9 +161,19 @@ def test_a_misspelt_name_is_answered_by_the_nearest(text: str, label: str) -> No
 def test_a_suggestion_exists_in_the_period_and_a_label_speaks_both_languages() -> None:
     near = NAMES.find("Huyen Cai Be", period=Period.parse("2026")).near
     assert "819" not in {agency.code for agency in near}
-    ward = NAMES.find("28261").agency
+    ward = NAMES.find("28261", period=Period.parse("2024")).agency
     assert ward is not None
     assert NAMES.label(ward).en == "Ward 1, My Tho City (28261)"
+
+
+def test_a_code_that_lives_on_under_another_name_is_told_apart_by_the_period() -> None:
+    names = [NAMES.find("28249", period=Period.parse(period)).agency for period in ("2025-H1", "2025")]
+    assert [name and name.name.vi for name in names] == ["Phường 5", "Phường Đạo Thạnh"]
+
+
+def test_the_province_may_stand_behind_a_name_as_it_was_called_then_or_is_now() -> None:
+    assert code_of("Sở Nội vụ tỉnh Tiền Giang") == "SNV"
+    assert code_of("Sở Nội vụ tỉnh Đồng Tháp") == "SNV"
 
 
 @pytest.mark.parametrize("text", ["", " ", "UBND", "UBND tỉnh", "Sở Nội vụ tỉnh Long An", "xyz"])
@@ -172,7 +182,7 @@ def test_what_is_nobodys_name_finds_nobody(text: str) -> None:
 
 
 def test_namesakes_are_told_apart_by_their_parents(packaged: Registry) -> None:
-    ward = packaged.latest("28249")
+    ward = packaged.life_in("28249", Period.parse("2024"))
     assert ward is not None
     assert packaged.full_name(ward).vi == "Phường 5, Thành phố Mỹ Tho"
     office = packaged.latest("SNV")

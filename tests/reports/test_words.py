@@ -174,7 +174,7 @@ def test_what_is_missing_follows_the_status(
         ),
         (
             {"coverage": {"reporting": 1, "expected": 5, "weight": None, "missing": ["A", "B", "C", "D"]}},
-            ["mới có 1/5 đơn vị"],
+            ["mới có 1/5 đơn vị", "chờ: A, B, C và 1 đơn vị khác"],
         ),
         (
             {

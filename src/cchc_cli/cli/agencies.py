@@ -34,15 +34,17 @@ def list_agencies(
     from cchc_cli.cli.choices import parse_day
     from cchc_cli.registry.listing import registry_listing
 
-    listing = registry_listing(open_registry(agencies), parse_day("--on", on) if on else None)
+    registry, day = open_registry(agencies), parse_day("--on", on) if on else None
+    listing = registry_listing(registry, day)
     output = Output(language)
     if format_name == "json":
         output.document(as_json(listing))
         return 0
     from cchc_cli.cli.pages import page_of
-    from cchc_cli.reports.listing_tables import agencies_table
+    from cchc_cli.reports.agencies_table import agencies_table
 
-    output.payload(agencies_table(listing, language, page_of(sys.stdout)))
+    every = registry_listing(registry)
+    output.payload(agencies_table(listing, every, language, page_of(sys.stdout)))
     return 0
 
 

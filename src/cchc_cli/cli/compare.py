@@ -35,6 +35,7 @@ def compare(
     output: options.Outputs = None,
     layout: options.Layout = None,
     cutoff: options.Cutoff = None,
+    as_of: options.AsOf = None,
     fail_on: options.FailOn = None,
     quiet: options.Quiet = False,
 ) -> int:
@@ -49,6 +50,7 @@ def compare(
             areas=area or [],
             indicators=indicators or [],
             statuses=[],
+            as_of=as_of,
         ),
         Reporting(format_name, output or [], quiet),
         fail_on or ["never"],

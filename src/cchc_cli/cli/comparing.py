@@ -18,7 +18,7 @@ from cchc_cli.comparison.compare import compare, is_about_one_agency
 from cchc_cli.comparison.comparison import Comparison, Side
 from cchc_cli.engine.evidence import Question
 from cchc_cli.intake.intake import Intake
-from cchc_cli.intake.paths import SPREADSHEETS, PathError, find_workbooks, itself, matching
+from cchc_cli.intake.paths import SPREADSHEETS, PathError, PathNotFoundError, find_workbooks, itself, matching
 from cchc_cli.language import Language, Text, joined
 from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
@@ -38,13 +38,19 @@ _SEVERAL = Text(
     "{name}: {path} là {n} tệp không phải bảng tính; hãy nêu một kết quả đã lưu",
     "{name}: {path} are {n} files that are no spreadsheets; name one saved run",
 )
-_NOTHING = Text("{name} {path}: {reason}", "{name} {path}: {reason}")
+_NOTHING = Text("{name}: {reason}", "{name}: {reason}")
+_NOTHING_TO_READ = Text("{name} {path}: {reason}", "{name} {path}: {reason}")
 _OTHER_PROGRAMME = Text(
     "hai bên thuộc hai chương trình khác nhau: {old}; {new}", "the sides are of two programmes: {old}; {new}"
 )
 _NO_PERIOD = Text(
     "{name} {path}: không có kỳ đã chọn bằng --period; có: {periods}",
     "{name} {path}: it has none of the periods of --period; it has: {periods}",
+)
+_OTHER_MAP = Text(
+    "{name} {path}: kết quả đã lưu không quy về danh mục đơn vị ngày {day}; hãy lưu lại bằng cchc evaluate … "
+    "--as-of",
+    "{name} {path}: the saved run is not on the map of {day}; save it again with cchc evaluate … --as-of",
 )
 _NO_VERDICT = Text("không có kết quả đánh giá nào", "no verdict at all")
 _ROWS: dict[ScopeKind, Rows] = {ScopeKind.LEVEL: "level", ScopeKind.AGENCY: "agency"}
@@ -123,6 +129,8 @@ def compare_call(sources: Sources, filters: Filters, language: Language) -> Comp
     )
     if old.run.programme.id != new.run.programme.id:
         raise UsageError(_OTHER_PROGRAMME.filled(old=old.run.programme.title, new=new.run.programme.title))
+    for source, side in zip(given, (old, new), strict=True):
+        _check_map(source, side, question)
     choice = _choice(question)
     before, after = _chosen(given[0], old, new, choice), _chosen(given[1], new, old, choice)
     return Compared(
@@ -133,15 +141,18 @@ def compare_call(sources: Sources, filters: Filters, language: Language) -> Comp
 
 
 def _sources(sources: Sources) -> tuple[_Source, _Source]:
-    """The two arguments. Raises UsageError where they are the same, or one of them is nothing to read."""
+    """The two arguments. Raises UsageError where they are the same, or one of them is not there."""
     old, new = (_source(position, path) for position, path in enumerate(sources.paths))
-    if old.given == new.given or _itself(old) == _itself(new):
+    if _itself(old) == _itself(new):
         raise UsageError(_SAME.filled(path=new.given))
     return old, new
 
 
 def _source(position: int, given: str) -> _Source:
     named = matching(given)
+    if not named:
+        reason = PathNotFoundError(given).text
+        raise UsageError(_NOTHING.filled(name=_NAMES[position], reason=reason))
     others = [path for path in named if path.is_file() and path.suffix.lower() not in SPREADSHEETS]
     if not others or len(others) < len(named):
         return _Source(position, given, None)
@@ -160,7 +171,9 @@ def _files(source: _Source) -> list[Path]:
     try:
         return list(find_workbooks([source.given]).files)
     except PathError as error:
-        raise UsageError(_NOTHING.filled(name=source.name, path=source.given, reason=error.text)) from None
+        raise UsageError(
+            _NOTHING_TO_READ.filled(name=source.name, path=source.given, reason=error.text)
+        ) from None
 
 
 def _saved(source: _Source, run: Run) -> tuple[Side, Text]:
@@ -180,7 +193,8 @@ def _judged(source: _Source, other: Run | None, call: _Call) -> tuple[Side, Text
 
 
 def _as_in(run: Run, question: Question, intake: Intake) -> Question:
-    """The question with the run's periods, of those reported for, and its rows, where none are named."""
+    """The question with what the run was asked, where the call names nothing: periods, map and rows."""
+    question = replace(question, as_of=question.as_of or run.as_of)
     if question.periods == ():
         question = replace(question, periods=tuple(_reported(_periods(run), intake)))
     if question.by or question.agencies:
@@ -209,6 +223,13 @@ def _choice(question: Question) -> Choice:
         indicators=question.indicators,
         only_province="province" in question.by,
     )
+
+
+def _check_map(source: _Source, side: Side, question: Question) -> None:
+    """Raises UsageError for a saved run that is not on the map asked for: nobody can put it there."""
+    if question.as_of is not None and side.run.as_of != question.as_of:
+        day = f"{question.as_of:%d/%m/%Y}"
+        raise UsageError(_OTHER_MAP.filled(name=source.name, path=source.given, day=day))
 
 
 def _chosen(source: _Source, side: Side, other: Side, choice: Choice) -> Side:

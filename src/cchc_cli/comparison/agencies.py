@@ -29,7 +29,8 @@ def reporting_changes(
 ) -> tuple[tuple[ReportingChange, ...], tuple[ReportingChange, ...]]:
     """Whose figures are missing now and were not, and the reverse.
 
-    Only agencies that existed in both periods: what a reorganisation brings is told elsewhere.
+    Only agencies that existed in both periods: what a reorganisation brings is told elsewhere, also where a
+    code went to another agency.
     """
     stopped: dict[str, set[str]] = {}
     started: dict[str, set[str]] = {}
@@ -38,11 +39,16 @@ def reporting_changes(
         before, after = Period.parse(pair.old.period), Period.parse(pair.new.period)
         missing_before, missing_after = set(pair.old.coverage.missing), set(pair.new.coverage.missing)
         for code in missing_before ^ missing_after:
-            if registry.life_in(code, before) and registry.life_in(code, after):
+            if _is_there_in_both(registry, code, before, after):
                 found = stopped if code in missing_after else started
                 found.setdefault(code, set()).add(pair.new.indicator)
                 last[code] = max(last.get(code, after), after)
     return _listed(registry, stopped, last), _listed(registry, started, last)
+
+
+def _is_there_in_both(registry: Registry, code: str, before: Period, after: Period) -> bool:
+    lives = (registry.life_in(code, before), registry.life_in(code, after))
+    return None not in lives and registry.is_one_agency(code, before, after)
 
 
 def _listed(

@@ -1,6 +1,7 @@
 """Two runs in, everything that differs out."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from cchc_cli.baseline import what_is_new
 from cchc_cli.comparison.agencies import reorganised, reporting_changes
@@ -47,7 +48,7 @@ def compare(old: Side, new: Side, registry: Registry, choice: Choice = EVERYTHIN
         only_old=tuple(only_old),
         only_new=tuple(only_new),
         new_missed=tuple(_new_missed(pairs, only_new, one_agency)),
-        reorganised=_reorganised(registry, periods, choice),
+        reorganised=_reorganised(registry, _days(old.run, new.run, periods), choice),
         stopped=stopped,
         started=started,
         corrections=corrections(old.run, new.run, choice.agencies, items),
@@ -68,40 +69,43 @@ def _new_missed(pairs: Iterable[Pair], only_new: Iterable[Verdict], one_agency: 
             yield verdict
 
 
-def _remarks(old: Run, new: Run, periods: Sequence[PeriodPair]) -> Iterable[Remark]:
-    if not old.verdicts:
-        yield Remark.NO_VERDICTS_OLD
-    if not new.verdicts:
-        yield Remark.NO_VERDICTS_NEW
-    if _are_apart(periods):
-        yield Remark.OTHER_PERIODS
-    if old.catalogue_sha256 != new.catalogue_sha256:
-        yield Remark.OTHER_CATALOGUE
-    if old.agencies_sha256 != new.agencies_sha256:
-        yield Remark.OTHER_AGENCIES
-    if old.observations is None and not _are_apart(periods):
-        yield Remark.NO_OBSERVATIONS_OLD
-    if new.observations is None and not _are_apart(periods):
-        yield Remark.NO_OBSERVATIONS_NEW
+def _remarks(old: Run, new: Run, periods: Sequence[PeriodPair]) -> Iterator[Remark]:
+    apart = _are_apart(periods)
+    holds = {
+        Remark.NO_VERDICTS_OLD: not old.verdicts,
+        Remark.NO_VERDICTS_NEW: not new.verdicts,
+        Remark.OTHER_PERIODS: apart,
+        Remark.OTHER_MAP: old.as_of != new.as_of,
+        Remark.OTHER_CATALOGUE: old.catalogue_sha256 != new.catalogue_sha256,
+        Remark.OTHER_AGENCIES: old.agencies_sha256 != new.agencies_sha256,
+        Remark.NO_OBSERVATIONS_OLD: old.observations is None and not apart,
+        Remark.NO_OBSERVATIONS_NEW: new.observations is None and not apart,
+    }
+    return (remark for remark, is_so in holds.items() if is_so)
 
 
 def _are_apart(periods: Iterable[PeriodPair]) -> bool:
     return any(pair.is_apart for pair in periods)
 
 
-def _reorganised(
-    registry: Registry, periods: Sequence[PeriodPair], choice: Choice
-) -> tuple[AgencyChange, ...]:
+def _days(old: Run, new: Run, periods: Sequence[PeriodPair]) -> tuple[date, date] | None:
+    """The days on whose maps the newest periods compared stand."""
     days = [
-        (Period.parse(pair.old).end, Period.parse(pair.new).end)
+        (old.as_of or Period.parse(pair.old).end, new.as_of or Period.parse(pair.new).end)
         for pair in periods
         if pair.old is not None and pair.new is not None
     ]
-    if not days:
+    return days[-1] if days else None
+
+
+def _reorganised(
+    registry: Registry, days: tuple[date, date] | None, choice: Choice
+) -> tuple[AgencyChange, ...]:
+    if days is None:
         return ()
     return tuple(
         change
-        for change in reorganised(registry, *days[-1])
+        for change in reorganised(registry, *days)
         if not choice.agencies
         or choice.agencies & {agency.code for agency in (*change.before, *change.after)}
     )

@@ -24,6 +24,8 @@ class Remark(StrEnum):
 
     OTHER_PERIODS = "other-periods"
     """No period is on both sides: the newest of each stand against each other."""
+    OTHER_MAP = "other-map"
+    """The sides are not on the map of the same day (`--as-of`)."""
     OTHER_CATALOGUE = "other-catalogue"
     OTHER_AGENCIES = "other-agencies"
     NO_VERDICTS_OLD = "no-verdicts-old"

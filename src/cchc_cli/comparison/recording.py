@@ -64,6 +64,7 @@ def _side(comparison: Comparison, side: Side) -> SideRecord:
         tool=run.tool,
         catalogue_sha256=run.catalogue_sha256,
         agencies_sha256=run.agencies_sha256,
+        as_of=run.as_of,
         files=len(run.inputs),
         periods=list(dict.fromkeys(verdict.period for verdict in run.verdicts)),
         statuses=status_counts(comparison, side),

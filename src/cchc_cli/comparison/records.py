@@ -36,6 +36,8 @@ class SideRecord(Record):
     tool: Tool
     catalogue_sha256: str
     agencies_sha256: str
+    as_of: date | None
+    """The day on whose map every period stands; null: each on its own."""
     files: int
     periods: list[str]
     statuses: dict[Status, int]

@@ -39,7 +39,8 @@ def _strange(figure: BaselineFigure, catalogue: Catalogue, registry: Registry) -
         return None
     if registry.life_in(figure.agency, figure.period) is None:
         return _not_there(figure)
-    return _no_reporter(figure, catalogue.item_by_code[figure.item].reported_by)
+    asked = catalogue.item_by_code[figure.item].reported_by
+    return _no_reporter(figure, registry.reporters(asked, figure.period))
 
 
 def _selectors(code: str, group: str) -> tuple[str, str]:

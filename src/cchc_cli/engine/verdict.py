@@ -4,7 +4,7 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_cli.catalogue.indicator import Indicator
-from cchc_cli.catalogue.target import Target
+from cchc_cli.catalogue.target import Lead, Target
 from cchc_cli.engine.also import also_figures
 from cchc_cli.engine.case import Case, make_case
 from cchc_cli.engine.cells import cells_of
@@ -66,7 +66,7 @@ def verdict_of(
         coverage=_coverage(case),
         cells=cells_of(ledger, reached.rows) if with_cells else [],
         **_asked(case, binds=status is not Status.NOT_APPLICABLE),
-        **_source(case.stand.cited),
+        **_source(case, case.stand.cited),
     )
 
 
@@ -94,7 +94,7 @@ def _next(target: Target | None) -> Next | None:
     )
 
 
-def _source(cited: Target | None) -> dict[str, Any]:
+def _source(case: Case, cited: Target | None) -> dict[str, Any]:
     """The clause that the verdict quotes: of the target in force, else of the next."""
     if cited is None:
         nothing = {"judged": "period", "aspirational": False, "reading": None, "lead": None}
@@ -103,12 +103,18 @@ def _source(cited: Target | None) -> dict[str, Any]:
         "judged": cited.judged,
         "aspirational": cited.aspirational,
         "reading": cited.reading,
-        "lead": LeadRecord(agency=cited.lead.agency, line=cited.lead.line) if cited.lead else None,
+        "lead": _lead(case, cited.lead) if cited.lead else None,
         "citations": [
             CitationRecord(document=found.document, place=found.place, line=found.line, quote=found.quote)
             for found in cited.citations
         ],
     }
+
+
+def _lead(case: Case, lead: Lead) -> LeadRecord:
+    """Whoever carries on the lead's work at the end of the period, where it has ended."""
+    holder = case.ledger.registry.holder(lead.agency, case.period.end)
+    return LeadRecord(agency=holder.code if holder else lead.agency, line=lead.line)
 
 
 def _coverage(case: Case) -> Coverage:

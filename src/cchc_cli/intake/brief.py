@@ -1,7 +1,7 @@
 """What intake is told of the programme: which items there are, who exists when, which years count."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -41,12 +41,22 @@ class Brief:
         """The items by their codes as headers are compared."""
         return {plain(code): item for code, item in self.items.items()}
 
-    def items_due_from(self, agency: Agency) -> dict[str, Item]:
-        """What an agency must report, by code and in the catalogue's order."""
-        if agency not in self._due:
-            due = {code: item for code, item in self.items.items() if agency.matches(item.reported_by)}
-            self._due[agency] = due
-        return self._due[agency]
+    def items_in(self, period: Period) -> dict[str, Item]:
+        """The items by code, each with those who report it in a period: heirs in place of who has ended."""
+        if period not in self._items_in:
+            self._items_in[period] = {
+                code: replace(item, reported_by=self.registry.reporters(item.reported_by, period))
+                for code, item in self.items.items()
+            }
+        return self._items_in[period]
+
+    def items_due_from(self, agency: Agency, period: Period) -> dict[str, Item]:
+        """What an agency must report in a period, by code and in the catalogue's order."""
+        if (agency, period) not in self._due:
+            items = self.items_in(period)
+            due = {code: item for code, item in items.items() if agency.matches(item.reported_by)}
+            self._due[agency, period] = due
+        return self._due[agency, period]
 
     def is_still_asked(self, agency: str | None, item: str | None, period: str | None) -> bool:
         """Whether a figure is asked for in a period: stocks of whoever exists on its last day, what stands at
@@ -57,10 +67,21 @@ class Brief:
         day = days.start if asked.measure in BEGINNING else days.end
         if asked.level and self.registry.level_has_ended(asked.level, Period.between(day, day)):
             return False
-        lives = self.registry.lives_by_code.get(agency, ())
-        is_there = any(life.exists_on(day) for life in lives)
-        return asked.measure is Measure.FLOW or is_there or self.registry.life_in(agency, days) is None
+        life = self.registry.life_in(agency, days)
+        return asked.measure is Measure.FLOW or life is None or self._exists_on(life, day)
+
+    def _exists_on(self, life: Agency, day: date) -> bool:
+        """Whether the agency that a life belongs to is there on a day, under whichever name."""
+        origin = self.registry.origin(life)
+        return any(
+            one.exists_on(day) and self.registry.origin(one) == origin
+            for one in self.registry.lives_by_code[life.code]
+        )
 
     @cached_property
-    def _due(self) -> dict[Agency, dict[str, Item]]:
+    def _items_in(self) -> dict[Period, dict[str, Item]]:
+        return {}
+
+    @cached_property
+    def _due(self) -> dict[tuple[Agency, Period], dict[str, Item]]:
         return {}

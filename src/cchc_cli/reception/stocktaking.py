@@ -112,6 +112,7 @@ class _Stocktaking:
             pooled=life.pooled,
             parent=life.parent,
             parent_name=self._name_of(life.parent),
+            until=life.valid_until if life.last_day < self._asked.period.end else None,
             state=state,
             dated=deciding.submission.dated if deciding else None,
             times=0 if state is State.MISSING else times(chosen),

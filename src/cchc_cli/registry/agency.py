@@ -15,7 +15,8 @@ class Agency:
 
     `pooled` false: outside the official pools, shown apart (vertical central agencies). `territory`:
     `former` the former province's territory, `other` what joined it later. `successors`: the codes
-    that carry its work on from the day after `valid_until`; its own where only its name changed.
+    that carry its work on from the day after `valid_until`; its own where the code goes on, under another
+    name or with others merged into it. `note`: what is uncertain about this life.
     """
 
     code: str
@@ -29,8 +30,15 @@ class Agency:
     valid_from: date | None = None
     valid_until: date | None = None
     successors: tuple[str, ...] = ()
+    short: Text | None = None
+    note: Text | None = None
     line: int = 0
     """The line of `agencies.yaml` that declares it."""
+
+    @property
+    def short_name(self) -> Text:
+        """Its name for narrow places."""
+        return self.short or self.name
 
     @property
     def first_day(self) -> date:

@@ -1,4 +1,4 @@
-"""What a registry that loads may still get wrong: dates and names that contradict each other."""
+"""What a registry that loads may still get wrong: dates, names and successors that contradict each other."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -8,6 +8,7 @@ from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.lint_successors import successor_objections
 from cchc_cli.registry.registry import Registry
 from cchc_cli.strict_yaml import Mark, Problem
 
@@ -21,7 +22,7 @@ def lint(registry: Registry) -> list[Problem]:
     """
     found = [
         *_parents(registry),
-        *_successors(registry),
+        *successor_objections(registry),
         *_repeated_names(registry),
     ]
     return [
@@ -56,19 +57,6 @@ def _first_day_without(parents: tuple[Agency, ...], child: Agency, registry: Reg
     return day if day <= last_needed else None
 
 
-def _successors(registry: Registry) -> Iterator[tuple[Agency, Text]]:
-    """Whoever carries on exists on the day after; so each step goes forward in time, never in a circle."""
-    for agency in registry.agencies:
-        if agency.successors and agency.last_day == date.max:
-            yield agency, _successor_without_end(agency)
-            continue
-        for code in agency.successors:
-            lives = registry.lives_by_code.get(code, ())
-            day_after = agency.last_day + timedelta(days=1)
-            if not any(life.exists_on(day_after) for life in lives):
-                yield agency, _successor_absent(agency, code, day_after)
-
-
 def _repeated_names(registry: Registry) -> Iterator[tuple[Agency, Text]]:
     namesakes: dict[tuple[str | None, str], list[Agency]] = {}
     for agency in registry.agencies:
@@ -93,21 +81,6 @@ def _orphaned(agency: Agency, day: date) -> Text:
         f" {f'ngày {day:%d/%m/%Y}' if known else 'từ đầu'}; hãy sửa parent hoặc các ngày",
         f"the parent '{agency.parent}' of '{agency.code}' does not exist"
         f" {f'on {day}' if known else 'at its start'}; correct parent or the dates",
-    )
-
-
-def _successor_without_end(agency: Agency) -> Text:
-    return Text(
-        f"“{agency.code}” có đơn vị kế thừa nhưng chưa có valid_until; hãy ghi ngày kết thúc",
-        f"'{agency.code}' has successors but no valid_until; give its last day",
-    )
-
-
-def _successor_absent(agency: Agency, code: str, day: date) -> Text:
-    return Text(
-        f"đơn vị kế thừa “{code}” của “{agency.code}” không tồn tại ngày {day:%d/%m/%Y}; hãy sửa"
-        " successors hoặc các ngày",
-        f"the successor '{code}' of '{agency.code}' does not exist on {day}; correct successors or the dates",
     )
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from cchc_cli.language import Text
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 
@@ -19,7 +20,8 @@ def registry_listing(registry: Registry, on: date | None = None) -> dict[str, An
 def _entry(agency: Agency) -> dict[str, Any]:
     return {
         "code": agency.code,
-        "name": {"vi": agency.name.vi, "en": agency.name.en},
+        "name": _text(agency.name),
+        "short": _text(agency.short_name),
         "group": agency.group,
         "level": agency.level.value,
         "parent": agency.parent,
@@ -29,7 +31,12 @@ def _entry(agency: Agency) -> dict[str, Any]:
         "valid_from": _day(agency.valid_from),
         "valid_until": _day(agency.valid_until),
         "successors": list(agency.successors),
+        "note": _text(agency.note) if agency.note else None,
     }
+
+
+def _text(text: Text) -> dict[str, str]:
+    return {"vi": text.vi, "en": text.en}
 
 
 def _day(day: date | None) -> str | None:

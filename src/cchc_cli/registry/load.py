@@ -38,7 +38,8 @@ def registry_of(document: Document) -> Registry:
         _agency(entry, source.groups[entry.group], document.mark(("agencies", position)).line)
         for position, entry in enumerate(source.agencies)
     )
-    return Registry(document.file, document.sha256, agencies, source.province)
+    renamed = tuple((renaming.valid_from, renaming.name) for renaming in source.province_renamed)
+    return Registry(document.file, document.sha256, agencies, source.province, renamed)
 
 
 def _agency(entry: AgencySource, group: GroupSource, line: int) -> Agency:
@@ -54,6 +55,8 @@ def _agency(entry: AgencySource, group: GroupSource, line: int) -> Agency:
         valid_from=entry.valid_from,
         valid_until=entry.valid_until,
         successors=tuple(entry.successors),
+        short=entry.short,
+        note=entry.note,
         line=line,
     )
 

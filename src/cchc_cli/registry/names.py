@@ -50,8 +50,9 @@ class AgencyNames:
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
-        province = f"|{re.escape(plain(registry.province.vi))}" if registry.province else ""
-        self._province_behind = re.compile(rf"(?:[ ,-]+(?:tỉnh{province}))+$")
+        provinces = [registry.province, *(name for _, name in registry.province_renamed)]
+        names = "".join(f"|{re.escape(plain(name.vi))}" for name in provinces if name)
+        self._province_behind = re.compile(rf"(?:[ ,-]+(?:tỉnh{names}))+$")
         self._by_code = {plain(code): lives for code, lives in registry.lives_by_code.items()}
         self._by_name: dict[str, list[Agency]] = {}
         for agency in registry.agencies:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from cchc_cli.language import Text
@@ -21,6 +21,8 @@ class Registry:
     agencies: tuple[Agency, ...]
     province: Text | None = None
     """The name that agencies write behind their own ("Sở Nội vụ tỉnh Tiền Giang"), without "tỉnh"."""
+    province_renamed: tuple[tuple[date, Text], ...] = ()
+    """Its later names, oldest first, each with its first day."""
 
     @cached_property
     def lives_by_code(self) -> dict[str, tuple[Agency, ...]]:
@@ -29,6 +31,11 @@ class Registry:
         for agency in self.agencies:
             lives[agency.code] = (*lives.get(agency.code, ()), agency)
         return {code: tuple(sorted(found, key=_by_first_day)) for code, found in lives.items()}
+
+    def province_on(self, day: date) -> Text | None:
+        """What the province is called on a day."""
+        names = [name for since, name in self.province_renamed if since <= day]
+        return names[-1] if names else self.province
 
     def life_in(self, code: str, period: Period) -> Agency | None:
         """Whose figure a submission under this code is.
@@ -88,6 +95,15 @@ class Registry:
         """The first life of the agency that a life belongs to: its own, or one of another name or type."""
         return self._succession.origin(agency)
 
+    def goes_on(self, code: str, day: date) -> bool:
+        """Whether the agency that bears a code on a day is still there on the next, and bears it."""
+        lives = self.lives_by_code.get(code, ())
+        today, tomorrow = (
+            next((life for life in lives if life.exists_on(each)), None)
+            for each in (day, day + timedelta(days=1))
+        )
+        return today is not None and tomorrow is not None and self.origin(today) == self.origin(tomorrow)
+
     def in_order(self, lives: Iterable[Agency]) -> tuple[Agency, ...]:
         """Each of these lives once, in the registry's order."""
         return self._succession.in_order(lives)
@@ -95,6 +111,39 @@ class Registry:
     @cached_property
     def _succession(self) -> Succession:
         return Succession(self.agencies, self.lives_by_code)
+
+    def holder(self, code: str, day: date) -> Agency | None:
+        """Who does on a day what was once given to a code: its own life, or its heir where it has ended.
+
+        None: nobody, or several among whom its work was divided.
+        """
+        begun = [life for life in self.lives_by_code.get(code, ()) if life.first_day <= day]
+        heirs = self.heirs(begun[-1], day) if begun else ()
+        return heirs[0] if len(heirs) == 1 else None
+
+    def reporters(self, selectors: tuple[str, ...], period: Period) -> tuple[str, ...]:
+        """Whom selectors mean in a period: `agency:CODE` means whoever holds the code's work on the last day.
+
+        That one alone where it existed on the first day already: merged into another, a department is asked
+        no longer, and the other for the whole period, so that nothing is asked twice. An heir that began
+        within the period has its own days only; the days before are asked of whoever held the work then.
+
+        Source: model, «Data items» (who sends it) and «Periods» (whom flows and stocks belong to).
+        """
+        return tuple(
+            dict.fromkeys(meant for selector in selectors for meant in self._selectors_in(selector, period))
+        )
+
+    def _selectors_in(self, selector: str, period: Period) -> tuple[str, ...]:
+        kind, _, code = selector.partition(":")
+        holders: list[str] = []
+        day = period.end
+        while kind == "agency" and (holder := self.holder(code, day)):
+            holders.append(f"agency:{holder.code}")
+            if holder.first_day <= period.start:
+                break
+            day = holder.first_day - timedelta(days=1)
+        return tuple(holders) or (selector,)
 
     def level_has_ended(self, level: Level, period: Period) -> bool:
         """Whether a level that once had agencies has none left on the period's last day."""

@@ -26,6 +26,8 @@ class AgencySource(Strict):
     code: str
     """In quotes; unique on every day."""
     name: Text
+    short: Text | None = None
+    """The name for narrow places."""
     group: str
     parent: str | None = None
     """The code of the agency above it."""
@@ -41,6 +43,16 @@ class AgencySource(Strict):
     """Last day; absent: it still exists."""
     successors: list[str] = Field(default=[])
     """Who carries its work on from the day after; its own code where only the name changed."""
+    note: Text | None = None
+    """What is uncertain about it, such as where two sources disagree."""
+
+
+class RenamingSource(Strict):
+    """Another name of the province from a day on."""
+
+    valid_from: Day
+    """First day."""
+    name: Text
 
 
 class RegistrySource(Strict):
@@ -48,5 +60,7 @@ class RegistrySource(Strict):
 
     province: Text | None = None
     """The province's name without "tỉnh", as agencies write it behind their own."""
+    province_renamed: list[RenamingSource] = Field(default=[])
+    """Its later names, oldest first."""
     groups: dict[str, GroupSource] = Field(min_length=1)
     agencies: list[AgencySource] = Field(min_length=1)

@@ -5,6 +5,7 @@ Every string here is plain words, escaped only where it is laid out.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from cchc_cli.comparison.arrangement import (
     flips,
@@ -14,7 +15,7 @@ from cchc_cli.comparison.arrangement import (
     new_targets,
     status_counts,
 )
-from cchc_cli.comparison.comparison import Comparison, Correction, Direction, Pair, ReportingChange
+from cchc_cli.comparison.comparison import Comparison, Correction, Direction, Pair, ReportingChange, Side
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.comparison_words import (
     DIFFERENCE,
@@ -245,17 +246,18 @@ class Parts:
         unit = self._said(item.unit) if item else ""
         return [
             name,
-            *(self._figure(side, unit, figure.item in attested) for side in (correction.old, correction.new)),
+            self._figure(correction.old, self._comparison.old, unit, figure.item in attested),
+            self._figure(figure, self._comparison.new, unit, figure.item in attested),
         ]
 
-    def _figure(self, figure: ObservationRecord, unit: str, attested: bool) -> Cell:
+    def _figure(self, figure: ObservationRecord, side: Side, unit: str, attested: bool) -> Cell:
         if attested:
             value = self._said(_YES if figure.value else _NO)
         else:
             value = with_unit(quantity_text(figure.value, self._language), unit)
         if figure.done_on is not None:
             value += f", {figure.done_on:%d/%m/%Y}"
-        return [value, place_text(figure.file, figure.sheet, figure.cell)]
+        return [value, place_text(_within(figure.file, side.source), figure.sheet, figure.cell)]
 
     def _finding(self, finding: FindingRecord) -> list[Cell]:
         title = f"{kind_title(finding.code, self._language)} ({finding.code})"
@@ -276,6 +278,12 @@ class Parts:
 
     def _said(self, text: Text) -> str:
         return text.in_language(self._language)
+
+
+def _within(file: str, folder: str) -> str:
+    """A path as it stands below the folder that the side was named by."""
+    path = PurePath(file)
+    return str(path.relative_to(folder)) if path.is_relative_to(folder) and str(path) != folder else file
 
 
 def _attested(run: Run) -> set[str]:

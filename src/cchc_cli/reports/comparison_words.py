@@ -20,7 +20,7 @@ from cchc_cli.period import Period
 from cchc_cli.reports.numbers_text import gap_text, quantity_text, with_unit
 from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.requirement import asked, quantity_unit, unit_text
-from cchc_cli.reports.wording import ASPIRATIONAL, SIGN, period_words, status_words
+from cchc_cli.reports.wording import ASPIRATIONAL, SIGN, map_words, period_words, status_words
 from cchc_cli.run import Run, Verdict
 
 TITLE = Text("So sánh kết quả", "What changed")
@@ -64,6 +64,10 @@ _REMARKS = {
         "The sides have no period in common: the newest of each stand against each other; findings are not "
         "compared.",
     ),
+    Remark.OTHER_MAP: Text(
+        "Hai bên quy về danh mục đơn vị của hai ngày khác nhau (--as-of): kết quả có thể khác vì thế.",
+        "The sides are on the maps of two different days (--as-of): verdicts may differ for that reason.",
+    ),
     Remark.OTHER_CATALOGUE: Text(
         "Hai bên dùng hai danh mục chỉ tiêu khác nhau: kết quả có thể khác vì danh mục.",
         "The sides were judged by different catalogues: verdicts may differ for that reason.",
@@ -96,7 +100,8 @@ _AGENCY = Text("{name} ({code})", "{name} ({code})")
 def side_line(side: Side, label: Text, language: Language) -> str:
     """What stands on one side."""
     what = (_SAVED if side.saved else _READ).filled(files=len(side.run.inputs))
-    return _SIDE.filled(label=label, source=side.source, what=what).in_language(language)
+    line = _SIDE.filled(label=label, source=side.source, what=what).in_language(language)
+    return "; ".join([line, *map_words(side.run, language)])
 
 
 def period_lines(periods: Iterable[PeriodPair], language: Language) -> list[str]:

@@ -1,4 +1,4 @@
-"""Catalogue, registry and layouts for a terminal: what `cchc targets list|show` and the like print.
+"""Catalogue and layouts for a terminal: what `cchc targets list|show` and the like print.
 
 The listings are the plain data that `-f json` prints; units are translated by whoever has the catalogue.
 """
@@ -46,15 +46,6 @@ _PACE_FROM_START = Text(
     "tiến độ {points} điểm mỗi năm từ {year}, bắt đầu từ {start}",
     "a pace of {points} points a year from {year}, starting at {start}",
 )
-_COLUMNS = (
-    Text("Mã", "Code"),
-    Text("Tên", "Name"),
-    Text("Cấp", "Level"),
-    Text("Thuộc", "Under"),
-    Text("Từ", "From"),
-    Text("Đến", "Until"),
-)
-_COUNT = Text("{n} dòng", "{n} rows")
 _LAYOUT_COLUMNS = (Text("Mã", "Id"), Text("Bố cục", "Layout"), Text("Số liệu", "Items"))
 _EVERY_ITEM = Text("mọi số liệu của danh mục", "every item of the catalogue")
 
@@ -86,21 +77,6 @@ def target_card(listing: Listing, indicator: Listing, unit_in: UnitIn, language:
         parts += [page.text(line, "bold") for line in _by_level(alike, indicator, unit_in, language)]
         parts += _source(alike[0], language, page)
     return page.render(*parts)
-
-
-def agencies_table(listing: Listing, language: Language, page: Page) -> str:
-    """Every life of every agency on a line."""
-    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0))
-    for heading in _COLUMNS:
-        grid.add_column(page.text(heading.in_language(language)), overflow="fold")
-    for agency in listing["agencies"]:
-        level = _LEVELS[agency["level"]].in_language(language)
-        cells = [agency["code"], _name(agency, language), level, agency["parent"]]
-        cells += [agency["valid_from"], agency["valid_until"]]
-        grid.add_row(*(page.text(cell or "") for cell in cells))
-    return page.render(
-        grid, page.text(_COUNT.in_language(language).format(n=len(listing["agencies"])), "dim")
-    )
 
 
 def layouts_table(listing: Listing, language: Language, page: Page) -> str:

@@ -31,6 +31,8 @@ _FROM_UP = Text("từ {before} lên {now}", "from {before} to {now}")
 _ONLY = Text("mới có {n}/{all} đơn vị", "only {n} of {all} agencies so far")
 _ALL = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
 _WAITING = Text("chờ: {names}", "waiting for: {names}")
+_AND_OTHERS = Text("{names} và {n} đơn vị khác", "{names} and {n} more")
+_WEIGHT = Text("chiếm {weight} mẫu số kỳ trước", "with {weight} of last period's denominator")
 _LAST_KNOWN = Text("gần nhất: {period}: {value}", "last known: {period}: {value}")
 
 _STILL = {
@@ -115,19 +117,26 @@ def _coverage(verdict: Verdict, language: Language) -> str:
     if expected <= 1 or verdict.scope.kind is ScopeKind.AGENCY:
         return ""
     words = _ALL if reporting >= expected else _ONLY
-    return words.in_language(language).format(n=reporting, all=expected)
+    said = words.in_language(language).format(n=reporting, all=expected)
+    weight = verdict.coverage.weight
+    if weight is None or reporting >= expected:
+        return said
+    share = with_unit(decimal_text(exact(weight), 2, language), "%")
+    return f"{said}, {_WEIGHT.in_language(language).format(weight=share)}"
 
 
 def _waiting(run: Run, verdict: Verdict, language: Language) -> str:
-    """Who has not reported, where they are few and not the row's own agency."""
+    """The first who have not reported, and how many more; not the row's own agency, nor everybody."""
     codes = verdict.coverage.missing
-    if not 0 < len(codes) <= _FEW or verdict.scope.kind is ScopeKind.AGENCY:
+    if not codes or verdict.scope.kind is ScopeKind.AGENCY or verdict.status is Status.NOT_APPLICABLE:
         return ""
-    if verdict.status is Status.NOT_APPLICABLE:
+    if len(codes) > _FEW and not verdict.coverage.reporting:
         return ""
-    names = [run.glossary.agencies[code] for code in codes if code in run.glossary.agencies]
-    spoken = ", ".join(name.in_language(language) for name in names)
-    return _WAITING.in_language(language).format(names=spoken or ", ".join(codes))
+    named = [run.glossary.agencies.get(code, Text(code, code)) for code in codes[:_FEW]]
+    names = ", ".join(name.in_language(language) for name in named)
+    if len(codes) > _FEW:
+        names = _AND_OTHERS.in_language(language).format(names=names, n=len(codes) - _FEW)
+    return _WAITING.in_language(language).format(names=names)
 
 
 def _last_known(known: LastKnown, unit: str, language: Language) -> str:

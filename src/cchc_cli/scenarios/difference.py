@@ -2,23 +2,31 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from fractions import Fraction
 from typing import Any
 
 from cchc_cli.language import Language, Text, joined
-from cchc_cli.record import Number
-from cchc_cli.reports.numbers_text import exact, quantity_text, rounded, value_of
-from cchc_cli.reports.wording import NOTE, REASON, STATUS, status_words
-from cchc_cli.run import AlsoFigure, Verdict
+from cchc_cli.record import Number, Record
+from cchc_cli.reports.numbers_text import exact, rounded, value_of
+from cchc_cli.reports.wording import NOTE, status_words
+from cchc_cli.run import AlsoFigure, NoPace, Verdict
+from cchc_cli.scenarios.naming import (
+    NAMES,
+    WORDS,
+    also_text,
+    list_text,
+    part_text,
+    record_text,
+    text_of,
+)
 from cchc_cli.scenarios.source import AlsoSource, ExpectSource
 from cchc_cli.scenarios.spoken import means, says_status
+from cchc_cli.strict_yaml import Strict
 
 _PLACES = 2
 """From so many decimals on a number is understood as rounded to them; with fewer it is meant exactly."""
-
-_MOST_PLACES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +49,10 @@ def differences(expected: ExpectSource, verdict: Verdict) -> Iterator[Difference
 
 def _of_key(key: str, wanted: Any, verdict: Verdict) -> Iterator[Difference]:
     if key in _NESTED:
-        yield from _nested(key, wanted, getattr(verdict, key))
+        yield from _nested(key, NAMES[key], wanted, _found(key, verdict))
     elif key == "status" and wanted is not None:
         if not says_status(wanted, verdict):
-            yield _difference(key, _word(wanted), _status_text(verdict))
+            yield _difference(key, text_of(wanted), _status_text(verdict))
     elif key == "notes":
         yield from _notes(wanted or [], verdict)
     elif key == "also":
@@ -52,19 +60,22 @@ def _of_key(key: str, wanted: Any, verdict: Verdict) -> Iterator[Difference]:
     elif key == "lines":
         lines = sorted({citation.line for citation in verdict.citations})
         if sorted(wanted or []) != lines:
-            yield _difference(key, _list_text(wanted or []), _list_text(lines))
+            yield _difference(key, list_text(wanted or []), list_text(lines))
     else:
         yield from _plain(key, wanted, _found(key, verdict))
 
 
 def _found(key: str, verdict: Verdict) -> Any:
     """What a verdict says; its value as exactly as numerator and denominator have it."""
-    return value_of(verdict) if key == "value" else getattr(verdict, key)
+    if key == "value":
+        return value_of(verdict)
+    found = getattr(verdict, key)
+    return None if isinstance(found, NoPace) else found
 
 
 def _plain(key: str, wanted: Any, found: Any) -> Iterator[Difference]:
     if not _agrees(wanted, found):
-        yield _difference(key, _text(wanted), _text(found))
+        yield _difference(key, text_of(wanted), text_of(found))
 
 
 def _agrees(wanted: Any, found: Any) -> bool:
@@ -73,7 +84,7 @@ def _agrees(wanted: Any, found: Any) -> bool:
     if isinstance(wanted, Decimal):
         return _is_number(wanted, found)
     if isinstance(wanted, str):
-        return means(wanted, found, REASON) if hasattr(found, "value") else wanted == found
+        return means(wanted, found, WORDS) if isinstance(found, StrEnum) else wanted == found
     return bool(wanted == found)
 
 
@@ -91,19 +102,19 @@ def _is_number(wanted: Decimal, found: Number | Fraction) -> bool:
     return exactly == Fraction(wanted) or (isinstance(found, float) and found == float(wanted))
 
 
-def _nested(key: str, wanted: Any, found: Any) -> Iterator[Difference]:
-    """The written parts of a record within a verdict."""
+def _nested(key: str, name: Text, wanted: Any, found: Any) -> Iterator[Difference]:
+    """The written parts of a record within a verdict, and of the records within that."""
     if wanted is None or found is None:
         if wanted is not found:
-            yield _difference(key, _text(wanted), _record_text(found))
+            yield Difference(key, name, record_text(wanted), record_text(found))
         return
-    for part in wanted.model_fields_set:
+    for part in (known for known in type(wanted).model_fields if known in wanted.model_fields_set):
+        within = joined([name, part_text(part, key)], ", ")
         left, right = getattr(wanted, part), getattr(found, part)
-        agrees = means(left, right, STATUS) if part == "status" and left else _agrees(left, right)
-        if not agrees:
-            within = _PARTS.get(part, Text(part, part))
-            name = Text(f"{NAMES[key].vi}, {within.vi}", f"{NAMES[key].en}, {within.en}")
-            yield Difference(f"{key}.{part}", name, _text(left), _text(right))
+        if isinstance(left, Strict) or isinstance(right, Record):
+            yield from _nested(f"{key}.{part}", within, left, right)
+        elif not _agrees(left, right):
+            yield Difference(f"{key}.{part}", within, text_of(left), text_of(right))
 
 
 def _notes(wanted: list[str], verdict: Verdict) -> Iterator[Difference]:
@@ -111,19 +122,21 @@ def _notes(wanted: list[str], verdict: Verdict) -> Iterator[Difference]:
     unsaid = [note for note in verdict.notes if not any(means(word, note, NOTE) for word in wanted)]
     missing = [word for word in wanted if not any(means(word, note, NOTE) for note in verdict.notes)]
     if unsaid or missing:
-        yield _difference("notes", _list_text(wanted), _list_text([note.value for note in verdict.notes]))
+        yield _difference("notes", list_text(wanted), list_text([note.value for note in verdict.notes]))
 
 
 def _also(wanted: list[AlsoSource], verdict: Verdict) -> Iterator[Difference]:
-    """Each second figure that is written must be among the verdict's; there may be others."""
+    """Each second figure that is written must be among the verdict's; there may be others, unless none is."""
+    if not wanted and verdict.also:
+        yield _difference("also", text_of(None), also_text(verdict.also))
     left = list(verdict.also)
     for figure in wanted:
         agreeing = next((found for found in left if _is_also(figure, found)), None)
         if agreeing is None:
             same = [found for found in verdict.also if found.reading == figure.reading] or verdict.also
             wanted_text = Text(f"{figure.reading}: ", f"{figure.reading}: ")
-            value = _text(figure.value)
-            yield _difference("also", joined([wanted_text, value], ""), _also_text(same))
+            value = text_of(figure.value)
+            yield _difference("also", joined([wanted_text, value], ""), also_text(same))
         else:
             left.remove(agreeing)
 
@@ -142,90 +155,4 @@ def _status_text(verdict: Verdict) -> Text:
     return Text(status_words(verdict, Language.VI), status_words(verdict, Language.EN))
 
 
-def _text(value: Any) -> Text:
-    """A value as a reader would write it."""
-    if value is None:
-        return _NOTHING
-    if isinstance(value, bool):
-        return _YES if value else _NO
-    if isinstance(value, date):
-        return Text(f"{value:%d/%m/%Y}", value.isoformat())
-    if isinstance(value, int | float | Fraction | Decimal):
-        return _number_text(value)
-    if isinstance(value, list):
-        return _list_text(value)
-    return _WORDS.get(value) or _word(str(value))
-
-
-def _number_text(value: Number | Fraction | Decimal) -> Text:
-    number = Fraction(value) if isinstance(value, Decimal | Fraction) else exact(value)
-    return Text(quantity_text(number, Language.VI), quantity_text(number, Language.EN))
-
-
-def _list_text(values: list[Any]) -> Text:
-    return joined([_text(value) for value in values], ", ") if values else _NOTHING
-
-
-def _also_text(figures: list[AlsoFigure]) -> Text:
-    said = [joined([_word(f"{found.reading}: "), _text(found.value)], "") for found in figures]
-    return joined(said, "; ") if said else _NOTHING
-
-
-def _record_text(record: Any) -> Text:
-    """The parts of a record that hold something."""
-    if record is None:
-        return _NOTHING
-    parts = [(name, getattr(record, name)) for name in type(record).model_fields]
-    said = [joined([_PARTS.get(name, _word(name)), _text(value)], " ") for name, value in parts if value]
-    return joined(said, ", ")
-
-
-def _word(word: str) -> Text:
-    return Text(word, word)
-
-
-_WORDS: dict[Any, Text] = dict((*STATUS.items(), *REASON.items(), *NOTE.items()))
-_NESTED = ("next", "last_known", "coverage")
-_NOTHING = Text("không có", "nothing")
-_YES, _NO = Text("có", "yes"), Text("không", "no")
-
-_VALUE, _BOUND, _DUE = Text("giá trị", "value"), Text("mức phải đạt", "bound"), Text("thời hạn", "due")
-_OPERATOR, _STATUS = Text("phép so sánh", "operator"), Text("kết quả", "status")
-
-_PARTS = {
-    "value": _VALUE,
-    "bound": _BOUND,
-    "due": _DUE,
-    "operator": _OPERATOR,
-    "status": _STATUS,
-    "period": Text("kỳ", "period"),
-    "reporting": Text("đã báo cáo", "reporting"),
-    "expected": Text("phải báo cáo", "expected"),
-    "weight": Text("tỷ trọng", "weight"),
-    "missing": Text("còn thiếu", "missing"),
-}
-
-NAMES = {
-    "status": _STATUS,
-    "reason": Text("lý do", "reason"),
-    "value": _VALUE,
-    "numerator": Text("tử số", "numerator"),
-    "denominator": Text("mẫu số", "denominator"),
-    "operator": _OPERATOR,
-    "bound": _BOUND,
-    "upper": Text("mức trên", "upper end"),
-    "due": _DUE,
-    "gap": Text("chênh lệch", "gap"),
-    "shortfall": Text("còn thiếu", "shortfall"),
-    "done_on": Text("ngày hoàn thành", "done on"),
-    "notes": Text("ghi chú", "notes"),
-    "official": Text("kết luận về Chương trình", "official"),
-    "provisional": Text("tạm tính", "provisional"),
-    "aspirational": Text("chỉ tiêu phấn đấu", "aspirational"),
-    "coverage": Text("tình hình báo cáo", "coverage"),
-    "next": Text("mục tiêu tiếp theo", "next target"),
-    "also": Text("số liệu nêu kèm", "second figures"),
-    "last_known": Text("kết quả gần nhất", "last known"),
-    "lines": Text("dòng của quyết định", "lines of the decision"),
-}
-"""What may be expected of a verdict, in the order in which differences are told."""
+_NESTED = ("next", "last_known", "coverage", "pace")

@@ -3,7 +3,7 @@
 A figure goes through the same reading as a cell of a workbook, and the same checks between items.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -18,7 +18,7 @@ from cchc_cli.intake.numbers import Figure, read_figure
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import Address, Key, Observation, Submission
 from cchc_cli.period import Period
-from cchc_cli.roster import Roster
+from cchc_cli.roster import Member, Roster
 from cchc_cli.scenarios.ground import Ground
 from cchc_cli.scenarios.objections import Objections
 from cchc_cli.scenarios.source import RowSource
@@ -40,7 +40,10 @@ class _Row:
 
 
 class Given:
-    """Takes rows in, objecting to what no workbook could bring, and gives the evidence."""
+    """Takes rows in, objecting to what no workbook could bring, and gives the evidence.
+
+    `periods` are the words of the scenario that name a period.
+    """
 
     def __init__(self, ground: Ground, objections: Objections, periods: dict[str, Period]) -> None:
         self.ground = ground
@@ -51,7 +54,7 @@ class Given:
         self._named: dict[str, dict[str, list[Period]]] = {}
         self._rosters: dict[Period, Roster] = {}
 
-    def evidence(self, rows: list[RowSource], location: Location, default: Period | None) -> Evidence:
+    def evidence(self, rows: list[RowSource], location: Location, default: str | None) -> Evidence:
         """What the rows report. Everything wrong with them is objected to."""
         known = [self._row(row, (*location, number), default) for number, row in enumerate(rows)]
         for row in known:
@@ -71,13 +74,13 @@ class Given:
             submissions=(Submission(self.objections.document.file, "", None, ("given",)),),
         )
 
-    def _row(self, row: RowSource, location: Location, default: Period | None) -> _Row:
-        if row.period is None and default is None:
+    def _row(self, row: RowSource, location: Location, default: str | None) -> _Row:
+        words = row.period or ([] if default is None else [default])
+        if not words:
             self.objections.add(location, _NO_PERIOD)
         if not row.figures and not row.unusable:
             self.objections.add(location, _NO_FIGURES)
-        written = [self.periods.get(word) for word in row.period or ()]
-        periods = tuple(period for period in written or [default] if period is not None)
+        periods = tuple(self.periods[word] for word in words if word in self.periods)
         for period in periods:
             if not self.ground.catalogue.programme.years.covers(period):
                 self.objections.add((*location, "period"), _OUTSIDE.filled(period=str(period)))
@@ -103,12 +106,11 @@ class Given:
 
     def _take(self, row: _Row, period: Period) -> None:
         for code, (item, figure) in row.figures.items():
-            for agency in list(self._agencies(row, item, period)):
-                key = Key(agency, code, period)
+            for agency, days in list(self._reporting(row, item, period)):
+                key = Key(agency, code, days)
                 if key in self._observations or key in self._unusable:
-                    self.objections.add(
-                        row.location, _TWICE.filled(code=agency, item=code, period=str(period))
-                    )
+                    text = _TWICE.filled(code=agency, item=code, period=str(days))
+                    self.objections.add(row.location, text)
                 elif figure is None:
                     self._unusable.add(key)
                 else:
@@ -132,35 +134,36 @@ class Given:
             self.objections.add(location, Text(finding.message(Language.VI), finding.message(Language.EN)))
         return None if figure.value is None else figure
 
-    def _agencies(self, row: _Row, item: Item, period: Period) -> Iterator[str]:
-        """The codes that a row is about, as far as they exist and report the item."""
+    def _reporting(self, row: _Row, item: Item, period: Period) -> Iterator[tuple[str, Period]]:
+        """The agencies that a row is about, as far as they report the item, and the days they report for."""
         roster = self._roster(period)
-        reporters = {roster.members[position].code for position in roster.reporters(item.code)}
+        reporters = [roster.members[position] for position in roster.reporters(item.code)]
         if row.source.agency is None:
-            taken = self._named.get(item.code, {})
-            reporters = {code for code in reporters if not any(map(period.covers, taken.get(code, ())))}
-            yield from (code for code in self._in_order(roster) if code in reporters)
+            for code, days in _reports(roster, reporters):
+                if not self._is_named(item.code, code, days):
+                    yield code, days
             return
         for number, word in enumerate(row.source.agency):
             here = (*row.location, "agency", number)
             if word.startswith(_SELECTORS):
-                yield from self._selected(here, word, roster, reporters)
-            elif self._is_alive(here, word, period):
-                if word not in reporters:
-                    self.objections.add(here, self._not_a_reporter(word, item))
-                else:
-                    yield word
+                matching = [member for member in reporters if member.matches((word,))]
+                if not matching:
+                    text = _NOBODY.filled(selector=word, period=period.words_in_a_sentence)
+                    self.objections.add(here, text)
+                yield from _reports(roster, matching)
+            elif self._is_reporter(here, word, period, item, reporters):
+                yield word, period
 
-    def _selected(self, here: Location, word: str, roster: Roster, reporters: set[str]) -> Iterator[str]:
-        matching = {member.code for member in roster.members if member.matches((word,))}
-        if not matching & reporters:
-            self.objections.add(here, _NOBODY.filled(selector=word, period=roster.period.words_in_a_sentence))
-        yield from (code for code in self._in_order(roster) if code in matching & reporters)
+    def _is_named(self, item: str, code: str, days: Period) -> bool:
+        """Whether a row of its own says what an agency reports of an item in these days or a part of them."""
+        registry = self.ground.registry
+        named = self._named.get(item, {}).get(code, ())
+        return any(days.covers(other) and registry.is_one_agency(code, other, days) for other in named)
 
-    def _in_order(self, roster: Roster) -> list[str]:
-        return list(dict.fromkeys(member.code for member in roster.members))
-
-    def _is_alive(self, here: Location, code: str, period: Period) -> bool:
+    def _is_reporter(
+        self, here: Location, code: str, period: Period, item: Item, reporters: Iterable[Member]
+    ) -> bool:
+        """Whether a code is an agency of the period that reports the item; says what is wrong if not."""
         registry = self.ground.registry
         if code not in registry.lives_by_code:
             self.objections.unknown(here, _AGENCY, code, registry.lives_by_code)
@@ -168,10 +171,11 @@ class Given:
         if registry.life_in(code, period) is None:
             self.objections.add(here, _NOT_ALIVE.filled(code=code, period=period.words_in_a_sentence))
             return False
+        if code not in {member.code for member in reporters}:
+            asked = ", ".join(item.reported_by)
+            self.objections.add(here, _NOT_A_REPORTER.filled(code=code, item=item.code, reporters=asked))
+            return False
         return True
-
-    def _not_a_reporter(self, code: str, item: Item) -> Text:
-        return _NOT_A_REPORTER.filled(code=code, item=item.code, reporters=", ".join(item.reported_by))
 
     def _observation(self, key: Key, figure: Figure, approximate: bool) -> Observation:
         value = figure.value or Decimal(0)
@@ -181,6 +185,17 @@ class Given:
         if period not in self._rosters:
             self._rosters[period] = Roster(self.ground.registry, period, self.ground.catalogue.items)
         return self._rosters[period]
+
+
+def _reports(roster: Roster, members: Iterable[Member]) -> Iterator[tuple[str, Period]]:
+    """Under which code and for which days each member reports.
+
+    One that gave its code to another within the period reports the days until then.
+    """
+    for member in members:
+        days = member.days_within(roster.period)
+        own = Period.between(days[0].start, days[-1].end)
+        yield member.code, roster.period if roster.is_last_of_code(member) else own
 
 
 _ITEM = Text("số liệu", "item")

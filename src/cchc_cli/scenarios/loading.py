@@ -1,6 +1,6 @@
 """Files of scenarios → scenarios that can be run; everything wrong with a file is said at once."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
@@ -58,17 +58,23 @@ def _scenarios(source: ScenarioFileSource, ground: Ground, objections: Objection
             objections.add((*here, "title"), _TITLE_TWICE.filled(title=entry.title))
         titles.add(entry.title)
         try:
-            changed = _ground_of(entry, ground, document, here)
+            base = _base_of(entry, ground, document, here)
+            changed = _changed(entry, base, document, here)
         except InvalidFileError as error:
             objections.take(error)
         else:
-            yield _Reader(entry, here, changed, objections).scenario()
+            yield _Reader(entry, here, base, changed, objections).scenario()
 
 
-def _ground_of(entry: ScenarioSource, ground: Ground, document: Document, here: Location) -> Ground:
-    if entry.agencies is not None:
-        ground = ground.with_registry(document.part((*here, "agencies")))
-    return ground if entry.instead is None else ground.with_changes(document.part((*here, "instead")))
+def _base_of(entry: ScenarioSource, ground: Ground, document: Document, here: Location) -> Ground:
+    """What the scenario stands on: its own small province where it has one."""
+    if entry.agencies is None:
+        return ground
+    return ground.with_registry(document.part((*here, "agencies")))
+
+
+def _changed(entry: ScenarioSource, base: Ground, document: Document, here: Location) -> Ground:
+    return base if entry.instead is None else base.with_changes(document.part((*here, "instead")))
 
 
 @dataclass(frozen=True)
@@ -77,6 +83,7 @@ class _Reader:
 
     source: ScenarioSource
     location: Location
+    base: Ground
     ground: Ground
     objections: Objections
 
@@ -91,16 +98,17 @@ class _Reader:
             readings=tuple(source.reading),
             document=self.objections.document,
             location=self.location,
+            base=self.base,
             ground=self.ground,
-            is_changed=source.instead is not None,
-            evidence=self._evidence(periods, default),
+            evidence=self._evidence(periods),
             min_coverage=source.min_coverage or Decimal(0),
+            as_of=source.as_of,
             expectations=tuple(self._expectations(periods, default)),
         )
 
-    def _evidence(self, periods: dict[str, Period], default: Period | None) -> Evidence:
+    def _evidence(self, periods: dict[str, Period]) -> Evidence:
         given = Given(self.ground, self.objections, periods)
-        return given.evidence(self.source.given, (*self.location, "given"), default)
+        return given.evidence(self.source.given, (*self.location, "given"), self.source.period)
 
     def _check_readings(self) -> None:
         known = self.ground.catalogue.reading_by_id
@@ -168,12 +176,6 @@ class _Reader:
             self.objections.add(here, _NOTHING_EXPECTED)
         for location, noun, word, known in unknown_words(entry):
             self.objections.unknown((*here, *location), noun, word, known)
-
-
-def problems_of(error: InvalidFileError | Iterable[InvalidFileError]) -> InvalidFileError:
-    """The problems of several files as one."""
-    errors = [error] if isinstance(error, InvalidFileError) else list(error)
-    return InvalidFileError([problem for each in errors for problem in each.problems])
 
 
 _WHICH = {"indicator", "scope", "period"}

@@ -1,6 +1,7 @@
 """What came of the scenarios, for a terminal: each scenario, what differs, the clauses that none covers."""
 
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from rich.console import RenderableType
 from rich.padding import Padding
@@ -74,7 +75,7 @@ def _trial(trial: Trial, language: Language, page: Page) -> Iterator[RenderableT
     yield Padding(page.text(f"{sign} {scenario.title}{readings}", style), (0, 0, 0, 2))
     for outcome in trial.outcomes:
         if outcome.differences:
-            place = f"{scenario.document.file}:{outcome.mark.line}"
+            place = f"{Path(scenario.document.file).name}:{outcome.mark.line}"
             yield Padding(page.text(f"{place}: {about(outcome, language)}"), (0, 0, 0, 4))
         for difference in outcome.differences:
             yield Padding(page.text(differs(difference, language)), (0, 0, 0, 6))

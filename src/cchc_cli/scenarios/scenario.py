@@ -1,6 +1,7 @@
 """A scenario that can be run: the catalogue it is about, what is reported, and what must come of it."""
 
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from cchc_cli.engine.evidence import Evidence
@@ -39,12 +40,19 @@ class Scenario:
     readings: tuple[str, ...]
     document: Document
     location: Location
+    base: Ground
+    """The catalogue and registry as they are."""
     ground: Ground
-    is_changed: bool
-    """Whether it shows another reading (`instead`), so that it says nothing about the catalogue as it is."""
+    """The same with what the scenario changes of them."""
     evidence: Evidence
     min_coverage: Decimal
+    as_of: date | None
     expectations: tuple[Expectation, ...]
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it shows another reading (`instead`): then it says nothing about the catalogue as it is."""
+        return self.ground is not self.base
 
     @property
     def line(self) -> int:

@@ -99,6 +99,41 @@ class CoverageSource(Strict):
     missing: list[Word] | None = None
 
 
+class DatedValueSource(Strict):
+    """A value and the day it stood on."""
+
+    day: Day | None = None
+    value: ExactNumber | None = None
+    period: Word | None = None
+
+
+class ProjectionSource(Strict):
+    """Where the last years lead."""
+
+    value: ExactNumber | None = None
+    bound: ExactNumber | None = None
+    due: Day | None = None
+    meets: StrictBool | None = None
+    years: ExactNumber | None = None
+    per_year: ExactNumber | None = None
+
+
+class PaceSource(Strict):
+    """How far a target that is not due yet is on its way; an estimate."""
+
+    state: str | None = None
+    method: str | None = None
+    start: DatedValueSource | None = None
+    expected: ExactNumber | None = None
+    floor: ExactNumber | None = None
+    actual: ExactNumber | None = None
+    difference: ExactNumber | None = None
+    needed_per_year: ExactNumber | None = None
+    reached_early: StrictBool | None = None
+    projected: ProjectionSource | None = None
+    ladder_end: ProjectionSource | None = None
+
+
 def _coverage(value: Any) -> Any:
     """`2/3` is short for two reporting of three expected."""
     if not isinstance(value, str):
@@ -139,6 +174,7 @@ class ExpectSource(Strict):
         BeforeValidator(_coverage, json_schema_input_type=str | CoverageSource | None),
     ] = None
     next: NextSource | None = None
+    pace: PaceSource | None = None
     also: list[AlsoSource] | None = None
     last_known: LastKnownSource | None = None
     lines: Annotated[list[StrictInt] | None, BeforeValidator(_one_or_many)] = None
@@ -177,6 +213,8 @@ class ScenarioSource(Strict):
     indicator: Code | None = None
     min_coverage: Annotated[ExactNumber, Field(ge=0, le=100)] | None = None
     """Least percentage of agencies reporting for a verdict, as with --min-coverage."""
+    as_of: Day | None = None
+    """The day on whose map every period is put, as with --as-of."""
     agencies: RegistrySource | None = None
     """A small province of its own instead of the registry."""
     instead: InsteadSource | None = None

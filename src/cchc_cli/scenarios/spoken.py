@@ -8,8 +8,9 @@ from typing import Any, NamedTuple
 from cchc_cli.catalogue.source import Operator
 from cchc_cli.language import Language, Text
 from cchc_cli.plain_text import plain
+from cchc_cli.reports.pace_text import PACE
 from cchc_cli.reports.wording import KEPT, NOTE, REASON, STATUS, UNOFFICIAL, status_words
-from cchc_cli.run import Note, Reason, Status, Verdict
+from cchc_cli.run import Note, PaceMethod, PaceState, Reason, Status, Verdict
 from cchc_cli.scenarios.source import ExpectSource
 from cchc_cli.strict_yaml import Location
 
@@ -35,6 +36,11 @@ def unknown_words(expected: ExpectSource) -> Iterator[UnknownWord]:
     if expected.next is not None:
         operators = [each.value for each in Operator]
         yield from _unknown(("next", "operator"), _OPERATOR, expected.next.operator, operators)
+    if expected.pace is not None:
+        yield from _unknown(("pace", "state"), _STATE, expected.pace.state, _spellings(PaceState, PACE))
+        yield from _unknown(
+            ("pace", "method"), _METHOD, expected.pace.method, [each.value for each in PaceMethod]
+        )
     if expected.last_known is not None:
         yield from _unknown(("last_known", "status"), _STATUS, expected.last_known.status, _statuses())
 
@@ -60,11 +66,12 @@ def means(word: str, code: StrEnum | None, words: Mapping[Any, Text]) -> bool:
     if code is None:
         return False
     said = _both(words[code]) if code in words else set()
+    said |= {name.partition(" (")[0] for name in said}
     return word == code.value or plain(word) in map(plain, said)
 
 
 def _unknown(location: Location, noun: Text, word: str | None, known: Iterable[str]) -> Iterator[UnknownWord]:
-    names = list(known)
+    names = [name.partition(" (")[0] for name in known]
     if word is not None and _YEAR.sub("{year}", plain(word)).partition(" (")[0] not in map(plain, names):
         yield UnknownWord(location, noun, word, names)
 
@@ -86,4 +93,6 @@ def _both(text: Text) -> set[str]:
 _STATUS = Text("kết quả", "status")
 _REASON = Text("lý do", "reason")
 _NOTE = Text("ghi chú", "note")
+_STATE = Text("tiến độ", "pace")
+_METHOD = Text("cách tính tiến độ", "method of pace")
 _OPERATOR = Text("phép so sánh", "operator")

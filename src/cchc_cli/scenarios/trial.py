@@ -80,6 +80,7 @@ def _verdicts(scenario: Scenario) -> tuple[Verdict, ...]:
         periods=periods,
         by=_WITH_AGENCIES if ScopeKind.AGENCY in kinds else _WITH_LEVELS,
         min_coverage=Fraction(scenario.min_coverage),
+        as_of=scenario.as_of,
     )
     catalogue = narrowed(scenario.ground.catalogue, indicators)
     return evaluate(catalogue, scenario.ground.registry, scenario.evidence, question).verdicts

@@ -65,6 +65,8 @@ class AgencyStanding(Record):
     pooled: bool
     parent: str | None
     parent_name: Text | None
+    until: date | None
+    """Its last day, if that lies before the period's end; its code may be another agency's from then on."""
     state: State
     dated: date | None
     """The day it was judged by."""

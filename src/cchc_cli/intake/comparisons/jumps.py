@@ -75,7 +75,7 @@ def _jumps(figures: Figures, items: Mapping[str, Item], registry: Registry) -> I
                 for code, jump in declared.items()
                 if code in known and code in old and _is_jump(known[code].value, old[code].value, jump)
             ]
-            if jumped and _is_there_throughout(agency, before, period, registry):
+            if jumped and _is_the_same_throughout(agency, before, period, registry):
                 yield from jumped
 
 
@@ -84,10 +84,16 @@ def _is_jump(value: Decimal, before: Decimal, jump: Jump) -> bool:
     return larger > smaller and larger >= jump.above and larger >= _EXACTLY.multiply(jump.factor, smaller)
 
 
-def _is_there_throughout(agency: str, first: Period, last: Period, registry: Registry) -> bool:
-    """Whether it exists from the first day to the last: what began or ended in between has fewer days."""
+def _is_the_same_throughout(agency: str, first: Period, last: Period, registry: Registry) -> bool:
+    """Whether it exists from the first day to the last, and nobody was merged into it: what began or ended in
+    between has fewer days, and what took over from others has done their work too."""
     life = registry.life_in(agency, last)
-    return life is not None and registry.origin(life).first_day <= first.start and last.end <= life.last_day
+    if life is None or registry.origin(life).first_day > first.start or life.last_day < last.end:
+        return False
+    return not any(
+        agency in other.successors and other.code != agency and first.start <= other.last_day < last.end
+        for other in registry.agencies
+    )
 
 
 def _falls_of_flows(figures: Figures, items: Mapping[str, Item], registry: Registry) -> Iterator[Change]:

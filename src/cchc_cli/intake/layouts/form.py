@@ -28,8 +28,9 @@ FORM = "form"
 
 def read_form(page: Page, table: FormTable, agency: Agency, period: Period, clerk: Clerk) -> set[str]:
     """Reads the rows of a whole form; returns the codes of the items that it has a row for."""
+    items = clerk.brief.items_in(period)
     slots = [
-        Slot(page, row, table.value_column, agency, period, item)
+        Slot(page, row, table.value_column, agency, period, items[item.code])
         for row in range(table.header_row + 1, table.last_row + 1)
         if (item := _item(page, table, row, clerk))
     ]
@@ -75,7 +76,7 @@ def report_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
 
 def report_missing_items(page: Page, present: set[str], agency: Agency, period: Period, clerk: Clerk) -> None:
     """Says which items the agency must report and the form has no row for."""
-    for item in clerk.brief.items_due_from(agency).values():
+    for item in clerk.brief.items_due_from(agency, period).values():
         if item.code not in present:
             clerk.gathering.add(
                 Finding(

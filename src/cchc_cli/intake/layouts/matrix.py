@@ -73,11 +73,12 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     agency = clerk.agency(code, page.place(row, table.agency_column), period, name=name)
     if period is None or agency is None:
         return
-    due = clerk.brief.items_due_from(agency)
+    items, due = clerk.brief.items_in(period), clerk.brief.items_due_from(agency, period)
     nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
     for column, item in table.items.items():
         if item.code in due or not page.sheet.cell(row, column).is_blank:
-            yield Slot(page, row, column, agency, period, item, approximate=item.code in nearly)
+            approximate = item.code in nearly
+            yield Slot(page, row, column, agency, period, items[item.code], approximate)
 
 
 def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:

@@ -65,7 +65,7 @@ def _headless(sheet: Sheet, table: MatrixTable, brief: Brief) -> Iterator[int]:
 def report_missing_items(page: Page, table: MatrixTable, slot: Slot, clerk: Clerk) -> None:
     """Says which items the agency of a row must report and the table has no column for."""
     there = {item.code for item in table.items.values()}
-    for item in clerk.brief.items_due_from(slot.agency).values():
+    for item in clerk.brief.items_due_from(slot.agency, slot.period).values():
         if item.code not in there:
             clerk.gathering.add(
                 Finding(

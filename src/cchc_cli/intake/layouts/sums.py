@@ -32,8 +32,9 @@ class Group:
 
 def take_group(figures: TableFigures, group: Group, gathering: Gathering) -> None:
     """Every item of one agency: the sum of its rows, or the one row, or the total where no row has any."""
+    items = figures.brief.items_in(group.period)
     for number, item in figures.items.items():
-        _Column(figures, group, number, item).take(gathering)
+        _Column(figures, group, number, items[item.code]).take(gathering)
 
 
 class _Column:

@@ -24,6 +24,7 @@ class TableFigures:
         self.page = page
         self.table = table
         self.body = body
+        self.brief = clerk.brief
         known = clerk.brief.items
         self.items: dict[int, Item] = {
             column: known[source.item]

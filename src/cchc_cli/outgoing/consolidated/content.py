@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.item import Item
@@ -164,12 +165,14 @@ class _Arranging:
     def block(self, period: Period, standing: Standing, everybody: bool) -> Block:
         roster = Roster(self._registry, period, self._catalogue.items)
         due, written = _due(roster, self._catalogue.items), str(period)
-        known = {(each.code, each.level, each.pooled): each for each in standing.agencies}
+        agencies = sorted(standing.agencies, key=_last_day)
+        known = {(each.code, each.level, each.pooled): each for each in agencies}
         lines: dict[tuple[bool, Level], list[Line]] = defaultdict(list)
         for position, member in enumerate(roster.members):
+            if not roster.is_last_of_code(member):
+                continue  # What its code reports for the period is another agency's.
             stands = known.get((member.code, member.level, member.pooled))
-            reported = roster.member_of(member.code, period) == position
-            figures = self._figures.get((member.code, period), {}) if reported else {}
+            figures = self._figures.get((member.code, period), {})
             if figures or (everybody and stands is not None):
                 doubtful = frozenset(
                     code for code in figures if (member.code, written, code) in self._doubtful
@@ -207,6 +210,10 @@ class _Arranging:
             doubtful=doubtful,
             sources=tuple(self._submissions[file] for file in files),
         )
+
+
+def _last_day(agency: AgencyStanding) -> date:
+    return agency.until or date.max
 
 
 def _state(stands: AgencyStanding | None, figures: Mapping[str, Observation]) -> str:

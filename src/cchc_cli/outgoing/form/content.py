@@ -201,7 +201,7 @@ class FormContents:
         """What a letter of the agency bears over its name; nothing where it is of no body of the province."""
         if agency.level is not Level.PROVINCE:
             return "Ủy ban nhân dân"
-        province = self._registry.province
+        province = self._registry.province_on(min(agency.last_day, self._roster.period.end))
         return f"Ủy ban nhân dân tỉnh {province.vi}" if province and agency.pooled else None
 
 

@@ -1,0 +1,88 @@
+"""What stands against what, and in which direction it went."""
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from cchc_cli.comparison.arrangement import flips, moves
+from cchc_cli.comparison.comparison import Direction, PeriodPair
+from cchc_cli.comparison.matching import match_periods, match_verdicts, pair_of
+from cchc_cli.run import Status, Verdict
+
+MakeVerdict = Callable[..., Verdict]
+
+
+def test_periods_on_both_sides_stand_against_themselves(make_verdict: MakeVerdict) -> None:
+    old = [make_verdict(period=period) for period in ("2022", "2023", "2023-H1")]
+    new = [make_verdict(period=period) for period in ("2024", "2023")]
+    assert match_periods(old, new) == (
+        PeriodPair("2023", "2023"),
+        PeriodPair("2022", None),
+        PeriodPair("2023-H1", None),
+        PeriodPair(None, "2024"),
+    )
+
+
+def test_without_a_common_period_the_newest_stand_against_each_other(make_verdict: MakeVerdict) -> None:
+    old = [make_verdict(period=period) for period in ("2022", "2021")]
+    new = [make_verdict(period=period) for period in ("2023", "2024")]
+    found = match_periods(old, new)
+    assert found == (PeriodPair("2022", "2024"), PeriodPair("2021", None), PeriodPair(None, "2023"))
+    pairs, only_old, only_new = match_verdicts(old, new, found)
+    assert [(pair.old.period, pair.new.period) for pair in pairs] == [("2022", "2024")]
+    assert (only_old, only_new) == ([], [])
+    assert match_periods([], new) == (PeriodPair(None, "2023"), PeriodPair(None, "2024"))
+
+
+def test_what_one_side_lacks_is_kept(make_verdict: MakeVerdict) -> None:
+    one, other = make_verdict(indicator="one"), make_verdict(indicator="other")
+    assert match_verdicts([one], [other], match_periods([one], [other])) == ([], [one], [other])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "direction"),
+    [
+        ("met", "missed", Direction.WORSE),
+        ("not_due", "missed", Direction.WORSE),
+        ("met", "no_data", Direction.WORSE),
+        ("missed", "no_data", Direction.WORSE),
+        ("missed", "not_evaluable", Direction.WORSE),
+        ("missed", "met", Direction.BETTER),
+        ("no_data", "met", Direction.BETTER),
+        ("no_data", "not_due", Direction.OTHER),
+        ("met", "not_applicable", Direction.OTHER),
+        ("met", "met", None),
+    ],
+)
+def test_a_judgement_that_is_lost_is_no_improvement(
+    make_verdict: MakeVerdict, old: str, new: str, direction: Direction | None
+) -> None:
+    pair = pair_of(make_verdict(status=Status(old)), make_verdict(status=Status(new)))
+    assert pair.flip is direction
+
+
+def test_differences_are_those_of_the_decimals(make_verdict: MakeVerdict) -> None:
+    facts: dict[str, Any] = {"kind": "score", "numerator": None, "denominator": None}
+    pair = pair_of(make_verdict(value=82.1, **facts), make_verdict(value=79.3, **facts))
+    assert pair.difference == Fraction("-2.8")
+    assert pair_of(make_verdict(value=None, **facts), make_verdict(value=1, **facts)).difference is None
+
+
+def test_the_worst_and_the_biggest_come_first(make_verdict: MakeVerdict) -> None:
+    def pair(name: str, old: str, new: str, before: int, after: int) -> Any:
+        facts: dict[str, Any] = {"indicator": name, "denominator": 100}
+        return pair_of(
+            make_verdict(status=Status(old), numerator=before, **facts),
+            make_verdict(status=Status(new), numerator=after, **facts),
+        )
+
+    pairs = [
+        pair("better", "missed", "met", 50, 90),
+        pair("lost", "met", "no_data", 90, 90),
+        pair("same", "met", "met", 90, 91),
+        pair("missed", "met", "missed", 90, 20),
+    ]
+    assert [each.new.indicator for each in flips(pairs)] == ["missed", "lost", "better"]
+    assert [each.new.indicator for each in moves(pairs)] == ["missed", "better", "same"]
