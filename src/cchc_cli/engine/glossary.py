@@ -1,6 +1,6 @@
 """The names behind the codes of a run: what indicators, items and agencies are called."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from cchc_cli.catalogue.catalogue import Catalogue
@@ -32,11 +32,11 @@ class Named:
         return [*traced, *(finding.item for finding in self.findings if finding.item)]
 
     def agency_names(self) -> dict[str, Text]:
-        """Every agency under the name it bore in the newest period that it is named for."""
-        newest: dict[str, Period | None] = {}
-        for code, period in self._agencies():
-            known = newest.get(code)
-            newest[code] = max(period, known) if period and known else period or known
+        """Every agency under the name it bore in the newest period that it is named for.
+
+        What was judged comes before what was only read: a code may be another agency's in a later year.
+        """
+        newest = {**_newest(self._read()), **_newest(self._judged())}
         lives = {code: self._life(code, period) for code, period in newest.items()}
         return {code: self.registry.full_name(life) for code, life in lives.items() if life is not None}
 
@@ -44,12 +44,14 @@ class Named:
         life = self.registry.life_in(code, period) if period else None
         return life or self.registry.latest(code)
 
-    def _agencies(self) -> Iterator[tuple[str, Period | None]]:
+    def _judged(self) -> Iterator[tuple[str, Period | None]]:
         for verdict in self.verdicts:
             for code in _agencies_of(verdict):
                 yield code, Period.parse(verdict.period)
         for trace in self.traces:
             yield from ((code, Period.parse(days)) for code, days in agencies_of(trace))
+
+    def _read(self) -> Iterator[tuple[str, Period | None]]:
         yield from ((observation.agency, observation.period) for observation in self.observations)
         for submission in self.submissions:
             if submission.submitter:
@@ -57,6 +59,14 @@ class Named:
         for agency, days in dict.fromkeys((finding.agency, finding.period) for finding in self.findings):
             if agency:
                 yield agency, Period.parse(days) if days else None
+
+
+def _newest(named: Iterable[tuple[str, Period | None]]) -> dict[str, Period | None]:
+    newest: dict[str, Period | None] = {}
+    for code, period in named:
+        known = newest.get(code)
+        newest[code] = max(period, known) if period and known else period or known
+    return newest
 
 
 def glossary(catalogue: Catalogue, named: Named) -> Glossary:

@@ -69,4 +69,5 @@ _COLUMNS: dict[str, Column] = {
     "prepared_by": lambda agency, language: _said(agency, lambda sent: sent.prepared_by),
     "phone": lambda agency, language: _said(agency, lambda sent: sent.phone),
     "files": lambda agency, language: _JOINED.join(files(agency)),
+    "until": lambda agency, language: agency.until,
 }
