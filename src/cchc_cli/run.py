@@ -384,6 +384,16 @@ class IndicatorTerms(Record):
     """The line of the catalogue file that declares it."""
 
 
+class WindowDays(Record):
+    """Which days the figures of a period cover, where they are not the calendar's."""
+
+    period: str
+    first_day: date
+    last_day: date
+    name: Text
+    """What the window is called."""
+
+
 class Glossary(Record):
     """The names behind the codes of a run, so that a report can write words."""
 
@@ -393,6 +403,8 @@ class Glossary(Record):
     agencies: dict[str, Text]
     readings: dict[str, Text]
     """How the ambiguous words of the clauses cited are understood."""
+    windows: dict[str, list[WindowDays]] = Field(default={})
+    """By indicator: the data windows of its items in the periods judged, where they differ from these."""
 
 
 class Run(Record):

@@ -1,5 +1,6 @@
 """Which figure an agency has for a period: reported as such, or put together; and which period is asked."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cchc_cli.catalogue.source import Measure
 from cchc_cli.engine.cover import cover
 from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence
@@ -178,3 +180,16 @@ def test_a_reason_is_an_unusable_cell_only_where_mending_it_would_help(tmp_path:
     two = quarters("12", 3, 5)
     one = judge(source, two, ask("2024", by=["province"]), agencies=ONE, unusable=broken_last)
     assert only(one).reason is Reason.NOT_SUBMITTED, "the third quarter would still be missing"
+
+
+def test_what_stands_at_the_start_is_that_of_the_first_part(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(EVERY, denominator="open"))
+    items = [replace(item, measure=Measure.OPENING) if item.code == "open" else item for item in source.items]
+    source = replace(source, items=tuple(items))
+    parts = [
+        *figures("2023-H1", done={"C1": 30}, open={"C1": 200}),
+        *figures("2023-Q3", done={"C1": 10}, open={"C1": 7}),
+        *figures("2023-Q4", done={"C1": 10}, open={"C1": 9}),
+    ]
+    verdict = only(judge(source, parts, ask("2023")))
+    assert (verdict.numerator, verdict.denominator) == (50, 200)

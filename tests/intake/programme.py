@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cchc_cli.catalogue.item import Check, Item, Jump, Term
 from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.catalogue.window import Edge, Window
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.intake import Intake, take_in
 from cchc_cli.language import Text
@@ -15,6 +16,7 @@ from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 
+WINDOWS = (Window("form-06", Text("Biểu 06", "Form 06"), since=Edge(-1, 15), until=Edge(0, 14)),)
 YEARS = Period.between(date(2021, 1, 1), date(2030, 12, 31))
 
 _EVERYBODY = ("level:province", "level:district", "level:commune")
@@ -134,5 +136,6 @@ def take_in_small(
         as_period=as_period,
         cutoff=cutoff,
         today=today,
+        windows=WINDOWS,
     )
     return take_in(paths, brief, layout)

@@ -108,3 +108,17 @@ def test_what_an_agency_says_of_its_own_figures_is_told_with_what_follows() -> N
 
 def _life(code: str):  # type: ignore[no-untyped-def]
     return REGISTRY.lives_by_code[code][0]
+
+
+@pytest.mark.parametrize(
+    ("old", "said"), [({"a": 900}, "bị tính hai lần"), ({}, "đơn vị cũ vẫn là chưa báo cáo")]
+)
+def test_what_an_agency_says_it_includes_is_counted_twice_however_small_it_is(
+    old: dict[str, int], said: str
+) -> None:
+    """Whoever says that the old commune is in its figure of 130 may still have left a part of it out."""
+    says_so = replace(SUBMISSIONS[0], includes_predecessors=True)
+    rows: list[Row] = [(OLD, "2024-9M", old), (NEW, "2024", {"a": 130})]
+    (finding,) = findings(*rows, submissions=[says_so])
+    assert (finding.code, finding.agency) == ("overlap-with-predecessor", NEW)
+    assert said in finding.message(Language.VI)

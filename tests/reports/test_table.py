@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from rich.cells import cell_len
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.page import Page
+from cchc_cli.reports.sections import window_lines
 from cchc_cli.reports.table import MOST_AGENCIES, table
-from cchc_cli.run import FindingRecord, Run, Status, Verdict
+from cchc_cli.run import FindingRecord, Run, Status, Verdict, WindowDays
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
@@ -117,3 +119,18 @@ def test_aspirational_targets_are_not_among_the_counts_of_their_area(
     verdicts = [make_verdict(), make_verdict(status=Status.MISSED, aspirational=True)]
     lines = table(make_run(verdicts), Language.VI, Page(width=80)).splitlines()
     assert next(line for line in lines if line.startswith("Lĩnh vực")).split() == ["Lĩnh", "vực", "✓"]
+
+
+def test_days_that_are_not_the_calendars_are_said(example_run: Callable[[Language], Run]) -> None:
+    run = example_run(Language.VI)
+    verdict = run.verdicts[0]
+    days = WindowDays(
+        period=verdict.period,
+        first_day=date(2023, 12, 15),
+        last_day=date(2024, 12, 14),
+        name=Text("biểu 06", "form 06"),
+    )
+    glossary = run.glossary.model_copy(update={"windows": {verdict.indicator: [days]}})
+    said = window_lines(run.model_copy(update={"glossary": glossary}), [verdict], Language.VI)
+    assert said == ["Số liệu tính từ 15/12/2023 đến 14/12/2024 (biểu 06)."]
+    assert window_lines(run, run.verdicts, Language.VI) == []

@@ -47,5 +47,6 @@ def read_submissions(sources: Sources, ground: Ground) -> Intake:
         as_period=parse_period("--as-period", sources.as_period) if sources.as_period else None,
         cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
         today=date.today(),
+        windows=catalogue.windows,
     )
     return take_in(sources.paths, brief, sources.layout)

@@ -11,7 +11,7 @@ from cchc_cli.observation import Observation, Submission
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
-from cchc_cli.run import FindingRecord, Glossary, IndicatorTerms, ItemName, TermRecord, Verdict
+from cchc_cli.run import FindingRecord, Glossary, IndicatorTerms, ItemName, TermRecord, Verdict, WindowDays
 from cchc_cli.trace import Trace, agencies_of
 
 
@@ -81,7 +81,23 @@ def glossary(catalogue: Catalogue, named: Named) -> Glossary:
         items={code: _item_name(catalogue, code) for code in items},
         readings={reading: text for reading, text in catalogue.reading_by_id.items() if reading in used},
         agencies=named.agency_names(),
+        windows={
+            indicator.id: days
+            for indicator in chosen
+            if (days := list(_windows(catalogue, indicator, named.verdicts)))
+        },
     )
+
+
+def _windows(catalogue: Catalogue, indicator: Indicator, verdicts: Sequence[Verdict]) -> Iterator[WindowDays]:
+    """The windows of an indicator's items in its periods, each once."""
+    used = [catalogue.item_by_code[code].window for code in indicator.items]
+    periods = dict.fromkeys(verdict.period for verdict in verdicts if verdict.indicator == indicator.id)
+    for window in dict.fromkeys(filter(None, used)):
+        for period in periods:
+            days = window.days(Period.parse(period))
+            if str(days) != period:
+                yield WindowDays(period=period, first_day=days.start, last_day=days.end, name=window.name)
 
 
 def _indicator_terms(indicator: Indicator) -> IndicatorTerms:

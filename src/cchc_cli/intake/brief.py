@@ -7,6 +7,7 @@ from functools import cached_property
 
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import BEGINNING, Measure
+from cchc_cli.catalogue.window import Window, named_period
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -20,7 +21,8 @@ class Brief:
 
     `as_agency` and `as_period` stand in where a workbook itself does not say whose figures it holds, or for
     when; `as_agency` is a code or a name. A submission dated after `cutoff` does not count. `today` is the
-    day of the call; None where nothing is to depend on it.
+    day of the call; None where nothing is to depend on it. `windows` are the catalogue's: a range of days
+    that one of them gives a year, half-year or quarter is that period.
     """
 
     items: Mapping[str, Item]
@@ -31,6 +33,7 @@ class Brief:
     as_period: Period | None = None
     cutoff: date | None = None
     today: date | None = None
+    windows: tuple[Window, ...] = ()
 
     @cached_property
     def names(self) -> AgencyNames:
@@ -40,6 +43,10 @@ class Brief:
     def item_by_word(self) -> dict[str, Item]:
         """The items by their codes as headers are compared."""
         return {plain(code): item for code, item in self.items.items()}
+
+    def period_meant(self, days: Period) -> Period:
+        """The named period whose figures cover exactly these days; else the days themselves."""
+        return named_period(days, self.windows)
 
     def items_in(self, period: Period) -> dict[str, Item]:
         """The items by code, each with those who report it in a period: heirs in place of who has ended."""

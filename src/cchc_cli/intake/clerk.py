@@ -146,7 +146,7 @@ class Clerk:
 
     def inside(self, period: Period, place: Place) -> Period | None:
         """The period if it lies in the programme's years and had begun; else a finding, once for a sheet."""
-        years = self.brief.years
+        period, years = self.brief.period_meant(period), self.brief.years
         if not years.covers(period):
             self._refuse(of_identity.PERIOD_OUTSIDE_PROGRAMME, period, place, {"years": _years(years)})
             return None

@@ -153,7 +153,7 @@ class Statement:
         above, stated = self._labels_above(page, table).get(PERIOD), self._information.period
         if stated is None or stated.cell.is_blank:
             return
-        if above is not None and _differ(above, stated):
+        if above is not None and self._differ(above, stated):
             place = page.place(above.row, above.column)
             self._clerk.gathering.report(PERIOD_MIXED, place, above.cell, other=stated.text)
         elif self._information.page is not None:
@@ -163,13 +163,13 @@ class Statement:
         """Says where the information sheet has a second period further down."""
         below = range(stated.row + 1, min(page.sheet.height, HEADER_DEPTH) + 1)
         again = find_labels(page.sheet, {PERIOD}, below).get(PERIOD)
-        if again is not None and _differ(again, stated):
+        if again is not None and self._differ(again, stated):
             place = page.place(again.row, again.column)
             self._clerk.gathering.report(PERIOD_SAID_TWICE, place, again.cell, other=stated.text)
 
-
-def _differ(one: Labelled, other: Labelled) -> bool:
-    """Whether a period is another one than what is said elsewhere, or nobody understands that."""
-    if not is_period(one.cell):
-        return False
-    return not is_period(other.cell) or Period.parse(one.text) != Period.parse(other.text)
+    def _differ(self, one: Labelled, other: Labelled) -> bool:
+        """Whether a period is another one than what is said elsewhere, or nobody understands that."""
+        if not is_period(one.cell):
+            return False
+        meant = self._clerk.brief.period_meant
+        return not is_period(other.cell) or meant(Period.parse(one.text)) != meant(Period.parse(other.text))

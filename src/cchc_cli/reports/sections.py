@@ -29,6 +29,8 @@ _MINUS = Text("trừ {item}", "less {item}")
 _CLAUSE = Text("{place} (dòng {line})", "{place} (line {line})")
 _READING = Text("Cách hiểu: {reading}.", "Reading: {reading}.")
 _LEAD = Text("Chủ trì: {agency}.", "Lead: {agency}.")
+_WINDOW = Text("Số liệu tính từ {first} đến {last} ({name}).", "Figures from {first} to {last} ({name}).")
+_LIKEWISE = Text("Các kỳ trước tương tự.", "Earlier periods likewise.")
 _LEFT_OUT = Text("còn {n} đơn vị không hiện ở đây ({counts})", "{n} more agencies not shown here ({counts})")
 
 
@@ -188,7 +190,28 @@ def _remarks(run: Run, verdicts: Sequence[Verdict], language: Language) -> list[
     said_once = [line for lines in second.values() for line in lines]
     if len(set(map(tuple, second.values()))) > 1:
         said_once = [f"{scope}: {line}" for scope, lines in second.items() for line in lines]
-    return [*dict.fromkeys(said_once), *answering(run, verdicts, language)]
+    return [
+        *dict.fromkeys(said_once),
+        *window_lines(run, verdicts, language),
+        *answering(run, verdicts, language),
+    ]
+
+
+def window_lines(run: Run, verdicts: Sequence[Verdict], language: Language) -> list[str]:
+    """Which days the figures cover where they are not the calendar's; of several periods the newest alone."""
+    indicators = dict.fromkeys(verdict.indicator for verdict in verdicts)
+    days = [each for indicator in indicators for each in run.glossary.windows.get(indicator, ())]
+    newest = {each.name: each for each in sorted(days, key=lambda each: each.last_day)}
+    several = len({each.period for each in days}) > 1
+    lines = [
+        _WINDOW.in_language(language).format(
+            first=f"{each.first_day:%d/%m/%Y}",
+            last=f"{each.last_day:%d/%m/%Y}",
+            name=each.name.in_language(language),
+        )
+        for each in newest.values()
+    ]
+    return [f"{line} {_LIKEWISE.in_language(language)}" if several else line for line in lines]
 
 
 def answering(run: Run, verdicts: Iterable[Verdict], language: Language) -> list[str]:

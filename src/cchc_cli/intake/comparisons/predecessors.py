@@ -37,6 +37,8 @@ class Overlap(NamedTuple):
     figures: tuple[Observation, ...]
     agency: Agency
     predecessors: tuple[Agency, ...]
+    fits: bool = True
+    """Whether none of the figures is too small to hold the others."""
 
 
 def predecessor_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding]:
@@ -70,7 +72,7 @@ def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[O
             overlap = _overlap(agency, predecessors, known, _held(predecessors, period, figures, registry))
             if any(pointer.submissions[one.address.file].includes_predecessors for one in known.values()):
                 yield _said(agency, predecessors, known, overlap)
-            elif overlap is not None:
+            elif overlap is not None and overlap.fits:
                 yield overlap
 
 
@@ -88,17 +90,18 @@ def _overlap(
     known: Mapping[str, Observation],
     held: Mapping[Agency, Mapping[str, Decimal]],
 ) -> Overlap | None:
-    """The figures that may hold those of the predecessors; None where one is too small for it."""
+    """The figures of what the predecessors report too; None where they report nothing of it."""
     sums = {
         item: exact_sum(values)
         for item in known
         if (values := [figures[item] for figures in held.values() if item in figures])
     }
-    if not any(sums.values()) or any(known[item].value < total for item, total in sums.items()):
+    if not any(sums.values()):
         return None
+    fits = all(known[item].value >= total for item, total in sums.items())
     holding = _by_place(known[item] for item, total in sums.items() if total)
     reporting = tuple(one for one in predecessors if known.keys() & held.get(one, {}).keys())
-    return Overlap(OVERLAP_WITH_PREDECESSOR, holding, agency, reporting)
+    return Overlap(OVERLAP_WITH_PREDECESSOR, holding, agency, reporting, fits)
 
 
 def _said(

@@ -52,4 +52,4 @@ def _period(page: Page, table: MappedTable, clerk: Clerk) -> Period | None:
     said = stated_period(page, table.layout.period, table.titles)
     if said is None or not is_period(said.cell):
         return clerk.brief.as_period
-    return Period.parse(said.text)
+    return clerk.brief.period_meant(Period.parse(said.text))
