@@ -48,6 +48,7 @@ ITEMS = "\n".join(
         _item("right-district", "count", "stock", "agency:A", ", level: district"),
         _item("content", "score", "published", "agency:A", ", range: [0, 100]"),
         _item("connected", "yes-no", "stock", "level:district"),
+        _item("sent", "yes-no", "stock", "agency:A"),
     ]
 )
 

@@ -3,8 +3,9 @@
 from datetime import date
 from pathlib import Path
 
+from cchc_cli.level import Level
 from cchc_cli.run import Note, Reason, Status
-from tests.engine.province import CITE, ask, catalogue, figures, judge, only
+from tests.engine.province import CITE, agency, ask, catalogue, figures, judge, only, registry
 
 
 def attested(kind: str, target: str) -> str:
@@ -65,6 +66,20 @@ def test_a_milestone_asks_the_agencies_of_its_due_day(tmp_path: Path) -> None:
     verdict = only(judge(source, observations, ask("2026")), scope="province")
     assert verdict.status is Status.MET, "the districts of 2022 did it, though none is left in 2026"
     assert verdict.notes == [Note.KEPT_FLOOR]
+
+
+def test_done_by_a_body_that_was_merged_stays_done_for_the_one_that_is_asked_since(tmp_path: Path) -> None:
+    """A went into B, which was there before: B is asked since, and A's answer stands."""
+    asked = attested("milestone", "due: 2024-12-31").replace("[connected]", "[sent]")
+    merged = registry(
+        agency("A", Level.PROVINCE, valid_until=date(2023, 6, 30), successors=("B",)),
+        agency("B", Level.PROVINCE),
+    )
+    source, said = catalogue(tmp_path, asked), figures("2022", sent={"A": True})
+    since = figures("2024", sent={"B": False})
+    verdict = only(judge(source, said + since, ask("2024"), merged), "province")
+    assert (verdict.status, verdict.done_on, verdict.numerator) == (Status.MET, date(2022, 12, 31), 1)
+    assert only(judge(source, since, ask("2024"), merged), "province").status is Status.MISSED
 
 
 def test_a_duty_carries_nothing_over(tmp_path: Path) -> None:

@@ -7,11 +7,15 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, TypeAlias
 
-from tests.oracle.agencies import Agencies, Unit
+from tests.oracle.agencies import Agencies, Unit, last_day
 from tests.oracle.days import Days, parse, put_together
 
 Answer: TypeAlias = int | Decimal | Fraction | bool | date | str
 """A number, yes or no, the date it was done; text stands for a cell that nobody can read."""
+
+
+_END = date(2030, 12, 31)
+"""Nothing is asked after the programme."""
 
 
 @dataclass(frozen=True)
@@ -67,11 +71,29 @@ class Figures:
         return any(days.contains(piece) for reported in self._usable.values() for piece in reported)
 
     def answers_until(self, agency: Unit, item: str, day: date) -> list[tuple[Days, Answer]]:
-        """All answers of periods that end by this day, oldest first."""
-        reported = self._usable.get((agency, item), {})
-        return sorted(
-            ((days, answer) for days, answer in reported.items() if days.last <= day),
-            key=lambda entry: (entry[0].last, entry[0].length),
+        """All answers of periods that end by this day, oldest first: its own, and those of whoever was
+        asked the same question before it went over to the agency."""
+        answers = [
+            (days, answer)
+            for (unit, asked), reported in self._usable.items()
+            for days, answer in reported.items()
+            if asked == item and days.last <= day and self._speaks_for(unit, agency, item, days)
+        ]
+        return sorted(answers, key=lambda entry: (entry[0].last, entry[0].length))
+
+    def _speaks_for(self, unit: Unit, agency: Unit, item: str, days: Days) -> bool:
+        if unit == agency:
+            return True
+        end = min(last_day(self._agencies.lives[agency][-1]), _END)
+        named = [
+            selector.removeprefix("agency:")
+            for selector in self._items[item]["reported_by"]
+            if selector.startswith("agency:")
+        ]
+        return any(
+            unit.code in self._agencies.in_charge(code, days)
+            and agency.code in self._agencies.in_charge(code, Days(end, end))
+            for code in named
         )
 
     def is_unusable(self, agency: Unit, item: str, days: Days) -> bool:

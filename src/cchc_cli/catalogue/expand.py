@@ -38,6 +38,7 @@ from cchc_cli.catalogue.target import (
     TargetLevel,
 )
 from cchc_cli.catalogue.window import Edge, Window
+from cchc_cli.level import ALL_LEVELS
 from cchc_cli.period import Period
 
 LineOf: TypeAlias = Callable[..., int]
@@ -229,7 +230,7 @@ class _TargetExpander:
         if source.bound is None:
             external = source.external.bound if source.external else None
             return dict.fromkeys(levels, external)
-        if "all" in source.bound:
+        if set(source.bound) == {ALL_LEVELS}:
             return dict.fromkeys(levels, source.bound["all"])
         return dict(source.bound)
 

@@ -20,6 +20,7 @@ from cchc_cli.catalogue.source import (
     WindowSource,
 )
 from cchc_cli.language import Text
+from cchc_cli.level import ALL_LEVELS
 from cchc_cli.period import Period
 from cchc_cli.strict_yaml import Document, Problem, nearest
 
@@ -212,7 +213,7 @@ def _bound_misfits(target: TargetSource, kind: IndicatorKind) -> Iterator[Text]:
         yield _BOUND_OF_ATTESTED
     if not attested and not given:
         yield _BOUND_MISSING
-    if target.bound is not None and target.level is not None and "all" not in target.bound:
+    if target.bound is not None and target.level is not None and set(target.bound) != {ALL_LEVELS}:
         yield _LEVEL_TWICE
 
 

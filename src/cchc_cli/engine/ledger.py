@@ -143,12 +143,34 @@ class Ledger:
         return () if position is None else self._page(period).answers.get((position, item), ())
 
     def answers_until(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
-        """The observations that answer a member's yes-no item up to the end of a period, oldest first."""
-        rows = self._answers.get((member.code, item), ())
-        periods = {row: self.evidence.observations[row].period for row in rows}
+        """The observations that answer a member's yes-no item up to the end of a period, oldest first.
+
+        Where the item was asked of one agency and went over to the member, that one's answers stand too.
+        """
+        observations = self.evidence.observations
         return tuple(
-            row for row in rows if periods[row].end <= period.end and self._is_of(member, periods[row])
+            row
+            for row in self._answers.get(item, ())
+            if observations[row].period.end <= period.end
+            and self._answers_for(member, item, observations[row].key)
         )
+
+    def _answers_for(self, member: Member, item: str, key: Key) -> bool:
+        """Whether an answer is the member's own, or of whoever the same question was put to before."""
+        if key.agency == member.code:
+            return self._is_of(member, key.period)
+        selectors = self.catalogue.item_by_code[item].reported_by
+        return any(
+            kind == "agency"
+            and self._holds(code, member)
+            and f"agency:{key.agency}" in self.registry.reporters((f"agency:{code}",), key.period)
+            for kind, _, code in (selector.partition(":") for selector in selectors)
+        )
+
+    def _holds(self, code: str, member: Member) -> bool:
+        """Whether a member does, by the end of its life, what was once given to a code."""
+        holder = self.registry.holder(code, member.lives[-1].last_day)
+        return holder is not None and holder == member.lives[-1]
 
     def is_spoiled(self, member: Member, item: str, period: Period) -> bool:
         """Whether a figure that is missing would be there, but for cells that cannot be used."""
@@ -182,12 +204,13 @@ class Ledger:
         return Figures.of(self.evidence.observations)
 
     @cached_property
-    def _answers(self) -> dict[tuple[str, str], list[int]]:
-        answers: dict[tuple[str, str], list[int]] = {}
+    def _answers(self) -> dict[str, list[int]]:
+        """The rows that answer each yes-no item, oldest first."""
+        answers: dict[str, list[int]] = {}
         observations = self.evidence.observations
         for row in sorted(range(len(observations)), key=lambda row: observations[row].period):
             if observations[row].item in self._yes_no:
-                answers.setdefault((observations[row].agency, observations[row].item), []).append(row)
+                answers.setdefault(observations[row].item, []).append(row)
         return answers
 
     @cached_property
