@@ -86,6 +86,13 @@ class TracedSum(Record):
     value: Number
 
 
+class TracedSplit(Record):
+    """An agency whose figures belong to the scope in part, nobody knows how much: it was divided since."""
+
+    agency: str
+    name: Text
+
+
 class TracedPool(Record):
     """The sums of one scope in one period, and who stands behind them."""
 
@@ -94,6 +101,8 @@ class TracedPool(Record):
     denominator: Number | None
     sums: list[TracedSum]
     members: list[TracedMember]
+    divided: list[TracedSplit] = Field(default=[])
+    """For the sake of these there is no sum."""
 
 
 class TracedEnd(Record):

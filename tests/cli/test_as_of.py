@@ -100,6 +100,13 @@ def test_why_explains_on_the_same_map(asked: Any) -> None:
     assert {cell["value"] for cell in run["verdicts"][0]["cells"]} == {39, 40, 50}
 
 
+def test_why_names_whose_figures_a_withheld_row_would_need(asked: Any) -> None:
+    said = " ".join(asked(SPLIT, "--agency", "SNV", "--as-of", "2025-07-01", command="why").out.split())
+    assert "Sở Nội vụ: 39 / 50" in said
+    assert "một phần, không rõ bao nhiêu, của Sở Y tế" in said
+    assert "Số liệu!C2: 39 (online)" in said
+
+
 @pytest.mark.parametrize(
     ("ending", "arguments", "message"),
     [

@@ -71,7 +71,7 @@ def test_of_several_predecessors_the_sum_must_be_in_it() -> None:
     rows = ((OLD, "2024", {"a": 90}), ("28503", "2024", {"a": 50}))
     assert findings(*rows, (NEW, "2024", {"a": 139}), registry=registry) == []
     (finding,) = findings(*rows, (NEW, "2024", {"a": 140}), registry=registry)
-    assert "Xã Mỹ Thành Bắc, Xã Tân Phú" in finding.message(Language.VI)
+    assert "Xã Mỹ Thành Bắc; Xã Tân Phú" in finding.message(Language.VI)
 
 
 def test_a_commune_that_was_there_before_and_one_that_was_divided_tell_nothing() -> None:

@@ -11,7 +11,7 @@ from cchc_cli.engine.pool import Pooled
 from cchc_cli.engine.tracing.cells import CellTracer
 from cchc_cli.period import Period
 from cchc_cli.roster import Member, Roster
-from cchc_cli.trace import Lack, TracedFigure, TracedMember, TracedPool, TracedSum
+from cchc_cli.trace import Lack, TracedFigure, TracedMember, TracedPool, TracedSplit, TracedSum
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class PoolTracer:
     def trace(self, period: Period, pooled: Pooled) -> TracedPool:
         """The pool of one period; its members in the registry's order, those that did not enter too."""
         roster = self.ledger.roster(period)
-        used = frozenset(pooled.rows)
+        # A divided pool has no sum and so no rows; what is wholly its own is shown all the same.
+        used = None if pooled.divided else frozenset(pooled.rows)
         members = [
             TracedMember(
                 agency=roster.members[number].code,
@@ -50,20 +51,24 @@ class PoolTracer:
             denominator=shown_or_none(pooled.denominator),
             sums=list(self._sums(period, pooled, used)),
             members=members,
+            divided=[
+                TracedSplit(agency=roster.members[number].code, name=roster.name_of(roster.members[number]))
+                for number in pooled.divided
+            ],
         )
 
-    def _figures(self, roster: Roster, number: int, used: frozenset[int]) -> Iterator[TracedFigure]:
+    def _figures(self, roster: Roster, number: int, used: frozenset[int] | None) -> Iterator[TracedFigure]:
         """The figures with which a member entered."""
         for code, rows in self._entered(roster.period, number, used):
             yield self._figure(roster.members[number], code, roster.period, rows)
 
     def _entered(
-        self, period: Period, number: int, used: frozenset[int]
+        self, period: Period, number: int, used: frozenset[int] | None
     ) -> Iterator[tuple[str, tuple[int, ...]]]:
         behind = self.ledger.rows_behind(period)
         for code in self.measure.items:
             rows = behind.get((number, code), ())
-            if rows and used.issuperset(rows):
+            if rows and (used is None or used.issuperset(rows)):
                 yield code, rows
 
     def _gaps(self, roster: Roster, number: int) -> Iterator[TracedFigure]:
@@ -96,7 +101,7 @@ class PoolTracer:
             lack = "blank"
         return TracedFigure(item=code, value=None, cells=[], lack=lack, unused=[*set_aside, *pieces])
 
-    def _sums(self, period: Period, pooled: Pooled, used: frozenset[int]) -> Iterator[TracedSum]:
+    def _sums(self, period: Period, pooled: Pooled, used: frozenset[int] | None) -> Iterator[TracedSum]:
         """What each item adds to the two sums."""
         totals: dict[str, Exact] = {}
         for number in pooled.reporting:

@@ -51,7 +51,7 @@ def predecessor_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding
             first,
             {
                 "since": f"{overlap.agency.first_day:%d/%m/%Y}",
-                "other": joined(names, ", "),
+                "other": joined(names, "; "),
                 "others": _others(len(others)),
             },
             other_items=tuple(figure.item for figure in others),

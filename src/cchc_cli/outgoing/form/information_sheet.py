@@ -128,7 +128,7 @@ def _instructions(content: FormContent) -> list[str]:
         f"do ở cột “{form_words.EXPLANATION}”.",
     ]
     if content.predecessors:
-        named = ", ".join(name.vi for name in content.predecessors)
+        named = "; ".join(name.vi for name in content.predecessors)
         lines.append(
             f"Đơn vị được thành lập trong kỳ từ: {named}. Chỉ điền phần phát sinh "
             f"{period_days(content.days)}; phần trước đó do đơn vị cũ báo cáo dưới mã của đơn vị cũ."

@@ -27,6 +27,10 @@ _MORE = Text(
     "… và {n} đơn vị nữa, xem đủ bằng -f markdown", "… and {n} more agencies, -f markdown has them all"
 )
 _WEIGHT = Text("chiếm {weight} mẫu số", "{weight} of the denominator")
+_DIVIDED = Text(
+    "và một phần, không rõ bao nhiêu, của {names}: đơn vị này bị chia cho nhiều đơn vị",
+    "and a part, nobody knows how much, of {names}, which was divided among several",
+)
 _NOBODY = Text("Không có ô số liệu nào được dùng", "No cell was used")
 
 
@@ -67,6 +71,9 @@ def member_nodes(view: View, pool: TracedPool, most: int | None, parts: Parts | 
         nodes.append(Node(title, "", limited(shown, most, more)))
     else:
         nodes.append(Node(view.say(_NOBODY), "yellow"))
+    if pool.divided:
+        names = ", ".join(split.name.in_language(view.language) for split in pool.divided)
+        nodes.append(Node(view.say(_DIVIDED, names=names), "yellow"))
     if missing:
         gaps = [gap_node(view, member, pool.period) for member in missing]
         nodes.append(Node(view.say(_MISSING, n=len(missing)), "yellow", limited(gaps, most, more)))
