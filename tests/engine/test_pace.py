@@ -7,7 +7,8 @@ import pytest
 
 from cchc_cli.level import Level
 from cchc_cli.observation import Observation
-from cchc_cli.run import NoPace, Pace, PaceMethod, PaceState, Status, Verdict
+from cchc_cli.pace import NoPace, Pace, PaceMethod, PaceState
+from cchc_cli.run import Status, Verdict
 from tests.engine.province import (
     AGENCIES,
     CITE,

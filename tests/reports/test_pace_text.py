@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 
 from cchc_cli.language import Language
+from cchc_cli.pace import PaceState
 from cchc_cli.reports.pace_text import PACE, pace_brief, pace_counts, pace_explained, pace_sentence
-from cchc_cli.run import PaceState, Run, Verdict
+from cchc_cli.run import Run, Verdict
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]

@@ -17,7 +17,7 @@ from cchc_cli.engine.exact import shown, shown_or_none
 from cchc_cli.engine.judge import is_met
 from cchc_cli.engine.projection import MOST_YEARS, Limits, Trend
 from cchc_cli.engine.way import way_to
-from cchc_cli.run import DatedValue, Next, NoPace, Pace, PaceState, Projection
+from cchc_cli.pace import DatedValue, Next, NoPace, Pace, PaceState, Projection
 
 TOLERANCE = Fraction(1, 2)
 """On track is within half a point of what is expected: a smaller difference is nothing to steer by. There is

@@ -16,18 +16,9 @@ from cchc_cli.engine.notes import notes_of
 from cchc_cli.engine.pace import NO_PACE, pace_of
 from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.engine.weight import weight_of_reporting
+from cchc_cli.pace import Next
 from cchc_cli.period import Period
-from cchc_cli.run import (
-    CitationRecord,
-    Coverage,
-    LastKnown,
-    LeadRecord,
-    Next,
-    Reason,
-    ScopeKind,
-    Status,
-    Verdict,
-)
+from cchc_cli.run import CitationRecord, Coverage, LastKnown, LeadRecord, Reason, ScopeKind, Status, Verdict
 
 
 def verdict_of(

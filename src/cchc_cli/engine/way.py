@@ -9,8 +9,8 @@ from cchc_cli.engine.aim import Aim
 from cchc_cli.engine.case import Case
 from cchc_cli.engine.course import Course
 from cchc_cli.engine.exact import shown
+from cchc_cli.pace import DatedValue, PaceMethod
 from cchc_cli.period import Period
-from cchc_cli.run import DatedValue, PaceMethod
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from datetime import date
 from typing import Any
 
 from cchc_cli.language import Language
+from cchc_cli.pace import Pace
 from cchc_cli.reports.sinks import csv_cell
 from cchc_cli.reports.wording import status_words
-from cchc_cli.run import Pace, Run, Verdict
+from cchc_cli.run import Run, Verdict
 
 Value = str | int | float | bool | date | None
 _JOINED = "; "

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from cchc_cli.language import Language, Text
+from cchc_cli.pace import DatedValue, Pace, PaceMethod, PaceState, Projection
 from cchc_cli.period import Period
 from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import (
@@ -16,7 +17,7 @@ from cchc_cli.reports.numbers_text import (
 )
 from cchc_cli.reports.requirement import bound_text, unit_text
 from cchc_cli.reports.wording import period_words
-from cchc_cli.run import DatedValue, Pace, PaceMethod, PaceState, Projection, Run, Verdict
+from cchc_cli.run import Run, Verdict
 
 PACE = {
     PaceState.AHEAD: Text("Vượt tiến độ (ước tính)", "Ahead (estimate)"),

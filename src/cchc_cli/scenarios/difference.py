@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 from cchc_cli.language import Language, Text, joined
+from cchc_cli.pace import NoPace
 from cchc_cli.record import Number, Record
 from cchc_cli.reports.numbers_text import exact, rounded, value_of
 from cchc_cli.reports.wording import NOTE, status_words
-from cchc_cli.run import AlsoFigure, NoPace, Verdict
+from cchc_cli.run import AlsoFigure, Verdict
 from cchc_cli.scenarios.naming import (
     NAMES,
     WORDS,

@@ -7,10 +7,11 @@ from typing import Any, NamedTuple
 
 from cchc_cli.catalogue.source import Operator
 from cchc_cli.language import Language, Text
+from cchc_cli.pace import PaceMethod, PaceState
 from cchc_cli.plain_text import plain
 from cchc_cli.reports.pace_text import PACE
 from cchc_cli.reports.wording import KEPT, NOTE, REASON, STATUS, UNOFFICIAL, status_words
-from cchc_cli.run import Note, PaceMethod, PaceState, Reason, Status, Verdict
+from cchc_cli.run import Note, Reason, Status, Verdict
 from cchc_cli.scenarios.source import ExpectSource
 from cchc_cli.strict_yaml import Location
 
