@@ -46,12 +46,24 @@ def test_json_carries_the_cells_of_pooled_figures(capsys: Any, missed: str) -> N
 def test_an_indicator_that_is_not_there(capsys: Any, missed: str) -> None:
     ended = call(capsys, "why", "onlne", missed, *OWN_FILES)
     assert (ended.code, ended.out) == (2, "")
-    assert "có phải là “online”?" in ended.err
+    assert ended.err.startswith("INDICATOR: không có “onlne”; có phải là “online”?")
 
 
-def test_nothing_usable_is_3(capsys: Any, tmp_path: Path) -> None:
-    path = str(write_matrix(tmp_path / "a.xlsx", []))
-    assert call(capsys, "why", "online", path, *OWN_FILES).code == 3
+def test_nothing_usable_is_3_and_says_what_is_wrong(capsys: Any, tmp_path: Path) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(b"no workbook")
+    ended = call(capsys, "why", "online", str(path), *OWN_FILES)
+    assert ended.code == 3
+    assert "Không đọc được tệp (file-unreadable): 1" in ended.err
+    assert "Cách xử lý: Mở tệp gốc" in ended.err
+    assert ended.err.rstrip().endswith("Mã thoát 3: không có số liệu nào dùng được.")
+
+
+def test_what_was_read_and_which_periods_are_explained(capsys: Any, missed: str) -> None:
+    ended = call(capsys, "why", "online", missed, *OWN_FILES, "--lang", "en")
+    assert "Files read: 1;" in ended.err
+    assert "Periods evaluated: year 2024." in ended.err
+    assert ended.err.rstrip().endswith("Exit code 0: explained.")
 
 
 def test_every_cell_named_holds_its_figure(capsys: Any, missed: str) -> None:

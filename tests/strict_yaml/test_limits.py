@@ -90,3 +90,16 @@ def test_no_more_problems_are_told_than_anybody_mends_at_once() -> None:
     assert len(refused("- !x y\n" * 1000)) == MOST_PROBLEMS
     text = "id: a\n" + "".join(f"unknown-{number}: 1\n" for number in range(1000))
     assert len(refused_layout(text)) == MOST_PROBLEMS
+
+
+@pytest.mark.parametrize("text", ["", "# a remark\n", "---\n"])
+def test_an_empty_file_is_called_empty(text: str) -> None:
+    assert refused_layout(text) == [
+        "a.yaml:1:1: the file is empty; it needs the keys: id, name, source, header_rows, columns"
+    ]
+
+
+@pytest.mark.parametrize("text", ["- a\n", "a word\n", "8\n"])
+def test_a_file_without_keys_is_told_which_it_needs(text: str) -> None:
+    (problem,) = refused_layout(text)
+    assert problem.startswith("a.yaml:1:1: the file must hold keys and values, among them: id, name, ")

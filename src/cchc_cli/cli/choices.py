@@ -169,7 +169,7 @@ def question_of(choices: Choices, filters: Filters) -> Question:
         levels=choices.levels(filters.levels),
         agencies=choices.agencies_on(as_of, filters.agencies),
         areas=choices.areas(filters.areas),
-        indicators=choices.indicators(filters.indicators),
+        indicators=choices.indicators(filters.indicators, "INDICATOR" if filters.trace else "--indicator"),
         statuses=choices.statuses(filters.statuses),
         trace=filters.trace,
         as_of=as_of,

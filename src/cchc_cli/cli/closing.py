@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_cli.cli.destinations import Destination
-from cchc_cli.cli.exit_codes import ExitCode, meaning
+from cchc_cli.cli.exit_codes import ExitCode
 from cchc_cli.cli.pages import page_of
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
@@ -41,12 +41,12 @@ def closing_summary(
     outcome: "Outcome",
     destinations: Iterable[Destination],
     code: ExitCode,
-    fail_on: frozenset[str],
+    meaning: Text,
     language: Language,
-    with_findings: bool,
+    findings: "Sequence[FindingRecord]",
     further: Iterable[str] = (),
 ) -> str:
-    """The summary as text for stderr; with the first findings where stdout does not show them.
+    """The summary as text for stderr, with the first of the `findings` that stdout does not show.
 
     `further` lines stand behind what was judged.
     """
@@ -60,11 +60,9 @@ def closing_summary(
     lines += [*_about_periods(outcome, language), *further]
     lines += [WRITTEN.in_language(language).format(path=file.path) for file in destinations]
     lines.append(found_line(run.findings, language))
-    ending = CODE.in_language(language).format(
-        code=int(code), meaning=meaning(run, code, fail_on).in_language(language)
-    )
-    findings = findings_lines(run.findings, language, page, FIRST_FINDINGS) if with_findings else ()
-    return page.render("", *map(page.text, lines), *findings, page.text(ending, "bold"))
+    ending = CODE.in_language(language).format(code=int(code), meaning=meaning.in_language(language))
+    listed = findings_lines(findings, language, page, FIRST_FINDINGS)
+    return page.render("", *map(page.text, lines), *listed, page.text(ending, "bold"))
 
 
 def found_line(findings: "Sequence[FindingRecord]", language: Language) -> str:

@@ -71,7 +71,7 @@ def _evaluate(
     from cchc_cli.cli.closing import closing_summary
     from cchc_cli.cli.delivery import deliver, prepare
     from cchc_cli.cli.evaluation import evaluate_call
-    from cchc_cli.cli.exit_codes import exit_code
+    from cchc_cli.cli.exit_codes import exit_code, meaning
     from cchc_cli.cli.output import Output
     from cchc_cli.reports.formats import FORMATS
 
@@ -84,8 +84,7 @@ def _evaluate(
     deliver(run, language, reporting, destinations, FORMATS)
     code = exit_code(run, failing, outcome.about_one_agency, outcome.has_figures, new.missed)
     shown = reporting.format == "table" and sys.stdout.isatty()
-    summary = closing_summary(
-        new.outcome, destinations, code, failing, language, with_findings=not shown, further=new.remarks
-    )
+    why, findings = meaning(run, code, failing), () if shown else run.findings
+    summary = closing_summary(new.outcome, destinations, code, why, language, findings, new.remarks)
     Output(language, reporting.quiet).remark(summary)
     return code

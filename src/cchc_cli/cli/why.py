@@ -7,7 +7,9 @@ import typer
 from cchc_cli.cli import options
 from cchc_cli.cli.call import Filters, Reporting, Sources
 from cchc_cli.cli.setting import setting_of
-from cchc_cli.language import Language
+from cchc_cli.language import Language, Text
+
+_EXPLAINED = Text("đã truy nguồn", "explained")
 
 
 def why(
@@ -50,12 +52,19 @@ def why(
 
 
 def _why(sources: Sources, filters: Filters, reporting: Reporting, language: Language) -> int:
+    from cchc_cli.cli.closing import closing_summary
     from cchc_cli.cli.delivery import deliver, prepare
     from cchc_cli.cli.evaluation import evaluate_call
-    from cchc_cli.cli.exit_codes import ExitCode, has_usable_figures
+    from cchc_cli.cli.exit_codes import NOTHING_USABLE, ExitCode, has_usable_figures
+    from cchc_cli.cli.output import Output
     from cchc_cli.reports.formats import WHY_FORMATS
 
     destinations = prepare(reporting, sources, WHY_FORMATS)
     outcome = evaluate_call(sources, filters, language)
-    deliver(outcome.run, language, reporting, destinations, WHY_FORMATS)
-    return ExitCode.FINE if has_usable_figures(outcome.run) else ExitCode.INVALID
+    run = outcome.run
+    deliver(run, language, reporting, destinations, WHY_FORMATS)
+    usable = has_usable_figures(run)
+    code, meaning = (ExitCode.FINE, _EXPLAINED) if usable else (ExitCode.INVALID, NOTHING_USABLE)
+    summary = closing_summary(outcome, destinations, code, meaning, language, () if usable else run.findings)
+    Output(language).remark(summary)
+    return code

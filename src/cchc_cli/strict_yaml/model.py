@@ -82,6 +82,8 @@ def _text(document: Document, model: type[BaseModel], detail: ErrorDetails) -> T
     if kind == "objection":
         before = f"{key}: " if key else ""
         return Text(f"{before}{context['vi']}", f"{before}{context['en']}")
+    if kind in _NO_MAPPING and not key:
+        return _no_keys_at_all(document, model)
     template = _TEXTS.get(kind)
     if template is None:
         return Text(f"“{key}” chưa đúng: {detail['msg']}", f"'{key}' is not right: {detail['msg']}")
@@ -114,6 +116,12 @@ def _unknown_key(key: str, suggestion: str | None) -> Text:
     return Text(f"{vi}; có phải là “{suggestion}”?", f"{en}; did you mean '{suggestion}'?")
 
 
+def _no_keys_at_all(document: Document, model: type[BaseModel]) -> Text:
+    """The whole file is no mapping; says which keys it must have."""
+    needed = ", ".join(name for name, field in model.model_fields.items() if field.is_required())
+    return (_EMPTY if document.data is None else _NO_KEYS).filled(needed=needed)
+
+
 def _not_among(value: Any, expected: str) -> Text:
     known = [word.strip("' ") for word in expected.replace(" or ", ", ").split(",")]
     suggestion = nearest(str(value), known)
@@ -125,6 +133,13 @@ def _not_among(value: Any, expected: str) -> Text:
     )
 
 
+_EMPTY = Text("tệp trống; cần có các khóa: {needed}", "the file is empty; it needs the keys: {needed}")
+_NO_KEYS = Text(
+    "tệp phải gồm các khóa và giá trị, trong đó có: {needed}",
+    "the file must hold keys and values, among them: {needed}",
+)
+_NO_MAPPING = ("model_type", "dataclass_type", "dict_type")
+_HOLDS_KEYS = Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values")
 _NOT_A_DATE = Text(
     "“{input}” không phải ngày; hãy viết theo dạng 2025-12-31",
     "'{input}' is not a date; write it as 2025-12-31",
@@ -156,9 +171,7 @@ _TEXTS = {
         "“{key}” phải là một danh sách (mỗi dòng một dấu gạch đầu dòng)",
         "'{key}' must be a list (one dash a line)",
     ),
-    "model_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
-    "dataclass_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
-    "dict_type": Text("“{key}” phải gồm các khóa và giá trị", "'{key}' must hold keys and values"),
+    **dict.fromkeys(_NO_MAPPING, _HOLDS_KEYS),
     "date_from_datetime_parsing": _NOT_A_DATE,
     "date_from_datetime_inexact": _NOT_A_DATE,
     "date_parsing": _NOT_A_DATE,
