@@ -92,7 +92,7 @@ def test_no_more_problems_are_told_than_anybody_mends_at_once() -> None:
     assert len(refused_layout(text)) == MOST_PROBLEMS
 
 
-@pytest.mark.parametrize("text", ["", "# a remark\n", "---\n"])
+@pytest.mark.parametrize("text", ["", "# a remark\n", "null\n"])
 def test_an_empty_file_is_called_empty(text: str) -> None:
     assert refused_layout(text) == [
         "a.yaml:1:1: the file is empty; it needs the keys: id, name, source, header_rows, columns"
