@@ -58,6 +58,7 @@ def _fill_information(sheet: Worksheet, row: Row) -> None:
     answers: Mapping[str, str | date] = {
         form_words.DOCUMENT: f"{int(40 + 900 * draw(row.of.code, row.of.year, 'number'))}/BC (minh họa)",
         form_words.DATED: _sent_on(row),
+        form_words.INCLUDES_PREDECESSORS: "Không",
     }
     for number in range(1, sheet.max_row + 1):
         answer = answers.get(str(sheet.cell(number, 1).value))

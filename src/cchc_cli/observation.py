@@ -91,8 +91,8 @@ class Submission:
     """`Số, ký hiệu văn bản`: the number of the letter it came with."""
     dated: date | None = None
     """`Ngày văn bản`: the day of that letter; never the date of the file."""
-    includes_predecessors: bool = False
-    """It says that its figures hold those of the agencies that its own took the place of."""
+    includes_predecessors: bool | None = None
+    """Whether its figures hold those of the agencies that its own took the place of; None where it is silent."""
     prepared_by: str | None = None
     phone: str | None = None
 

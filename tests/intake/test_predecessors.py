@@ -95,6 +95,13 @@ def test_an_agency_under_an_old_code_is_asked_about_the_earlier_life_of_that_cod
     assert findings(*rows, (OLD, "2024", {"a": 139}), registry=registry) == []
 
 
+def test_an_agency_that_says_no_is_not_asked() -> None:
+    rows: list[Row] = [(OLD, "2024-9M", {"a": 90}), (NEW, "2024", {"a": 120})]
+    (asked,) = findings(*rows)
+    assert "chọn “Không” ở ô “Số liệu gồm cả đơn vị cũ”" in asked.hint(Language.VI)
+    assert findings(*rows, submissions=[replace(SUBMISSIONS[0], includes_predecessors=False)]) == []
+
+
 def test_what_an_agency_says_of_its_own_figures_is_told_with_what_follows() -> None:
     said = [replace(SUBMISSIONS[0], includes_predecessors=True)]
     (alone,) = findings((NEW, "2024", {"a": 5, "b": 7, "held": 3}), submissions=said)

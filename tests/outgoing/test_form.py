@@ -237,7 +237,8 @@ def test_a_merged_commune_is_asked_whether_its_figures_hold_those_of_its_predece
     assert form_words.INCLUDES_PREDECESSORS in text
     assert "Chỉ điền phần phát sinh (từ ngày 01/05/2024 đến ngày 31/12/2024)" in text
     path = tmp_path / "28300.xlsx"
-    for answer, expected in (("Có", True), ("Không", False)):
+    assert "Chọn “Không” ở ô “Số liệu gồm cả đơn vị cũ” khi đã điền như vậy." in text
+    for answer, expected in (("Có", True), ("Không", False), ("", None)):
         path.write_bytes(filled(form("28300"), CATALOGUE.item_by_code, includes_predecessors=answer))
         assert [each.includes_predecessors for each in read(path).submissions] == [expected]
     other = load_workbook(io.BytesIO(form("28249")))[form_words.INFORMATION_SHEET]

@@ -178,9 +178,9 @@ OVERLAP_WITH_PREDECESSOR = FindingKind(
     ),
     hint=Text(
         "Mỗi đơn vị chỉ báo cáo phần phát sinh khi đơn vị đó hoạt động; số của đơn vị cũ ghi dưới mã đơn vị "
-        "cũ. Nếu đã đúng như vậy, ghi giải trình.",
+        "cũ. Nếu đã đúng như vậy, chọn “Không” ở ô “Số liệu gồm cả đơn vị cũ” hoặc ghi giải trình.",
         "Let each agency report only what arose while it existed, its predecessors under their own codes. If "
-        "it is so, say so.",
+        "it is so, choose “Không” (no) beside “Số liệu gồm cả đơn vị cũ”, or explain it.",
     ),
     example=Example(
         Text(

@@ -60,7 +60,7 @@ class Information:
     number: int = 0
     document: str | None = None
     dated: date | None = None
-    includes_predecessors: bool = False
+    includes_predecessors: bool | None = None
     """Whether its figures hold those of the agencies that its own took the place of."""
     prepared_by: str | None = None
     phone: str | None = None
@@ -169,16 +169,16 @@ def _number(page: Page, said: Labelled | None, kind: Labelled | None, gathering:
     return number or 0
 
 
-def _includes_predecessors(page: Page, said: Labelled | None, gathering: Gathering) -> bool:
-    """A blank says no; so does what nobody understands, which is reported."""
+def _includes_predecessors(page: Page, said: Labelled | None, gathering: Gathering) -> bool | None:
+    """A blank says nothing; nor does what nobody understands, which is reported."""
     if said is None or said.cell.is_blank:
-        return False
+        return None
     answer = is_yes(said.cell)
     if answer is None:
         name = Text(form_words.INCLUDES_PREDECESSORS, f"{form_words.INCLUDES_PREDECESSORS} (of predecessors)")
         place = page.place(said.row, said.column)
         gathering.report(VALUE_AMBIGUOUS, place, said.cell, name=name, expected=_EXPECTED_YES_NO)
-    return bool(answer)
+    return answer
 
 
 def _is_list(labels: dict[str, Labelled]) -> bool:

@@ -2,7 +2,8 @@
 
 An agency that began within a period reports for its own days only. Where its figures of that period are
 nowhere smaller than what its predecessors report for the days before, it may have counted those as well;
-where it says so itself (`Số liệu gồm cả đơn vị cũ`), it has. An agency that was there before, and only took
+where it says so itself (`Số liệu gồm cả đơn vị cũ`), it has, and where it says that they are not in it,
+nobody asks. An agency that was there before, and only took
 another over, tells nothing: its own days are in its figures.
 """
 
@@ -70,9 +71,10 @@ def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[O
                 item: figure for item, figure in figures.of(agency.code, period).items() if item in flows
             }
             overlap = _overlap(agency, predecessors, known, _held(predecessors, period, figures, registry))
-            if any(pointer.submissions[one.address.file].includes_predecessors for one in known.values()):
+            said = {pointer.submissions[one.address.file].includes_predecessors for one in known.values()}
+            if True in said:
                 yield _said(agency, predecessors, known, overlap)
-            elif overlap is not None and overlap.fits:
+            elif None in said and overlap is not None and overlap.fits:
                 yield overlap
 
 

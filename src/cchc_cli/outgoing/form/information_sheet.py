@@ -28,8 +28,8 @@ _HELP = {
     form_words.DATED: "Ngày của văn bản gửi kèm, ví dụ 18/01/2025.",
     form_words.PREPARED_BY: "Họ tên người lập biểu.",
     form_words.PHONE: "Để liên hệ khi cần làm rõ số liệu.",
-    form_words.INCLUDES_PREDECESSORS: "Không: chỉ gồm phần phát sinh từ ngày thành lập. Có: gồm cả phần của "
-    "các đơn vị cũ từ đầu kỳ.",
+    form_words.INCLUDES_PREDECESSORS: "Chọn Không: chỉ gồm phần phát sinh từ ngày thành lập. Chọn Có: gồm cả "
+    "phần của các đơn vị cũ từ đầu kỳ.",
 }
 _YES, _NO = "Có", "Không"
 _HOW = "Cách điền"
@@ -73,8 +73,6 @@ def _write_answer(book: Book, sheet: Worksheet, row: int, label: str) -> None:
     looks: dict[str, Any] = {"locked": False, "bg_color": colour(look.INPUT), "align": "left", "indent": 1}
     if label == form_words.KIND:
         write_text(sheet, row, 1, form_words.OFFICIAL, book.cell_format(**looks))
-    elif label == form_words.INCLUDES_PREDECESSORS:
-        write_text(sheet, row, 1, _NO, book.cell_format(**looks))
     elif label == form_words.NUMBER:
         sheet.write_number(row, 1, 1, book.cell_format(**looks))
     elif label == form_words.DATED:
@@ -131,7 +129,8 @@ def _instructions(content: FormContent) -> list[str]:
         named = "; ".join(name.vi for name in content.predecessors)
         lines.append(
             f"Đơn vị được thành lập trong kỳ từ: {named}. Chỉ điền phần phát sinh "
-            f"{period_days(content.days)}; phần trước đó do đơn vị cũ báo cáo dưới mã của đơn vị cũ."
+            f"{period_days(content.days)}; phần trước đó do đơn vị cũ báo cáo dưới mã của đơn vị cũ. Chọn "
+            f"“{_NO}” ở ô “{form_words.INCLUDES_PREDECESSORS}” khi đã điền như vậy."
         )
     if any(section.can_be_nil for section in content.asked.sections):
         lines.append(
