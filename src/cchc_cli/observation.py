@@ -92,7 +92,7 @@ class Submission:
     dated: date | None = None
     """`Ngày văn bản`: the day of that letter; never the date of the file."""
     includes_predecessors: bool | None = None
-    """Whether it says that its figures hold those of the agencies whose place it took; None: it says nothing."""
+    """Whether it says that its figures hold those of the agencies before it; None where it is silent."""
     prepared_by: str | None = None
     phone: str | None = None
 
