@@ -10,7 +10,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.why.document import why_markdown
 from cchc_cli.reports.why.tree import TERMINAL, why_tree
-from cchc_cli.run import Glossary, Run, Verdict
+from cchc_cli.run import Glossary, Run, Verdict, WindowDays
 from cchc_cli.trace import Trace, TracedAnswer, TracedCell, TracedEnd, TracedFigure, TracedMember, TracedPool
 
 MakeVerdict = Callable[..., Verdict]
@@ -45,6 +45,19 @@ NAMELESS: dict[str, Any] = {"parts": [], "answers": [], "also": [], "targets": [
 )
 def test_everything_behind_a_figure_is_there(traced_run: Run, part: str) -> None:
     assert part in why_markdown(traced_run, Language.VI)
+
+
+def test_days_that_are_not_the_calendars_are_said_of_the_period_explained(traced_run: Run) -> None:
+    verdict = traced_run.verdicts[0]
+    name = Text("biểu 06", "form 06")
+    days = [
+        WindowDays(period=str(year), first_day=date(year - 1, 12, 15), last_day=date(year, 12, 14), name=name)
+        for year in (2023, 2024)
+    ]
+    glossary = traced_run.glossary.model_copy(update={"windows": {verdict.indicator: days}})
+    explained = why_markdown(traced_run.model_copy(update={"glossary": glossary}), Language.VI)
+    assert explained.count("Số liệu tính từ 15/12/2023 đến 14/12/2024 (biểu 06)") == 1
+    assert "15/12/2022" not in explained
 
 
 def _cell(value: float | None, cell: str, period: str = "2024", **facts: Any) -> TracedCell:

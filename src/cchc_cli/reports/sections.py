@@ -16,6 +16,7 @@ from cchc_cli.reports.wording import (
     SIGN,
     STATUS,
     UNOFFICIAL,
+    days_words,
     note_words,
     period_words,
     status_words,
@@ -29,7 +30,6 @@ _MINUS = Text("trừ {item}", "less {item}")
 _CLAUSE = Text("{place} (dòng {line})", "{place} (line {line})")
 _READING = Text("Cách hiểu: {reading}.", "Reading: {reading}.")
 _LEAD = Text("Chủ trì: {agency}.", "Lead: {agency}.")
-_WINDOW = Text("Số liệu tính từ {first} đến {last} ({name}).", "Figures from {first} to {last} ({name}).")
 _LIKEWISE = Text("Các kỳ trước tương tự.", "Earlier periods likewise.")
 _LEFT_OUT = Text("còn {n} đơn vị không hiện ở đây ({counts})", "{n} more agencies not shown here ({counts})")
 
@@ -203,14 +203,7 @@ def window_lines(run: Run, verdicts: Sequence[Verdict], language: Language) -> l
     days = [each for indicator in indicators for each in run.glossary.windows.get(indicator, ())]
     newest = {each.name: each for each in sorted(days, key=lambda each: each.last_day)}
     several = len({each.period for each in days}) > 1
-    lines = [
-        _WINDOW.in_language(language).format(
-            first=f"{each.first_day:%d/%m/%Y}",
-            last=f"{each.last_day:%d/%m/%Y}",
-            name=each.name.in_language(language),
-        )
-        for each in newest.values()
-    ]
+    lines = [f"{days_words(each, language)}." for each in newest.values()]
     return [f"{line} {_LIKEWISE.in_language(language)}" if several else line for line in lines]
 
 

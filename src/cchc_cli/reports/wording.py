@@ -3,7 +3,7 @@
 from cchc_cli.findings.finding import SEVERITY_NAMES
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
-from cchc_cli.run import Note, Reason, Run, Status, Verdict
+from cchc_cli.run import Note, Reason, Run, Status, Verdict, WindowDays
 
 STATUS = {
     Status.MET: Text("Đạt", "Met"),
@@ -109,6 +109,18 @@ _ON_THE_MAP = Text("Quy về danh mục đơn vị ngày {day}", "On the map of 
 def map_words(run: Run, language: Language) -> list[str]:
     """On which day's map a run puts its periods; nothing where each is on its own."""
     return [_ON_THE_MAP.in_language(language).format(day=f"{run.as_of:%d/%m/%Y}")] if run.as_of else []
+
+
+_DAYS = Text("Số liệu tính từ {first} đến {last} ({name})", "Figures from {first} to {last} ({name})")
+
+
+def days_words(window: WindowDays, language: Language) -> str:
+    """Which days the figures of a period cover, where they are not the calendar's."""
+    return _DAYS.in_language(language).format(
+        first=f"{window.first_day:%d/%m/%Y}",
+        last=f"{window.last_day:%d/%m/%Y}",
+        name=window.name.in_language(language),
+    )
 
 
 _YEAR_TO_DATE = Text("lũy kế từ đầu năm", "year to date")

@@ -10,7 +10,15 @@ from cchc_cli.reports.why.parts import holding_back_node
 from cchc_cli.reports.why.second import rises_from_node, second_nodes
 from cchc_cli.reports.why.targets import target_nodes
 from cchc_cli.reports.why.view import Limits, View, by_figure
-from cchc_cli.reports.wording import SIGN, STYLE, map_words, note_words, period_words, status_words
+from cchc_cli.reports.wording import (
+    SIGN,
+    STYLE,
+    days_words,
+    map_words,
+    note_words,
+    period_words,
+    status_words,
+)
 from cchc_cli.run import Run
 from cchc_cli.trace import Trace
 
@@ -54,6 +62,12 @@ def _pace(view: View) -> list[Node]:
     return [Node(lines[0], "", [Node(line) for line in lines[1:]])] if lines else []
 
 
+def _days(view: View) -> list[str]:
+    """Which days its figures cover, where they are not the calendar's."""
+    windows = view.run.glossary.windows.get(view.verdict.indicator, ())
+    return [days_words(each, view.language) for each in windows if each.period == view.verdict.period]
+
+
 def _outcome(view: View) -> Node:
     run, verdict, language = view.run, view.verdict, view.language
     words = f"{SIGN[verdict.status]} {status_words(verdict, language)}"
@@ -61,5 +75,6 @@ def _outcome(view: View) -> Node:
         *reached(run, verdict, language),
         missing(run, verdict, language),
         *note_words(verdict, language),
+        *_days(view),
     ]
     return Node(words, STYLE.get(verdict.status, ""), [Node(line) for line in lines if line])
