@@ -45,7 +45,9 @@ def test_what_one_side_lacks_is_kept(make_verdict: MakeVerdict) -> None:
     ("old", "new", "direction"),
     [
         ("met", "missed", Direction.WORSE),
-        ("not_due", "missed", Direction.WORSE),
+        ("not_due", "missed", Direction.DUE),
+        ("not_due", "met", Direction.DUE),
+        ("not_due", "no_data", Direction.OTHER),
         ("met", "no_data", Direction.WORSE),
         ("missed", "no_data", Direction.WORSE),
         ("missed", "not_evaluable", Direction.WORSE),
@@ -56,7 +58,7 @@ def test_what_one_side_lacks_is_kept(make_verdict: MakeVerdict) -> None:
         ("met", "met", None),
     ],
 )
-def test_a_judgement_that_is_lost_is_no_improvement(
+def test_a_judgement_that_is_lost_is_no_improvement_and_one_that_fell_due_no_decline(
     make_verdict: MakeVerdict, old: str, new: str, direction: Direction | None
 ) -> None:
     pair = pair_of(make_verdict(status=Status(old)), make_verdict(status=Status(new)))

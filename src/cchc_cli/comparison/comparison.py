@@ -39,6 +39,8 @@ class Direction(StrEnum):
     """Where a verdict went, the worst first."""
 
     WORSE = "worse"
+    DUE = "due"
+    """The target was not due before and is judged now: neither better nor worse."""
     BETTER = "better"
     OTHER = "other"
 

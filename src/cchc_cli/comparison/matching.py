@@ -76,6 +76,8 @@ def _flip(old: Status, new: Status) -> Direction | None:
     """A judgement that can no longer be made is worse: figures were lost."""
     if old is new:
         return None
+    if old is Status.NOT_DUE and new in _JUDGED:
+        return Direction.DUE
     if new is Status.MISSED or (old in _JUDGED and new in _WITHOUT_FIGURES):
         return Direction.WORSE
     return Direction.BETTER if new is Status.MET else Direction.OTHER

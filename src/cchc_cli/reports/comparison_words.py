@@ -28,6 +28,7 @@ OLD, NEW = Text("Trước", "Old"), Text("Sau", "New")
 DIFFERENCE = Text("Chênh lệch", "Difference")
 DIRECTION = {
     Direction.WORSE: Text("Kém hơn trước", "Worse than before"),
+    Direction.DUE: Text("Đã đến hạn", "Come due"),
     Direction.BETTER: Text("Tốt hơn trước", "Better than before"),
     Direction.OTHER: Text("Đổi khác", "Changed otherwise"),
 }
@@ -49,8 +50,8 @@ _AGAINST = Text("Kỳ: {new} so với {old}.", "Periods: {new} against {old}.")
 _SAME_PERIOD = Text("Kỳ: {period}.", "Period: {period}.")
 _ONE_SIDE = Text("Chỉ có ở một bên, không so sánh: {periods}.", "On one side only, not compared: {periods}.")
 _FLIPS = Text(
-    "Đổi kết quả: {n} (kém hơn {worse}, tốt hơn {better}, khác {other}).",
-    "Verdicts that changed: {n} (worse {worse}, better {better}, otherwise {other}).",
+    "Đổi kết quả: {n} (kém hơn {worse}, đã đến hạn {due}, tốt hơn {better}, khác {other}).",
+    "Verdicts that changed: {n} (worse {worse}, come due {due}, better {better}, otherwise {other}).",
 )
 _NEW_MISSED = Text("Không đạt mà trước không như vậy: {n}.", "Newly missed: {n}.")
 _MOVED = Text("Giá trị thay đổi: {n}.", "Values that moved: {n}.")
