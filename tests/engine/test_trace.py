@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,12 +11,24 @@ import pytest
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.engine.evaluate import evaluate
 from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.level import Level
 from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import Verdict
 from cchc_cli.trace import Trace, TracedFigure, TracedMember, TracedPool
-from tests.engine.province import AGENCIES, CITE, POOLED, ask, catalogue, figures, registry, share
+from tests.engine.province import (
+    AGENCIES,
+    CITE,
+    DISTRICTS_END,
+    POOLED,
+    agency,
+    ask,
+    catalogue,
+    figures,
+    registry,
+    share,
+)
 
 ALWAYS = f"      - {{every: period, bound: 50, {CITE}}}"
 LADDER = f"""
@@ -152,6 +165,41 @@ def test_why_an_agency_did_not_enter(tmp_path: Path) -> None:
     assert [cell.period for cell in figure_of(pool, "C1", "done").unused] == ["2024-Q1"]
     assert [each.agency for each in pool.members if each.numerator is None] == ["D1", "D2", "C1", "C2"]
     assert figure_of(pool, "D1", "all").value == 10, "what is there is shown though it did not enter"
+
+
+def test_an_agency_is_not_shown_what_another_one_reported_under_its_code(tmp_path: Path) -> None:
+    first_day = date(2025, 7, 1)
+    lives = [
+        agency("C1", Level.COMMUNE, valid_until=DISTRICTS_END, successors=("C3",)),
+        agency("C2", Level.COMMUNE, valid_until=DISTRICTS_END, successors=("C1",)),
+        agency("C1", Level.COMMUNE, valid_from=first_day),
+        agency("C3", Level.COMMUNE, valid_from=first_day),
+    ]
+    others = figures("2025-H1", done={"C2": 1}, all={"C2": 2})
+    key = Key("C1", "done", Period.parse("2025-H1"))
+    aside = {key: (SetAside(key, Address(0, 0, 17, 4), "value-ambiguous"),)}
+    until_june = figures("2025-H1", all={"C1": 10})
+    for known, expected in (
+        (until_june, [("2025-H1", ["unusable", None]), (None, ["not-submitted", "not-submitted"])]),
+        (figures("2025", all={"C1": 9}), [(None, ["unusable", "blank"]), ("2025", ["blank", None])]),
+    ):
+        pool = only_pool(
+            explain(
+                catalogue(tmp_path, share(ALWAYS)),
+                [*known, *others],
+                ask("2025"),
+                registry(*lives),
+                unusable=frozenset(aside),
+                set_aside=aside,
+            )[0][1]
+        )
+        before, after = (each for each in pool.members if each.agency == "C1")
+        for each, (period, lacks) in zip((before, after), expected, strict=True):
+            found = {figure.item: figure for figure in each.figures}
+            assert [found[item].lack for item in ("done", "all")] == lacks
+            assert [cell.period for cell in found["all"].cells] == ([period] if period else [])
+        assert [cell.period for each in before.figures for cell in each.unused] == ["2025-H1"]
+        assert [cell.period for each in after.figures for cell in each.unused] == []
 
 
 def test_without_an_agency_the_figure_is_what_the_others_make(tmp_path: Path) -> None:

@@ -1,8 +1,8 @@
 """The cells of a trace: where a figure stands, and the submission it came in."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Any, TypeAlias
 
 from cchc_cli.engine.cells import place_of
 from cchc_cli.engine.exact import exact, shown, shown_or_none
@@ -10,6 +10,9 @@ from cchc_cli.engine.ledger import Ledger
 from cchc_cli.observation import Address, Key, Observation, SetAside, a1
 from cchc_cli.period import Period
 from cchc_cli.trace import TracedCell
+
+IsAsked: TypeAlias = Callable[[Period], bool]
+"""Whether a figure reported for a period is one that is asked about."""
 
 
 class CellTracer:
@@ -34,19 +37,19 @@ class CellTracer:
         """The cells of these observations, each with what it replaced."""
         return [self._with_replaced(self._ledger.evidence.observations[row]) for row in rows]
 
-    def set_aside(self, agency: str, item: str, period: Period) -> list[TracedCell]:
-        """The cells that speak of a figure within a period and cannot be used."""
+    def set_aside(self, agency: str, item: str, is_asked: IsAsked) -> list[TracedCell]:
+        """The cells that speak of a figure and cannot be used."""
         found = self._unusable.get((agency, item), ())
-        return [self._unused(aside) for aside in found if period.covers(aside.key.period)]
+        return [self._unused(aside) for aside in found if is_asked(aside.key.period)]
 
-    def pieces(self, agency: str, item: str, period: Period) -> list[TracedCell]:
-        """The usable figures for days of a period, oldest first."""
-        found = [one for one in self._used.get((agency, item), ()) if period.overlaps(one.period)]
+    def pieces(self, agency: str, item: str, is_asked: IsAsked) -> list[TracedCell]:
+        """The usable figures, oldest first."""
+        found = [one for one in self._used.get((agency, item), ()) if is_asked(one.period)]
         return [self._with_replaced(one) for one in sorted(found, key=_period_of)]
 
-    def has_sent(self, agency: str, period: Period) -> bool:
-        """Whether the agency has reported anything, usable or not, for a period or a part of it."""
-        return any(period.covers(reported) for reported in self._reported.get(agency, ()))
+    def has_sent(self, agency: str, is_asked: IsAsked) -> bool:
+        """Whether the agency has reported anything, usable or not."""
+        return any(is_asked(reported) for reported in self._reported.get(agency, ()))
 
     def _with_replaced(self, observation: Observation) -> TracedCell:
         replaced = self._ledger.evidence.replaced.get(observation.key, ())

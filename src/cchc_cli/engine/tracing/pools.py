@@ -8,9 +8,9 @@ from cchc_cli.engine.exact import Exact, exact, shown, shown_or_none
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.measure import Measure
 from cchc_cli.engine.pool import Pooled
-from cchc_cli.engine.tracing.cells import CellTracer
+from cchc_cli.engine.tracing.cells import CellTracer, IsAsked
 from cchc_cli.period import Period
-from cchc_cli.roster import Member, Roster
+from cchc_cli.roster import Roster
 from cchc_cli.trace import Lack, TracedFigure, TracedMember, TracedPool, TracedSplit, TracedSum
 
 
@@ -60,7 +60,7 @@ class PoolTracer:
     def _figures(self, roster: Roster, number: int, used: frozenset[int] | None) -> Iterator[TracedFigure]:
         """The figures with which a member entered."""
         for code, rows in self._entered(roster.period, number, used):
-            yield self._figure(roster.members[number], code, roster.period, rows)
+            yield self._figure(roster, number, code, rows)
 
     def _entered(
         self, period: Period, number: int, used: frozenset[int] | None
@@ -78,26 +78,29 @@ class PoolTracer:
             if number not in roster.reporters(code) or roster.is_about_ended_level(code):
                 continue
             rows = behind.get((number, code), ())
-            member, period = roster.members[number], roster.period
-            yield self._figure(member, code, period, rows) if rows else self._gap(member, code, period)
+            yield self._figure(roster, number, code, rows) if rows else self._gap(roster, number, code)
 
-    def _figure(self, member: Member, code: str, period: Period, rows: tuple[int, ...]) -> TracedFigure:
+    def _figure(self, roster: Roster, number: int, code: str, rows: tuple[int, ...]) -> TracedFigure:
         return TracedFigure(
             item=code,
             value=shown(self._added(rows)),
             cells=self.cells.used(rows),
-            unused=self.cells.set_aside(member.code, code, period),
+            unused=self.cells.set_aside(
+                roster.members[number].code, code, _of_member(roster, number, roster.period.covers)
+            ),
         )
 
-    def _gap(self, member: Member, code: str, period: Period) -> TracedFigure:
-        set_aside = self.cells.set_aside(member.code, code, period)
-        pieces = self.cells.pieces(member.code, code, period)
+    def _gap(self, roster: Roster, number: int, code: str) -> TracedFigure:
+        member, period = roster.members[number], roster.period
+        within = _of_member(roster, number, period.covers)
+        set_aside = self.cells.set_aside(member.code, code, within)
+        pieces = self.cells.pieces(member.code, code, _of_member(roster, number, period.overlaps))
         lack: Lack = "not-submitted"
         if self.ledger.is_spoiled(member, code, period):
             lack = "unusable"
         elif pieces or set_aside:
             lack = "incomplete"
-        elif self.cells.has_sent(member.code, period):
+        elif self.cells.has_sent(member.code, within):
             lack = "blank"
         return TracedFigure(item=code, value=None, cells=[], lack=lack, unused=[*set_aside, *pieces])
 
@@ -118,3 +121,9 @@ class PoolTracer:
     def _added(self, rows: tuple[int, ...]) -> Exact:
         values = [exact(self.ledger.evidence.observations[row].value) for row in rows]
         return sum(values, Fraction(0)) if len(values) > 1 else values[0]
+
+
+def _of_member(roster: Roster, number: int, speaks_of: IsAsked) -> IsAsked:
+    """Narrowed to the periods whose figures are the member's: another agency may bear its code."""
+    code = roster.members[number].code
+    return lambda period: speaks_of(period) and roster.member_of(code, period) == number

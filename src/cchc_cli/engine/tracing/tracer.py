@@ -74,7 +74,7 @@ class Tracer:
         item, period = case.indicator.items[0], case.period
         if case.indicator.kind is IndicatorKind.MILESTONE:
             period = Period.between(date.min, period.end)
-        unusable = self._cells.set_aside(answer.agency, item, period)
+        unusable = self._cells.set_aside(answer.agency, item, period.covers)
         return TracedAnswer(
             agency=answer.agency,
             done_on=answer.done_on,
