@@ -62,6 +62,44 @@ def test_a_name_that_changed_is_still_the_agencys(name: str, period: str) -> Non
     assert reader.gathering.findings == []
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "period", "code", "words"),
+    [
+        ("Phường Đạo Thạnh", "", "2024", "agency-not-active", "còn là: Phường 5, Thành phố Mỹ Tho (28249); "),
+        ("28249", "Phường Đạo Thạnh", "2025-H1", "agency-not-active", "hoạt động từ 01/07/2025"),
+        ("28249", "Phường 5", "2026", "agency-not-active", "Kỳ này dùng: Phường Đạo Thạnh (28249)"),
+        ("28249", "Phường 5", "2025", "agency-mismatch", "chậm nhất 30/06/2025"),
+        ("Phường 5, TP. Mỹ Tho", "", "2025", "agency-mismatch", "là của Phường Đạo Thạnh"),
+        ("28300", "Phường 4, Thành phố Gò Công", "2024", "agency-mismatch", "chậm nhất 30/04/2024"),
+    ],
+)
+def test_a_code_in_a_period_is_not_given_to_another_agency_that_bore_it(
+    written: str, name: str, period: str, code: str, words: str
+) -> None:
+    reader = clerk()
+    assert reader.agency(Cell(written), PLACE, Period.parse(period), name=Cell(name)) is None
+    assert words in said(reader.gathering.findings, code)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "period"),
+    [
+        ("28249", "Phường 5", "2025-H1"),
+        ("28249", "Phường 5, Thành phố Mỹ Tho", "2024"),
+        ("Phường 5, TP. Mỹ Tho", "", "2025-Q2"),
+        ("28249", "UBND Phường Đạo Thạnh", "2025"),
+        ("28300", "Phường 4", "2024-Q1"),
+        ("28471", "Xã Bình Phú", "2024"),
+        ("Xã Bình Phú, huyện Cai Lậy", "", "2024"),
+    ],
+)
+def test_a_name_says_which_agency_of_a_code_is_meant(written: str, name: str, period: str) -> None:
+    reader = clerk()
+    life = reader.agency(Cell(written), PLACE, Period.parse(period), name=Cell(name))
+    assert life is not None and life == REGISTRY.life_in(life.code, Period.parse(period))
+    assert reader.gathering.findings == []
+
+
 def test_a_name_that_several_have_contradicts_only_who_has_it_not() -> None:
     reader = clerk()
     assert reader.agency(Cell("28261"), PLACE, Period.parse("2023"), name=Cell("Phường 1")) is not None
