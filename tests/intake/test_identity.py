@@ -12,6 +12,7 @@ from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell
+from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.ordinals import ordinal_in
 from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
@@ -123,6 +124,12 @@ def test_who_sends_two_names_is_nobody(tmp_path: Path) -> None:
     assert not intake.observations
     assert "“SNV” là của Sở Nội vụ" in said(list(intake.findings), "agency-mismatch")
     assert "Huyện Cai Lậy (820)" in said(list(intake.findings), "agency-mismatch")
+
+
+@pytest.mark.parametrize(("period", "submitter"), [("2024", None), ("2025", "28249"), ("2026", "28249")])
+def test_who_bears_a_code_at_another_time_has_not_sent(period: str, submitter: str | None) -> None:
+    code, name = (Labelled(Cell(text), 1, 2) for text in ("28249", "Phường Đạo Thạnh"))
+    assert clerk().submitter(code, name, Period.parse(period)) == submitter
 
 
 def test_who_is_given_stands_in_for_a_missing_code_whatever_the_name(tmp_path: Path) -> None:

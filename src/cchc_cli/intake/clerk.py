@@ -92,10 +92,17 @@ class Clerk:
             return self.agency(Cell(self.brief.as_agency), place, period)
         return self.agency(cell, place, period, parent, name=written, hint=hint)
 
-    def submitter(self, code: Labelled | None, name: Labelled | None) -> str | None:
-        """The code of the agency that a workbook says it is from; None where it names two, or nobody."""
+    def submitter(self, code: Labelled | None, name: Labelled | None, period: Period | None) -> str | None:
+        """The code of the agency that a workbook says it is from; None where it names two, or nobody.
+
+        `period` is what it states for its figures: the name may be another agency's that bore the code then.
+        """
         agency = self.match(code.cell).agency if code and not code.cell.is_blank else None
         if agency is None or (name is not None and self._is_contradicted(agency, name.cell, None)):
+            return None
+        life = self.brief.registry.life_in(agency.code, period) if period else None
+        named = [said.cell for said in (code, name) if said is not None]
+        if period and life and any(self._other_life(life, cell, period, None) for cell in named):
             return None
         return agency.code
 
