@@ -169,3 +169,13 @@ def test_of_several_named_those_without_a_form_are_said(capsys: Any, tmp_path: P
     assert ended.code == 0
     assert names(tmp_path) == ["SNV - Sở Nội vụ.xlsx"]
     assert "821" in ended.err
+
+
+def test_whose_code_was_another_agencys_earlier_in_the_period(capsys: Any, tmp_path: Path) -> None:
+    """The form of a period is the later one's; the earlier one is not passed over in silence."""
+    asked = ("--agency", "28300", "--agency", "28303", *REAL)
+    ended = call(capsys, "template", *asked, "-o", str(tmp_path))
+    assert names(tmp_path) == ["28300 - Phường 1.xlsx", "28303 - Phường 1.xlsx"]
+    assert "--period 2024-01-01..2024-04-30: 28300." in ended.err
+    ended = call(capsys, "template", "--agency", "28303", *REAL, "-o", str(tmp_path / "một"))
+    assert "đơn vị cũ" not in ended.err

@@ -12,6 +12,7 @@ from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell
+from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.ordinals import ordinal_in
 from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
@@ -62,6 +63,44 @@ def test_a_name_that_changed_is_still_the_agencys(name: str, period: str) -> Non
     assert reader.gathering.findings == []
 
 
+@pytest.mark.parametrize(
+    ("written", "name", "period", "code", "words"),
+    [
+        ("Phường Đạo Thạnh", "", "2024", "agency-not-active", "còn là: Phường 5, Thành phố Mỹ Tho (28249); "),
+        ("28249", "Phường Đạo Thạnh", "2025-H1", "agency-not-active", "hoạt động từ 01/07/2025"),
+        ("28249", "Phường 5", "2026", "agency-not-active", "Kỳ này dùng: Phường Đạo Thạnh (28249)"),
+        ("28249", "Phường 5", "2025", "agency-mismatch", "chậm nhất 30/06/2025"),
+        ("Phường 5, TP. Mỹ Tho", "", "2025", "agency-mismatch", "là của Phường Đạo Thạnh"),
+        ("28300", "Phường 4, Thành phố Gò Công", "2024", "agency-mismatch", "chậm nhất 30/04/2024"),
+    ],
+)
+def test_a_code_in_a_period_is_not_given_to_another_agency_that_bore_it(
+    written: str, name: str, period: str, code: str, words: str
+) -> None:
+    reader = clerk()
+    assert reader.agency(Cell(written), PLACE, Period.parse(period), name=Cell(name)) is None
+    assert words in said(reader.gathering.findings, code)
+
+
+@pytest.mark.parametrize(
+    ("written", "name", "period"),
+    [
+        ("28249", "Phường 5", "2025-H1"),
+        ("28249", "Phường 5, Thành phố Mỹ Tho", "2024"),
+        ("Phường 5, TP. Mỹ Tho", "", "2025-Q2"),
+        ("28249", "UBND Phường Đạo Thạnh", "2025"),
+        ("28300", "Phường 4", "2024-Q1"),
+        ("28471", "Xã Bình Phú", "2024"),
+        ("Xã Bình Phú, huyện Cai Lậy", "", "2024"),
+    ],
+)
+def test_a_name_says_which_agency_of_a_code_is_meant(written: str, name: str, period: str) -> None:
+    reader = clerk()
+    life = reader.agency(Cell(written), PLACE, Period.parse(period), name=Cell(name))
+    assert life is not None and life == REGISTRY.life_in(life.code, Period.parse(period))
+    assert reader.gathering.findings == []
+
+
 def test_a_name_that_several_have_contradicts_only_who_has_it_not() -> None:
     reader = clerk()
     assert reader.agency(Cell("28261"), PLACE, Period.parse("2023"), name=Cell("Phường 1")) is not None
@@ -85,6 +124,12 @@ def test_who_sends_two_names_is_nobody(tmp_path: Path) -> None:
     assert not intake.observations
     assert "“SNV” là của Sở Nội vụ" in said(list(intake.findings), "agency-mismatch")
     assert "Huyện Cai Lậy (820)" in said(list(intake.findings), "agency-mismatch")
+
+
+@pytest.mark.parametrize(("period", "submitter"), [("2024", None), ("2025", "28249"), ("2026", "28249")])
+def test_who_bears_a_code_at_another_time_has_not_sent(period: str, submitter: str | None) -> None:
+    code, name = (Labelled(Cell(text), 1, 2) for text in ("28249", "Phường Đạo Thạnh"))
+    assert clerk().submitter(code, name, Period.parse(period)) == submitter
 
 
 def test_who_is_given_stands_in_for_a_missing_code_whatever_the_name(tmp_path: Path) -> None:

@@ -44,6 +44,12 @@ _LEFT_OUT = Text(
     "Không có số liệu phải báo cáo trong kỳ, không lập biểu mẫu: {codes}.",
     "Nothing to report in the period, no form made: {codes}.",
 )
+_EARLIER = Text(
+    "Trong kỳ, các mã sau là của đơn vị cũ rồi của đơn vị mới, và biểu đã lập là của đơn vị mới; biểu của "
+    "đơn vị cũ lập riêng bằng --period {period}: {codes}.",
+    "Within the period these codes passed from one agency to another, and the forms made are the later "
+    "one's; for the earlier one's use --period {period}: {codes}.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +128,7 @@ def _template(
         ),
         *(last.remarks([member.code for member in members], output.language) if last else ()),
         *_left_out(whom.left_out(members, contents), output.language),
+        *_earlier(whom, contents, output.language),
     ]
     output.remark("\n".join(remarks))
     return ExitCode.FINE
@@ -152,8 +159,21 @@ def _forms(
 def _left_out(codes: "Sequence[str]", language: Language) -> list[str]:
     if not codes:
         return []
+    return [_LEFT_OUT.in_language(language).format(codes=_named(codes))]
+
+
+def _earlier(whom: _Whom, contents: "FormContents", language: Language) -> list[str]:
+    """Whose forms take a period of their own: those before them that bore the codes."""
+    codes: dict[Period, list[str]] = {}
+    for member, days in contents.earlier_of_code:
+        if whom.among([member]):
+            codes.setdefault(days, []).append(member.code)
+    return [_EARLIER.in_language(language).format(period=days, codes=_named(codes[days])) for days in codes]
+
+
+def _named(codes: "Sequence[str]") -> str:
     more = ", …" if len(codes) > _MOST_NAMED else ""
-    return [_LEFT_OUT.in_language(language).format(codes=f"{', '.join(codes[:_MOST_NAMED])}{more}")]
+    return f"{', '.join(codes[:_MOST_NAMED])}{more}"
 
 
 _MOST_NAMED = 20

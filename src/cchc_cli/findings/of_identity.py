@@ -97,6 +97,20 @@ AGENCY_MISMATCH = FindingKind(
     ),
 )
 
+EARLIER_AGENCY_NAMED = replace(
+    AGENCY_MISMATCH,
+    message=Text(
+        "Trong kỳ {period_words}, mã {agency} là của {agency_name} ({life}), nhưng “{written}” là của "
+        "{other}, đơn vị mang mã này trước đó. Số liệu của đơn vị trước: ghi kỳ kết thúc chậm nhất {end}; "
+        "số liệu của đơn vị sau: ghi tên {agency_name}.",
+        "In the period, {period_words}, the code {agency} is that of {agency_name} (it {life}), but "
+        "'{written}' is {other}, which bore the code before. For the earlier agency write a period that ends "
+        "by {end}; for the later one write the name {agency_name}.",
+    ),
+    hint=Text("Sửa kỳ báo cáo hoặc tên đơn vị.", "Correct the period or the agency's name."),
+)
+"""The same of one code that two agencies bore within a period."""
+
 PERIOD_MISSING = FindingKind(
     code="period-missing",
     severity=Severity.ERROR,

@@ -74,10 +74,7 @@ class Clerk:
             return None
         if period is None:
             return None
-        life = self.brief.registry.life_in(match.agency.code, period)
-        if life is None:
-            self._report_not_active(match.agency.code, place, cell, period)
-        return life
+        return self._life(match.agency.code, place, period, (cell, name), parent)
 
     def stated_agency(
         self,
@@ -95,10 +92,17 @@ class Clerk:
             return self.agency(Cell(self.brief.as_agency), place, period)
         return self.agency(cell, place, period, parent, name=written, hint=hint)
 
-    def submitter(self, code: Labelled | None, name: Labelled | None) -> str | None:
-        """The code of the agency that a workbook says it is from; None where it names two, or nobody."""
+    def submitter(self, code: Labelled | None, name: Labelled | None, period: Period | None) -> str | None:
+        """The code of the agency that a workbook says it is from; None where it names two, or nobody.
+
+        `period` is what it states for its figures: the name may be another agency's that bore the code then.
+        """
         agency = self.match(code.cell).agency if code and not code.cell.is_blank else None
         if agency is None or (name is not None and self._is_contradicted(agency, name.cell, None)):
+            return None
+        life = self.brief.registry.life_in(agency.code, period) if period else None
+        named = [said.cell for said in (code, name) if said is not None]
+        if period and life and any(self._other_life(life, cell, period, None) for cell in named):
             return None
         return agency.code
 
@@ -165,10 +169,38 @@ class Clerk:
                 Finding(kind, place, period=str(period), facts={"period_words": words, **facts})
             )
 
+    def _life(
+        self, code: str, place: Place, period: Period, written: tuple[Cell, Cell], parent: str | None
+    ) -> Agency | None:
+        """Whose figure it is under a code; None, and a finding, where nobody was or another is named."""
+        registry = self.brief.registry
+        life = registry.life_in(code, period)
+        if life is None:
+            nearest = life_nearest(registry.lives_by_code[code], period)
+            self._report_not_active(nearest, place, written[0], period)
+            return None
+        for cell in written:
+            other = self._other_life(life, cell, period, parent)
+            if other is not None:
+                self._report_other_life(life, other, place, cell, period)
+                return None
+        return life
+
+    def _other_life(self, life: Agency, cell: Cell, period: Period, parent: str | None) -> Agency | None:
+        """The life that a cell names, where it is another agency's that bears the code at another time."""
+        registry = self.brief.registry
+        lives = registry.lives_by_code[life.code]
+        meant = self.brief.names.lives(cell.text, parent) if len(lives) > 1 else ()
+        named = [one for one in lives if one in meant]
+        if not named or registry.origin(life) in map(registry.origin, named):
+            return None
+        within = [one for one in named if one.exists_during(period)]
+        return within[-1] if within else life_nearest(named, period)
+
     def _is_contradicted(self, agency: Agency, name: Cell, parent: str | None) -> bool:
         """Whether what stands as its name is the name of others only."""
         named = self.brief.names.known(name.text, parent) if name.text else ()
-        return bool(named) and not any(_is_one(agency, other) for other in named)
+        return bool(named) and agency.code not in {other.code for other in named}
 
     def _labelled(self, name: Cell, parent: str | None, period: Period | None) -> list[Text]:
         """Whom a name means, so that they can be told apart."""
@@ -206,23 +238,37 @@ class Clerk:
             other=joined(others, ", "),
         )
 
-    def _report_not_active(self, code: str, place: Place, cell: Cell, period: Period) -> None:
-        agency = life_nearest(self.brief.registry.lives_by_code[code], period)
-        self.gathering.add(
-            Finding(
-                of_identity.AGENCY_NOT_ACTIVE,
-                place,
-                agency=agency.code,
-                period=str(period),
-                value=cell.text,
-                facts={
-                    "agency_name": agency.name,
-                    "period_words": period.words_in_a_sentence,
-                    "life": life_words(agency),
-                    "instead": instead(agency, period, self.brief),
-                },
-            )
-        )
+    def _report_other_life(
+        self, life: Agency, other: Agency, place: Place, cell: Cell, period: Period
+    ) -> None:
+        """Says that a code is one agency's in the period, and what is written that of another."""
+        if not other.exists_during(period):
+            self._report_not_active(other, place, cell, period)
+            return
+        facts: Facts = {
+            "agency_name": self.brief.registry.full_name(life),
+            "period_words": period.words_in_a_sentence,
+            "life": life_words(life),
+            "written": cell.text,
+            "other": self.brief.registry.full_name(other),
+            "end": f"{other.last_day:%d/%m/%Y}",
+        }
+        self._report_of(of_identity.EARLIER_AGENCY_NAMED, life, place, cell, period, facts)
+
+    def _report_not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> None:
+        facts: Facts = {
+            "agency_name": agency.name,
+            "period_words": period.words_in_a_sentence,
+            "life": life_words(agency),
+            "instead": instead(agency, period, self.brief),
+        }
+        self._report_of(of_identity.AGENCY_NOT_ACTIVE, agency, place, cell, period, facts)
+
+    def _report_of(
+        self, kind: FindingKind, agency: Agency, place: Place, cell: Cell, period: Period, facts: Facts
+    ) -> None:
+        code, when = agency.code, str(period)
+        self.gathering.add(Finding(kind, place, agency=code, period=when, value=cell.text, facts=facts))
 
 
 def _is_formula(cell: Cell) -> bool:
@@ -237,13 +283,6 @@ def is_period(cell: Cell) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _is_one(agency: Agency, other: Agency) -> bool:
-    """Whether two lives of the registry are of one agency, perhaps under a name that changed."""
-    return agency == other or (
-        agency.code == other.code and agency.code in other.successors + agency.successors
-    )
 
 
 def _years(years: Period) -> Text:

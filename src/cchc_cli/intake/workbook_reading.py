@@ -70,7 +70,7 @@ class WorkbookReading:
     @property
     def submitter(self) -> str | None:
         """The code of the agency that sent the workbook, where it says so or is about one agency only."""
-        said = self._clerk.submitter(self.information.agency, self.information.name)
+        said = self._clerk.submitter(self.information.agency, self.information.name, self.period)
         if said is not None:
             return said
         if (code := submitter_of(self._tables.mapped, self._clerk)) is not None:

@@ -69,7 +69,23 @@ class AgencyNames:
 
     def known(self, text: str, parent: str | None = None, period: Period | None = None) -> tuple[Agency, ...]:
         """The agencies that a code or a name means, without a look at what may have been meant."""
-        return _timely(self._lives(text, parent), period)
+        return _timely(self.lives(text, parent), period)
+
+    def lives(self, text: str, parent: str | None = None) -> list[Agency]:
+        """Every life that a code or a name may mean, of whichever time."""
+        if len(text) > _LONGEST:
+            return []
+        by_code = self._by_code.get(plain(text))
+        if by_code:
+            return list(by_code)
+        for name, above in self._readings(text, parent):
+            lives = self._by_name.get(name, [])
+            if lives and above is not None:
+                parents = {life.code for life in self.lives(above)}
+                lives = [life for life in lives if life.parent in parents]
+            if lives:
+                return lives
+        return []
 
     def misspellings_of(self, agencies: Iterable[Agency]) -> Callable[[str], bool]:
         """Whether a text that is no agency's name is very nearly that of one of these.
@@ -101,21 +117,6 @@ class AgencyNames:
             f"{agency.name.vi}, {parent.name.vi} ({agency.code})",
             f"{agency.name.en}, {parent.name.en} ({agency.code})",
         )
-
-    def _lives(self, text: str, parent: str | None) -> list[Agency]:
-        if len(text) > _LONGEST:
-            return []
-        by_code = self._by_code.get(plain(text))
-        if by_code:
-            return list(by_code)
-        for name, above in self._readings(text, parent):
-            lives = self._by_name.get(name, [])
-            if lives and above is not None:
-                parents = {life.code for life in self._lives(above, None)}
-                lives = [life for life in lives if life.parent in parents]
-            if lives:
-                return lives
-        return []
 
     def _readings(self, text: str, parent: str | None) -> Iterator[tuple[str, str | None]]:
         key = self._key(text)

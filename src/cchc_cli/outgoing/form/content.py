@@ -95,11 +95,20 @@ class FormContents:
 
         Of a code with two lives in the period only the later: what the code sends is the later one's.
         """
+        return tuple(member for member in self._asked_members if self._roster.is_last_of_code(member))
+
+    @cached_property
+    def earlier_of_code(self) -> tuple[tuple[Member, Period], ...]:
+        """Who must report something and has no form here, with the days: its code is another's by the end."""
         return tuple(
-            member
-            for member in self._roster.members
-            if self._roster.is_last_of_code(member) and self.items_of(member)
+            (member, self._days(member))
+            for member in self._asked_members
+            if not self._roster.is_last_of_code(member)
         )
+
+    @cached_property
+    def _asked_members(self) -> tuple[Member, ...]:
+        return tuple(member for member in self._roster.members if self.items_of(member))
 
     @cached_property
     def without_items(self) -> tuple[Member, ...]:
