@@ -13,7 +13,7 @@ from pydantic.json_schema import WithJsonSchema
 
 from cchc_cli.language import Text
 from cchc_cli.level import Level
-from cchc_cli.strict_yaml import Day, ExactNumber, Strict, StrictBool
+from cchc_cli.strict_yaml import Day, ExactNumber, OneOrMany, Strict, StrictBool
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """An identifier in lower-case ASCII words joined by hyphens."""
@@ -26,10 +26,6 @@ Selector = Annotated[str, Field(pattern=r"^(level:(province|district|commune)|(g
 
 ReadingId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]
 Year = Annotated[StrictInt, Field(ge=1990, le=2100)]
-
-
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list) or value is None else [value]
 
 
 def _bound_by_level(value: Any) -> Any:
@@ -202,10 +198,10 @@ class TargetSource(Strict):
     until: Day | None = None
     """Binds no period that ends after this day."""
     aspirational: StrictBool = False
-    reading: Annotated[list[ReadingId], BeforeValidator(_one_or_many)] = Field(default=[])
+    reading: Annotated[list[ReadingId], OneOrMany()] = Field(default=[])
     """The rows of the readings that say how the words are understood."""
     lead: LeadSource | None = None
-    cite: Annotated[list[CitationSource], BeforeValidator(_one_or_many), Field(min_length=1)]
+    cite: Annotated[list[CitationSource], Field(min_length=1), OneOrMany()]
 
 
 class AlsoSource(Strict):
@@ -265,7 +261,7 @@ class ItemSource(Strict):
     """Lowest and highest possible value; for scores."""
     level: Level | None = None
     """The level the figure is about, where one agency reports it for a whole level."""
-    reported_by: Annotated[list[Selector], BeforeValidator(_one_or_many), Field(min_length=1)]
+    reported_by: Annotated[list[Selector], Field(min_length=1), OneOrMany()]
     territory: Literal["former"] | None = None
     """former: from 01/07/2025 the part on the former province's territory."""
     window: Code | None = None
@@ -306,8 +302,8 @@ class CheckSource(Strict):
 
     id: Code
     kind: Literal["part", "balance"]
-    left: Annotated[list[Term], BeforeValidator(_one_or_many), Field(min_length=1)]
-    right: Annotated[list[Term], BeforeValidator(_one_or_many), Field(min_length=1)]
+    left: Annotated[list[Term], Field(min_length=1), OneOrMany()]
+    right: Annotated[list[Term], Field(min_length=1), OneOrMany()]
     severity: Literal["error", "warning"]
 
 
