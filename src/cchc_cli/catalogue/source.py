@@ -10,9 +10,10 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag
 from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticKnownError
 
 from cchc_cli.language import Text
-from cchc_cli.level import Level
+from cchc_cli.level import ALL_LEVELS, Level
 from cchc_cli.strict_yaml import Day, ExactNumber, OneOrMany, Strict, StrictBool
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
@@ -29,7 +30,16 @@ Year = Annotated[StrictInt, Field(ge=1990, le=2100)]
 
 
 def _bound_by_level(value: Any) -> Any:
-    return value if isinstance(value, dict) or value is None else {"all": value}
+    return value if isinstance(value, dict) or value is None else {ALL_LEVELS: value}
+
+
+def _whom(value: Any) -> Any:
+    if value not in _WHOM:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(_WHOM)})
+    return value
+
+
+_WHOM = (ALL_LEVELS, *Level)
 
 
 class IndicatorKind(StrEnum):
@@ -154,7 +164,8 @@ class PaceSource(Strict):
 
 
 Bound = Annotated[
-    dict[Level | Literal["all"], ExactNumber],
+    dict[Annotated[Level | Literal["all"], BeforeValidator(_whom)], ExactNumber],
+    Field(min_length=1),
     BeforeValidator(_bound_by_level),
     WithJsonSchema(
         {
@@ -162,8 +173,9 @@ Bound = Annotated[
                 {"type": "number"},
                 {
                     "type": "object",
-                    "properties": {level: {"type": "number"} for level in ("all", *Level)},
+                    "properties": {level: {"type": "number"} for level in _WHOM},
                     "additionalProperties": False,
+                    "minProperties": 1,
                 },
             ]
         }
@@ -180,7 +192,7 @@ class TargetSource(Strict):
     """Due on another day."""
     every: Literal["period"] | None = None
     """No due date: binds every period."""
-    level: Level | list[Level] | None = None
+    level: Annotated[list[Level], Field(min_length=1), OneOrMany()] | None = None
     """Whom it binds, where the bound does not say so; absent: the whole province."""
     bound: Bound | None = None
     """One number, or one for each level."""
