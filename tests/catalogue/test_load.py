@@ -78,7 +78,7 @@ MISTAKES = [
         ":12:5: the key 'area' already stands above",
         "",
     ),
-    ("    kind: share", "\tkind: share", ":13:1: not readable as YAML", ""),
+    ("    kind: share", "\tkind: share", ":13:1: there is a tab here", "put spaces in its place"),
     ('quote: "80%"', "quote: *x", "anchors (&) and aliases (*) are not used here", ""),
     ("kind: count", "kind: yes", ":21:5: 'yes' is not one of", ""),
     ("code: all", "code: done", ":24:5: 'done' is already used above", ""),
