@@ -78,7 +78,7 @@ MISTAKES = [
         ":12:5: the key 'area' already stands above",
         "",
     ),
-    ("    kind: share", "\tkind: share", ":13:1: not readable as YAML", ""),
+    ("    kind: share", "\tkind: share", ":13:1: there is a tab here", "put spaces in its place"),
     ('quote: "80%"', "quote: *x", "anchors (&) and aliases (*) are not used here", ""),
     ("kind: count", "kind: yes", ":21:5: 'yes' is not one of", ""),
     ("code: all", "code: done", ":24:5: 'done' is already used above", ""),
@@ -92,6 +92,8 @@ MISTAKES = [
     ("  id: test", "  ? [a, b]\n  : c\n  id: test", ":2:5: a key must be a word", ""),
     ("bound: 80", f"bound: {'[' * 100_000}", "more than 40 deep", "check brackets"),
     ('quote: "80%"', "quote: [x", "not readable as YAML", ""),
+    ("bound: 80", "bound: {}", ":17:22: 'bound' needs at least 1 entries", ""),
+    ("bound: 80", "level: [], bound: 80", ":17:22: 'level' needs at least 1 entries", ""),
     ("bound: 80", "bound: 80, pace: {points: 5}", ":17:33: pace lacks from", "first year"),
     ("bound: 80", "bound: 80, pace: {points: 0, from: 2022}", "'points' must be", "more than 0"),
     ("bound: 80", "bound: 80, pace: {points: 5, from: 2026}", ":17:33: pace begins (from) after", ""),
@@ -115,6 +117,13 @@ def test_mistakes(tmp_path: Path, right: str, wrong: str, place: str, cure: str)
     assert right in GOOD
     found = complaints(tmp_path, GOOD.replace(right, wrong, 1))
     assert any(place in line and cure in line for line in found), found
+
+
+def test_a_level_that_does_not_exist_is_objected_to_once(tmp_path: Path) -> None:
+    (found,) = complaints(tmp_path, GOOD.replace("bound: 80", "bound: {provinces: 80}"))
+    assert found == (
+        ":17:30: 'provinces' is not one of all, province, district, commune; did you mean 'province'?"
+    )
 
 
 def test_all_mistakes_at_once_in_the_order_of_the_file(tmp_path: Path) -> None:

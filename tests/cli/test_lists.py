@@ -8,6 +8,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cchc_cli.packaged import packaged_file
+from cchc_cli.strict_yaml import read_document
 from tests.cli.calls import OWN_FILES, call
 
 TARGETS, AGENCIES = OWN_FILES[:2], OWN_FILES[2:]
@@ -112,11 +113,30 @@ def test_the_table_of_agencies_says_what_each_became(capsys: Any) -> None:
     assert not any(line.startswith("SNNMT ") for line in lines)
 
 
-@pytest.mark.parametrize("name", ["run", "status", "targets", "agencies", "layout"])
+@pytest.mark.parametrize("name", ["run", "status", "compare", "targets", "agencies", "layout", "scenarios"])
 def test_schemas_are_schemas(capsys: Any, name: str) -> None:
     ended = call(capsys, "schema", name)
     assert ended.code == 0
     Draft202012Validator.check_schema(json.loads(ended.out))
+
+
+SHIPPED = {
+    "targets": [packaged_file("targets.yaml")],
+    "agencies": [packaged_file("agencies.yaml")],
+    "scenarios": sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml")),
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), [(name, path) for name, paths in SHIPPED.items() for path in paths]
+)
+def test_an_editor_with_the_schema_finds_nothing_wrong_in_what_is_shipped(
+    capsys: Any, name: str, path: Path
+) -> None:
+    document = read_document(path).data
+    schema = json.loads(call(capsys, "schema", name).out)
+    complaints = [error.json_path for error in Draft202012Validator(schema).iter_errors(document)]
+    assert complaints == []
 
 
 def test_init_copies_and_never_overwrites(capsys: Any, tmp_path: Path) -> None:

@@ -50,6 +50,16 @@ def test_what_differs_is_told_beside_what_was_expected(capsys: Any, tmp_path: Pa
     assert ended.err.splitlines() == ["1/2 kịch bản đúng."]
 
 
+def test_a_zero_or_a_no_that_was_expected_is_told(capsys: Any, tmp_path: Path) -> None:
+    expected = "{pace: {reached_early: false}, last_known: {value: 0}}"
+    text = SCENARIOS.replace("{status: Đạt, value: 80, shortfall: null}", expected)
+    lines = [
+        line.strip() for line in call(capsys, "test", written(tmp_path, text), *OWN_FILES).out.splitlines()
+    ]
+    assert "Tiến độ (ước tính): mong đợi đạt sớm không – có không có" in lines
+    assert "Kết quả gần nhất: mong đợi giá trị 0 – có không có" in lines
+
+
 def test_quiet_leaves_out_what_holds(capsys: Any, tmp_path: Path) -> None:
     ended = call(capsys, "test", written(tmp_path), *OWN_FILES, "-q", "--lang", "en")
     assert ended.code == 1

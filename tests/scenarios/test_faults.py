@@ -80,6 +80,9 @@ def test_the_sound_file_has_no_fault(tmp_path: Path) -> None:
         ),
         ("procedures-in-force: 10", 'procedures-in-force: "…"', "7:36: chưa có số liệu thì bỏ dòng này"),
         ("figures: {", "period: 2031, figures: {", "7:26: kỳ 2031 nằm ngoài các năm của Chương trình"),
+        ("{status: Đạt}", "{period: 2031, status: Đạt}", "9:10: kỳ 2031 nằm ngoài các năm của Chương trình"),
+        ("{status: Đạt}", "{coverage: {}}", "9:10: mục này chưa ghi gì; hãy ghi điều phải có, hoặc ghi null"),
+        ("{status: Đạt}", "{pace: {start: {}}}", "9:17: mục này chưa ghi gì"),
         ("{status: Đạt}", "{status: Đạtt}", "9:10: không có kết quả “Đạtt”; có phải là “Đạt”?"),
         ("{status: Đạt}", "{reason: không phat sinh}", "9:10: không có lý do “không phat sinh”; có phải là"),
         (
@@ -172,6 +175,19 @@ def test_what_is_wrong_with_a_changed_catalogue_stands_in_the_scenario(
 ) -> None:
     text = SOUND.replace("    given", f"    instead:\n      indicators:\n        - {entry}\n    given", 1)
     assert faults(tmp_path, text)[0].startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("agency", "said"),
+    [
+        ("SNVV", "danh mục đơn vị không có “agency:SNVV”; có phải là “SNV”?"),
+        ("STC", "“STC” không báo cáo “service-units” kỳ 2021; nơi báo cáo: agency:SNV"),
+    ],
+)
+def test_a_baseline_that_nobody_can_have_reported_is_told(tmp_path: Path, agency: str, said: str) -> None:
+    entry = f'{{item: service-units, agency: {agency}, period: "2021", value: 1, source: Q}}'
+    text = SOUND.replace("    given", f"    instead:\n      baselines:\n        - {entry}\n    given", 1)
+    assert faults(tmp_path, text) == [f"8:1: {said}"]
 
 
 def test_a_small_province_is_checked_as_a_registry(tmp_path: Path) -> None:

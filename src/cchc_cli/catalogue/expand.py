@@ -224,14 +224,12 @@ class _TargetExpander:
 
     def _bounds(self) -> dict[TargetLevel, Decimal | None]:
         source = self.source
-        levels: list[TargetLevel] = ["all"]
-        if source.level is not None:
-            levels = list(source.level) if isinstance(source.level, list) else [source.level]
+        levels: tuple[TargetLevel, ...] = tuple(source.level or [ALL_LEVELS])
         if source.bound is None:
             external = source.external.bound if source.external else None
             return dict.fromkeys(levels, external)
         if set(source.bound) == {ALL_LEVELS}:
-            return dict.fromkeys(levels, source.bound["all"])
+            return dict.fromkeys(levels, source.bound[ALL_LEVELS])
         return dict(source.bound)
 
     def _target(

@@ -10,10 +10,11 @@ from typing import Annotated, Any, Final, Literal
 
 from pydantic import BeforeValidator, Discriminator, Field, StrictInt, Tag
 from pydantic.json_schema import WithJsonSchema
+from pydantic_core import PydanticKnownError
 
 from cchc_cli.language import Text
-from cchc_cli.level import Level
-from cchc_cli.strict_yaml import Day, ExactNumber, Strict, StrictBool
+from cchc_cli.level import ALL_LEVELS, Level
+from cchc_cli.strict_yaml import Day, ExactNumber, OneOrMany, Strict, StrictBool
 
 Code = Annotated[str, Field(pattern=r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")]
 """An identifier in lower-case ASCII words joined by hyphens."""
@@ -28,12 +29,17 @@ ReadingId = Annotated[str, Field(pattern=r"^[A-Z][0-9]{2}$")]
 Year = Annotated[StrictInt, Field(ge=1990, le=2100)]
 
 
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list) or value is None else [value]
-
-
 def _bound_by_level(value: Any) -> Any:
-    return value if isinstance(value, dict) or value is None else {"all": value}
+    return value if isinstance(value, dict) or value is None else {ALL_LEVELS: value}
+
+
+def _whom(value: Any) -> Any:
+    if value not in _WHOM:
+        raise PydanticKnownError("literal_error", {"expected": ", ".join(_WHOM)})
+    return value
+
+
+_WHOM = (ALL_LEVELS, *Level)
 
 
 class IndicatorKind(StrEnum):
@@ -158,7 +164,8 @@ class PaceSource(Strict):
 
 
 Bound = Annotated[
-    dict[Level | Literal["all"], ExactNumber],
+    dict[Annotated[Level | Literal["all"], BeforeValidator(_whom)], ExactNumber],
+    Field(min_length=1),
     BeforeValidator(_bound_by_level),
     WithJsonSchema(
         {
@@ -166,8 +173,9 @@ Bound = Annotated[
                 {"type": "number"},
                 {
                     "type": "object",
-                    "properties": {level: {"type": "number"} for level in ("all", *Level)},
+                    "properties": {level: {"type": "number"} for level in _WHOM},
                     "additionalProperties": False,
+                    "minProperties": 1,
                 },
             ]
         }
@@ -184,7 +192,7 @@ class TargetSource(Strict):
     """Due on another day."""
     every: Literal["period"] | None = None
     """No due date: binds every period."""
-    level: Level | list[Level] | None = None
+    level: Annotated[list[Level], Field(min_length=1), OneOrMany()] | None = None
     """Whom it binds, where the bound does not say so; absent: the whole province."""
     bound: Bound | None = None
     """One number, or one for each level."""
@@ -202,10 +210,10 @@ class TargetSource(Strict):
     until: Day | None = None
     """Binds no period that ends after this day."""
     aspirational: StrictBool = False
-    reading: Annotated[list[ReadingId], BeforeValidator(_one_or_many)] = Field(default=[])
+    reading: Annotated[list[ReadingId], OneOrMany()] = Field(default=[])
     """The rows of the readings that say how the words are understood."""
     lead: LeadSource | None = None
-    cite: Annotated[list[CitationSource], BeforeValidator(_one_or_many), Field(min_length=1)]
+    cite: Annotated[list[CitationSource], Field(min_length=1), OneOrMany()]
 
 
 class AlsoSource(Strict):
@@ -265,7 +273,7 @@ class ItemSource(Strict):
     """Lowest and highest possible value; for scores."""
     level: Level | None = None
     """The level the figure is about, where one agency reports it for a whole level."""
-    reported_by: Annotated[list[Selector], BeforeValidator(_one_or_many), Field(min_length=1)]
+    reported_by: Annotated[list[Selector], Field(min_length=1), OneOrMany()]
     territory: Literal["former"] | None = None
     """former: from 01/07/2025 the part on the former province's territory."""
     window: Code | None = None
@@ -306,8 +314,8 @@ class CheckSource(Strict):
 
     id: Code
     kind: Literal["part", "balance"]
-    left: Annotated[list[Term], BeforeValidator(_one_or_many), Field(min_length=1)]
-    right: Annotated[list[Term], BeforeValidator(_one_or_many), Field(min_length=1)]
+    left: Annotated[list[Term], Field(min_length=1), OneOrMany()]
+    right: Annotated[list[Term], Field(min_length=1), OneOrMany()]
     severity: Literal["error", "warning"]
 
 

@@ -81,9 +81,6 @@ class Given:
         if not row.figures and not row.unusable:
             self.objections.add(location, _NO_FIGURES)
         periods = tuple(self.periods[word] for word in words if word in self.periods)
-        for period in periods:
-            if not self.ground.catalogue.programme.years.covers(period):
-                self.objections.add((*location, "period"), _OUTSIDE.filled(period=str(period)))
         return _Row(row, location, periods, self._figures(row, location))
 
     def _figures(self, row: RowSource, location: Location) -> dict[str, tuple[Item, Figure | None]]:
@@ -207,9 +204,6 @@ _NO_PERIOD = Text(
 _NO_FIGURES = Text(
     "dòng này không có số liệu nào; hãy ghi figures hoặc bỏ dòng",
     "this row reports nothing; write figures or remove the row",
-)
-_OUTSIDE = Text(
-    "kỳ {period} nằm ngoài các năm của Chương trình", "the period {period} is outside the programme's years"
 )
 _BLANK = Text("chưa có số liệu thì bỏ dòng này", "leave the line out where there is no figure")
 _NOBODY = Text(

@@ -6,10 +6,11 @@ from typing import TypeAlias
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.load import catalogue_of
+from cchc_cli.engine.strangers import find_strange_baselines
 from cchc_cli.registry.load import registry_of
 from cchc_cli.registry.registry import Registry
 from cchc_cli.scenarios.changes import changed
-from cchc_cli.strict_yaml import Document, read_document
+from cchc_cli.strict_yaml import Document, InvalidFileError, read_document
 
 OF_CATALOGUE = ("indicators", "items", "checks", "baselines")
 OF_REGISTRY = ("agencies",)
@@ -31,7 +32,9 @@ class Ground:
     def read(cls, targets: Path, agencies: Path) -> "Ground":
         """Raises InvalidFileError for a file that is invalid, OSError for one that cannot be read."""
         catalogue, registry = read_document(targets), read_document(agencies)
-        return cls(catalogue_of(catalogue), registry_of(registry), catalogue, registry)
+        ground = cls(catalogue_of(catalogue), registry_of(registry), catalogue, registry)
+        ground.check_baselines()
+        return ground
 
     def with_registry(self, document: Document) -> "Ground":
         """The same with another registry. Raises InvalidFileError where it is invalid."""
@@ -45,7 +48,14 @@ class Ground:
             ground = replace(ground, catalogue=catalogue_of(document), catalogue_document=document)
         if any(changes.data.get(section) for section in OF_REGISTRY):
             ground = ground.with_registry(changed(self.registry_document, changes, OF_REGISTRY))
+        if changes.data.get("baselines"):
+            ground.check_baselines()
         return ground
+
+    def check_baselines(self) -> None:
+        """Raises InvalidFileError for kept baselines that nobody of the registry can have reported."""
+        if problems := find_strange_baselines(self.catalogue, self.registry):
+            raise InvalidFileError(problems)
 
 
 def narrowed(catalogue: Catalogue, indicators: set[str]) -> Catalogue:

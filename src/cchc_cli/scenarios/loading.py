@@ -16,7 +16,7 @@ from cchc_cli.scenarios.objections import Objections
 from cchc_cli.scenarios.scenario import Expectation, Scenario, ScopeName
 from cchc_cli.scenarios.source import ExpectSource, ScenarioFileSource, ScenarioSource
 from cchc_cli.scenarios.spoken import unknown_words
-from cchc_cli.strict_yaml import Document, InvalidFileError, Location, read_document, validate
+from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Strict, read_document, validate
 
 SCOPES = {
     "Toàn tỉnh": ScopeName(ScopeKind.PROVINCE, "province"),
@@ -120,10 +120,14 @@ class _Reader:
         """Every word of the scenario that stands where a period must."""
         periods = {}
         for location, word in self._period_words():
+            here = (*self.location, *location)
             try:
-                periods[word] = Period.parse(word)
+                period = periods[word] = Period.parse(word)
             except ValueError:
-                self.objections.add((*self.location, *location), _NO_PERIOD.filled(word=word))
+                self.objections.add(here, _NO_PERIOD.filled(word=word))
+                continue
+            if not self.ground.catalogue.programme.years.covers(period):
+                self.objections.add(here, _OUTSIDE.filled(period=str(period)))
         return periods
 
     def _period_words(self) -> Iterator[tuple[Location, str]]:
@@ -174,8 +178,20 @@ class _Reader:
     def _check_words(self, entry: ExpectSource, here: Location) -> None:
         if not entry.model_fields_set - _WHICH:
             self.objections.add(here, _NOTHING_EXPECTED)
+        for location in _empty_records(entry):
+            self.objections.add((*here, *location), _EMPTY)
         for location, noun, word, known in unknown_words(entry):
             self.objections.unknown((*here, *location), noun, word, known)
+
+
+def _empty_records(record: Strict) -> Iterator[Location]:
+    """Where a record within an expectation asks for nothing, not even for its absence."""
+    for name in type(record).model_fields:
+        within = getattr(record, name)
+        if isinstance(within, Strict):
+            if not within.model_fields_set:
+                yield (name,)
+            yield from ((name, *location) for location in _empty_records(within))
 
 
 _WHICH = {"indicator", "scope", "period"}
@@ -195,6 +211,9 @@ _NO_PERIOD = Text(
     "“{word}” không phải kỳ báo cáo; hãy viết như 2023, 2023-Q1, 2023-H1, 2023-9M",
     "'{word}' is not a period; write it like 2023, 2023-Q1, 2023-H1, 2023-9M",
 )
+_OUTSIDE = Text(
+    "kỳ {period} nằm ngoài các năm của Chương trình", "the period {period} is outside the programme's years"
+)
 _PERIOD_MISSING = Text(
     "chưa rõ kỳ báo cáo; hãy ghi period ở đây hoặc ở kịch bản",
     "the period is not said; write period here or in the scenario",
@@ -206,4 +225,8 @@ _INDICATOR_MISSING = Text(
 _NOTHING_EXPECTED = Text(
     "chưa ghi điều mong đợi; hãy ghi ít nhất một khóa như status, value",
     "nothing is expected here; write at least one key such as status, value",
+)
+_EMPTY = Text(
+    "mục này chưa ghi gì; hãy ghi điều phải có, hoặc ghi null nếu phải không có",
+    "nothing stands here; write what there must be, or null where there must be nothing",
 )

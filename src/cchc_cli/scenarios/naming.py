@@ -57,7 +57,8 @@ def record_text(record: Any) -> Text:
     if record is None:
         return _NOTHING
     parts = [(name, getattr(record, name)) for name in type(record).model_fields]
-    said = [joined([part_text(name), text_of(value)], " ") for name, value in parts if value]
+    holding = [(name, value) for name, value in parts if value is not None and value != []]
+    said = [joined([part_text(name), text_of(value)], " ") for name, value in holding]
     return joined(said, ", ")
 
 

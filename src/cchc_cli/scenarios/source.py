@@ -12,11 +12,7 @@ from pydantic.json_schema import WithJsonSchema
 from cchc_cli.catalogue.source import Code, ReadingId
 from cchc_cli.language import Text
 from cchc_cli.registry.source import RegistrySource
-from cchc_cli.strict_yaml import Day, ExactNumber, Strict, StrictBool, objection
-
-
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list) or value is None else [value]
+from cchc_cli.strict_yaml import Day, ExactNumber, OneOrMany, Strict, StrictBool, objection
 
 
 def _as_written(value: Any) -> Any:
@@ -27,7 +23,7 @@ _WRITTEN = WithJsonSchema({"type": ["string", "integer"]})
 Word = Annotated[str, BeforeValidator(_as_written), _WRITTEN]
 """A word, or a year or code made of digits."""
 
-_Words = Annotated[list[Word], Field(min_length=1)]
+_Words = Annotated[list[Word], Field(min_length=1), OneOrMany()]
 
 
 def _figure(value: Any) -> Any:
@@ -52,14 +48,14 @@ Figure = Annotated[
 class RowSource(Strict):
     """Figures that one agency reports, or each of several."""
 
-    agency: Annotated[_Words | None, BeforeValidator(_one_or_many)] = None
+    agency: _Words | None = None
     """Codes, `level:commune` or `group:department`; absent: whoever must report it and has no figure for the
     period or a part of it."""
-    period: Annotated[_Words | None, BeforeValidator(_one_or_many)] = None
+    period: _Words | None = None
     """Absent: the scenario's."""
     figures: dict[Code, Figure] = Field(default={})
     """By the code of the item."""
-    unusable: Annotated[list[Code], BeforeValidator(_one_or_many)] = Field(default=[])
+    unusable: Annotated[list[Code], OneOrMany()] = Field(default=[])
     """Items whose cells were filled with something that cannot be used."""
     approximate: StrictBool = False
     """true: the figures come from a table that measures nearly the items (form 06)."""
@@ -165,7 +161,7 @@ class ExpectSource(Strict):
     gap: ExactNumber | None = None
     shortfall: ExactNumber | None = None
     done_on: Day | None = None
-    notes: Annotated[list[str] | None, BeforeValidator(_one_or_many)] = None
+    notes: Annotated[list[str], OneOrMany()] | None = None
     official: StrictBool | None = None
     provisional: StrictBool | None = None
     aspirational: StrictBool | None = None
@@ -177,7 +173,7 @@ class ExpectSource(Strict):
     pace: PaceSource | None = None
     also: list[AlsoSource] | None = None
     last_known: LastKnownSource | None = None
-    lines: Annotated[list[StrictInt] | None, BeforeValidator(_one_or_many)] = None
+    lines: Annotated[list[StrictInt], OneOrMany()] | None = None
     """The lines of the decision that the verdict cites."""
 
 
@@ -207,7 +203,7 @@ class ScenarioSource(Strict):
     title: str
     why: str
     """The clause, its line, and how the figures were worked."""
-    reading: Annotated[list[ReadingId], BeforeValidator(_one_or_many)] = Field(default=[])
+    reading: Annotated[list[ReadingId], OneOrMany()] = Field(default=[])
     """The rows of the readings that it shows."""
     period: Word | None = None
     indicator: Code | None = None

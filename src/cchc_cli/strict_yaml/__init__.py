@@ -4,6 +4,7 @@ from cchc_cli.strict_yaml.document import Document, Location, read_document
 from cchc_cli.strict_yaml.model import (
     Day,
     ExactNumber,
+    OneOrMany,
     Strict,
     StrictBool,
     load,
@@ -20,6 +21,7 @@ __all__ = [
     "InvalidFileError",
     "Location",
     "Mark",
+    "OneOrMany",
     "Problem",
     "Strict",
     "StrictBool",

@@ -97,7 +97,7 @@ def parse_document(raw: bytes, file: str) -> Document:
         place = error.problem_mark or error.context_mark
         mark = Mark(place.line + 1, place.column + 1) if place else Mark(1, 1)
         cause = error.problem or error.context or ""
-        raise _invalid(file, mark, _syntax(cause)) from None
+        raise _invalid(file, mark, _TAB if _is_tab(text, mark) else _syntax(cause)) from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
         raise _invalid(file, Mark(line, 1), _syntax(error.reason)) from None
@@ -163,6 +163,8 @@ class _Builder:
                 self._problem(mark, _KEY)
                 continue
             key = str(key_node.value)
+            if node.flow_style and key.isdecimal() and _is_empty(value_node):
+                self._problem(mark, _SPLIT_NUMBER.filled(key=key))
             if key in values:
                 self._problem(mark, _duplicate_key(key))
             self.marks[(*location, key)] = mark
@@ -190,6 +192,16 @@ _VALUES: dict[str, Callable[[str], str | int | Decimal | bool | None]] = {
 }
 
 
+def _is_empty(node: yaml.Node) -> bool:
+    return isinstance(node, yaml.ScalarNode) and node.value == ""
+
+
+def _is_tab(text: str, mark: Mark) -> bool:
+    """Whether a tab stands at a place."""
+    line = text.split("\n")[mark.line - 1 : mark.line]
+    return "".join(line)[mark.column - 1 : mark.column] == "\t"
+
+
 def _invalid(file: str, mark: Mark, text: Text) -> InvalidFileError:
     return InvalidFileError([Problem(file, mark, text)])
 
@@ -209,6 +221,16 @@ _NOT_UTF8 = Text(
 _TOO_DEEP = Text(
     f"các mục lồng nhau quá {MAXIMUM_DEPTH} tầng; hãy kiểm tra dấu ngoặc và thụt lề",
     f"entries stand more than {MAXIMUM_DEPTH} deep in one another; check brackets and indentation",
+)
+_TAB = Text(
+    "có phím Tab ở đây; YAML chỉ thụt lề bằng dấu cách, hãy thay Tab bằng dấu cách",
+    "there is a tab here; YAML is indented with spaces only, put spaces in its place",
+)
+_SPLIT_NUMBER = Text(
+    "giữa hai dấu ngoặc nhọn, dấu phẩy ngăn cách các khóa nên “{key}” thành một khóa; số viết liền (45981),"
+    " số thập phân viết bằng dấu chấm (22.5)",
+    "between braces a comma separates keys, so that '{key}' became one; write numbers without separators"
+    " (45981), decimals with a point (22.5)",
 )
 _KEY = Text("khóa phải là một từ, không phải danh sách", "a key must be a word, not a list")
 _ALIAS = Text(

@@ -6,8 +6,17 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StrictBool, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StrictBool,
+    ValidationError,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
 from cchc_cli.language import Text
 from cchc_cli.strict_yaml.document import MOST_PROBLEMS, Document, read_document
@@ -15,7 +24,7 @@ from cchc_cli.strict_yaml.problem import InvalidFileError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
 
-__all__ = ["Day", "ExactNumber", "Strict", "StrictBool", "load", "objection", "validate"]
+__all__ = ["Day", "ExactNumber", "OneOrMany", "Strict", "StrictBool", "load", "objection", "validate"]
 
 
 class Strict(BaseModel):
@@ -47,6 +56,31 @@ def _refuse_number(value: Any) -> Any:
 
 Day = Annotated[date, BeforeValidator(_refuse_number)]
 """A date as written, 2025-12-31; a bare number is an error, not so many seconds since 1970."""
+
+
+class OneOrMany:
+    """Marks a list whose only entry may be written alone; the schema says both.
+
+    >>> from pydantic import TypeAdapter
+    >>> words = TypeAdapter(Annotated[list[str], OneOrMany()])
+    >>> words.validate_python("a"), words.validate_python(["a", "b"])
+    (['a'], ['a', 'b'])
+    >>> [form["type"] for form in words.json_schema()["anyOf"]]
+    ['string', 'array']
+    """
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_as_list, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        many = handler(schema)
+        return {"anyOf": [many["items"], many]}
+
+
+def _as_list(value: Any) -> Any:
+    return value if isinstance(value, list) or value is None else [value]
 
 
 def load(path: Path, model: type[Model]) -> tuple[Model, Document]:

@@ -4,20 +4,13 @@
 """
 
 import re
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, StrictInt, model_validator
+from pydantic import AfterValidator, Field, StrictInt, model_validator
 
 from cchc_cli.catalogue.source import Code
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml import Strict, StrictBool, objection
-
-
-def _one_or_many(value: Any) -> Any:
-    return value if isinstance(value, list) or value is None else [value]
-
-
-_OneOrMany = BeforeValidator(_one_or_many, json_schema_input_type=str | list[str])
+from cchc_cli.strict_yaml import OneOrMany, Strict, StrictBool, objection
 
 
 def _with_a_group(pattern: str) -> str:
@@ -41,11 +34,11 @@ def _with_a_group(pattern: str) -> str:
     return pattern
 
 
-Words = Annotated[list[str], _OneOrMany]
+Words = Annotated[list[str], OneOrMany()]
 """One spelling or several; `*` stands for any text; case, spaces, Unicode form, tone placement and a
 numbering in front make no difference."""
 
-HeaderWords = Annotated[list[str], _OneOrMany, Field(min_length=1)]
+HeaderWords = Annotated[list[str], Field(min_length=1), OneOrMany()]
 """The texts above a column from the top, joined by `>`; several spellings where several are in use."""
 
 Letter = Annotated[str, Field(pattern=r"^[A-Z]{1,3}$")]
