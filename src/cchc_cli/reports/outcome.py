@@ -45,7 +45,7 @@ _SHORT = {
     "reduce>=": Text("thiếu mức giảm {amount} so với mức phải đạt", "{amount} too many for the bound"),
     "increase>=": Text("thiếu mức tăng {amount} so với mức phải đạt", "{amount} short of the bound"),
 }
-_THERE_ALREADY = Text("hiện bằng hoặc trên mức này", "at or above that bound already")
+THERE_ALREADY = Text("hiện bằng hoặc trên mức này", "at or above that bound already")
 _POINTS = Text("điểm phần trăm", "percentage points")
 _FEW = 3
 
@@ -65,7 +65,7 @@ def missing(run: Run, verdict: Verdict, language: Language) -> str:
         return ""
     value, bound = value_of(verdict), bound_of(verdict)
     if verdict.status is Status.NOT_DUE and value is not None and bound is not None and meets(value, bound):
-        return _THERE_ALREADY.in_language(language)
+        return THERE_ALREADY.in_language(language)
     amount = _shortfall(run, verdict, language) or _gap(run, verdict, language)
     if not amount:
         return ""

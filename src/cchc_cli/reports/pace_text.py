@@ -15,6 +15,7 @@ from cchc_cli.reports.numbers_text import (
     telling_text,
     with_unit,
 )
+from cchc_cli.reports.outcome import THERE_ALREADY
 from cchc_cli.reports.requirement import bound_text, unit_text
 from cchc_cli.reports.wording import period_words
 from cchc_cli.run import Run, Verdict
@@ -56,9 +57,11 @@ _METHODS = {
     ),
 }
 _TREND = Text("thay đổi bình quân mỗi năm {change}: {values}", "mean yearly change of {change}: {values}")
-_TOLERANCE = Text(
-    "Chênh không quá 0,5 điểm là đúng tiến độ; ước tính, không phải kết quả đánh giá",
-    "Within 0.5 points is on track; an estimate, no verdict",
+_RULES = Text(
+    "Chênh không quá 0,5 điểm là đúng tiến độ; đã tới mức của mục tiêu là vượt; dưới mức đang áp dụng, "
+    "hoặc đến hạn mà chưa tới, là chậm. Ước tính, không phải kết quả đánh giá",
+    "Within 0.5 points is on track; at the target's bound already is ahead; below the bound in force, or "
+    "short of the target when it is due, is behind. An estimate, no verdict",
 )
 _POINTS = Text("điểm phần trăm", "percentage points")
 _FELL = Text("giảm {value}", "a fall of {value}")
@@ -141,6 +144,7 @@ class _Words:
         return f"{self.title()}: {said}" if said else self.title()
 
     def brief(self) -> Iterator[str]:
+        yield from self._reached_early()
         yield from self._expected()
         if self.pace.projected is not None:
             yield self._say(_LEADS, value=self._projected_value(self.pace.projected))
@@ -148,6 +152,7 @@ class _Words:
             yield from self._needed()
 
     def details(self) -> Iterator[str]:
+        yield from self._reached_early()
         yield from self._expected()
         yield from self._needed()
         for projection in (self.pace.projected, self.pace.ladder_end):
@@ -158,21 +163,28 @@ class _Words:
         pace = self.pace
         yield self._method()
         if pace.expected is not None:
+            expected = exact(pace.expected)
             yield self._say(
                 _STAND,
                 day=f"{Period.parse(self.verdict.period).end:%d/%m/%Y}",
-                expected=self._value(exact(pace.expected)),
-                actual=self._value(exact(pace.actual)),
+                expected=self._value(expected),
+                actual=self._value(exact(pace.actual), (">=", expected, None)),
                 difference=self._difference(pace.difference or 0),
             )
         if pace.floor is not None:
             yield self._say(_FLOOR, floor=self._value(exact(pace.floor)))
+        yield from self._reached_early()
         yield from self._needed()
         if pace.projected is not None:
             yield f"{self._projection(pace.projected)}; {self._trend(pace.projected)}"
         if pace.ladder_end is not None:
             yield self._projection(pace.ladder_end)
-        yield self._say(_TOLERANCE)
+        yield self._say(_RULES)
+
+    def _reached_early(self) -> Iterator[str]:
+        """Where the row is about another target; else it says so itself."""
+        if self.pace.reached_early and self.verdict.operator is not None:
+            yield self._say(THERE_ALREADY)
 
     def _expected(self) -> Iterator[str]:
         if self.pace.expected is not None and not self.pace.reached_early:
