@@ -90,6 +90,23 @@ def test_notes_are_spoken(make_verdict: MakeVerdict) -> None:
             {"operator": None, "next": {"bound": 25, "operator": "between", "due": date(2030, 12, 31)}},
             ["≥ 25%", "đến 31/12/2030"],
         ),
+        (
+            {
+                "operator": None,
+                "next": {"bound": 25, "operator": "within", "due": date(2030, 12, 31), "upper": 35},
+            },
+            ["trong khoảng 25%–35%", "đến 31/12/2030"],
+        ),
+        (
+            {
+                "operator": "between",
+                "bound": 10,
+                "upper": 20,
+                "notes": [Note.KEPT_FLOOR],
+                "next": {"bound": 25, "operator": "between", "due": date(2030, 12, 31), "upper": 35},
+            },
+            ["10%–20%", "duy trì từ 31/12/2024", "sau đó 25%–35% đến 31/12/2030"],
+        ),
         ({"operator": None}, []),
     ],
 )

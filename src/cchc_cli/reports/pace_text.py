@@ -11,6 +11,7 @@ from cchc_cli.reports.numbers_text import (
     Bound,
     exact,
     gap_text,
+    held_to,
     quantity_text,
     telling_text,
     with_unit,
@@ -33,6 +34,8 @@ _PROJECTED = Text("dự báo {due}: {value}, {outcome}", "projected for {due}: {
 _LEADS = Text("dự báo đến hạn {value}", "{value} projected when due")
 _REACHES = Text("tới mức {bound}", "reaches {bound}")
 _SHORT = Text("chưa tới mức {bound}", "short of {bound}")
+_WITHIN = Text("trong khung {bound}–{upper}", "within {bound}–{upper}")
+_BEYOND = Text("vượt khung {bound}–{upper}", "above {bound}–{upper}")
 _STAND = Text(
     "Đến {day} cần {expected}; thực tế {actual}; chênh lệch {difference}",
     "Expected by {day}: {expected}; actual {actual}; difference {difference}",
@@ -208,17 +211,29 @@ class _Words:
             yield self._say(_NEEDED, amount=self._points(pace.needed_per_year))
 
     def _projection(self, projection: Projection) -> str:
-        outcome = _REACHES if projection.meets else _SHORT
-        bound = with_unit(quantity_text(projection.bound, self.language), self.unit)
         return self._say(
             _PROJECTED,
             due=f"{projection.due:%d/%m/%Y}",
             value=self._projected_value(projection),
-            outcome=self._say(outcome, bound=bound),
+            outcome=self._outcome(projection),
         )
 
+    def _outcome(self, projection: Projection) -> str:
+        to = self.pace.to
+        ends = {"bound": self._end(projection.bound)}
+        if to.operator != "within" or to.upper is None:
+            return self._say(_REACHES if projection.meets else _SHORT, **ends)
+        ends["upper"] = self._end(to.upper)
+        if projection.meets:
+            return self._say(_WITHIN, **ends)
+        return self._say(_SHORT if projection.value < projection.bound else _BEYOND, **ends)
+
+    def _end(self, bound: Number) -> str:
+        return with_unit(quantity_text(bound, self.language), self.unit)
+
     def _projected_value(self, projection: Projection) -> str:
-        return self._value(exact(projection.value), (self.pace.to.operator, exact(projection.bound), None))
+        to = self.pace.to
+        return self._value(exact(projection.value), held_to(to.operator, projection.bound, to.upper))
 
     def _trend(self, projection: Projection) -> str:
         values = "; ".join(map(self._dated, projection.values))
@@ -230,7 +245,7 @@ class _Words:
 
     def _bound(self) -> str:
         to = self.pace.to
-        return bound_text(self.verdict.kind, to.operator, to.bound, None, self.unit, self.language)
+        return bound_text(self.verdict.kind, to.operator, to.bound, to.upper, self.unit, self.language)
 
     def _value(self, value: Fraction, held: Bound | None = None) -> str:
         """A value as the row shows its own: a change is counted in the direction asked for."""
