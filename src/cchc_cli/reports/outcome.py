@@ -11,6 +11,7 @@ from cchc_cli.reports.numbers_text import (
     gap_text,
     meets,
     quantity_text,
+    rounded,
     value_of,
     value_text,
     with_unit,
@@ -82,7 +83,10 @@ def also_text(also: AlsoFigure, language: Language) -> str:
     """One second figure, with the reading it belongs to."""
     unit = also.unit.in_language(language)
     value = "–" if also.value is None else with_unit(decimal_text(exact(also.value), 2, language), unit)
-    bound = "" if also.bound is None else f" (≥ {with_unit(quantity_text(also.bound, language), unit)})"
+    bound = ""
+    if also.bound is not None:
+        least = quantity_text(rounded(exact(also.bound)), language)
+        bound = f" (≥ {with_unit(least, unit)})"
     return f"{also.name.in_language(language)}: {value}{bound} ({also.reading})"
 
 
