@@ -13,6 +13,8 @@ class Next(Record):
     bound: Number | None
     operator: str
     due: date | None
+    upper: Number | None = None
+    """The upper end of a band."""
 
 
 class PaceMethod(StrEnum):

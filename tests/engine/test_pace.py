@@ -295,6 +295,14 @@ def test_a_closed_band_that_is_exceeded_has_no_way_back(tmp_path: Path) -> None:
     assert pace(tmp_path, band, done(y2021=20, y2023=35), "2023").state is PaceState.AHEAD
 
 
+def test_a_band_to_come_is_told_with_both_ends(tmp_path: Path) -> None:
+    band = f"      - {{year: 2025, operator: within, bound: 25, upper: 35, {CITE}}}"
+    verdict = only(judge(catalogue(tmp_path, share(band)), done(y2022=20, y2023=21), ask("2023")))
+    assert verdict.next is not None
+    assert (verdict.next.bound, verdict.next.upper) == (25, 35)
+    assert pace_of(verdict).to == verdict.next
+
+
 def test_a_score_is_projected_within_its_range(tmp_path: Path) -> None:
     """84,12 to 90 in four years: 87,06 halfway. 84,87 leads to 85,62; 99 would lead beyond 100."""
     source = catalogue(

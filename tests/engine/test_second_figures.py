@@ -22,6 +22,25 @@ def test_a_ladder_rises_from_its_own_floor(tmp_path: Path) -> None:
     assert [(also.reading, also.value, also.bound) for also in verdict.also] == [("A02", 2, 20)]
 
 
+def test_no_more_than_what_is_left_to_the_top_can_be_asked_of_a_year(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(LADDER))
+    for before, now, rise, least in ((95, 100, 5, 5), (100, 98, -2, 0), (80, 99, 19, 20)):
+        verdict = only(
+            judge(source, communes(2022, before) + communes(2023, now), ask("2023")), scope="commune"
+        )
+        assert [(also.value, also.bound) for also in verdict.also] == [(rise, least)]
+
+
+def test_relative_growth_on_the_actual_figure_is_a_part_of_that_figure(tmp_path: Path) -> None:
+    """Both readings changed: 20% of last year's 60 are 12 points, not 20% of the rung of 15."""
+    relative = LADDER.replace("points: 20", "percent: 20")
+    observations = communes(2021, 60) + communes(2022, 71)
+    for rises_on, bound in (("actual", 72), ("floor", 18)):
+        source = catalogue(tmp_path, share(relative.replace("until: 2025", f"until: 2025, on: {rises_on}")))
+        verdict = only(judge(source, observations, ask("2022")), scope="commune")
+        assert (verdict.bound, [(also.value, also.bound) for also in verdict.also]) == (bound, [(11, 12)])
+
+
 def test_a_ladder_on_the_actual_figure_rises_from_last_year(tmp_path: Path) -> None:
     source = catalogue(tmp_path, share(LADDER.replace("until: 2025", "until: 2025, on: actual")))
     observations = communes(2022, 60) + communes(2023, 62)

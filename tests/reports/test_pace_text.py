@@ -114,6 +114,38 @@ def test_the_method_and_all_its_parts_are_named(said: Say) -> None:
         assert words in said(pace_explained, method=method)
 
 
+def test_a_bound_reached_early_is_told_where_the_row_is_about_another_target(said: Say) -> None:
+    early = {"state": "ahead", "actual": 85, "reached_early": True, "needed_per_year": 0}
+    facts = {"status": "met", "operator": ">=", "bound": 50}
+    for words in (pace_brief, pace_sentence, pace_explained):
+        assert "hiện bằng hoặc trên mức này" in said(words, facts=facts, **early)
+        assert "hiện bằng hoặc trên mức này" not in said(words, **early), "the row says it already"
+
+
+def test_a_closed_band_has_two_ends(said: Say) -> None:
+    band = {"bound": 25, "operator": "within", "due": "2025-12-31", "upper": 35}
+    for value, words in (
+        (20, "chưa tới mức 25%"),
+        (30, "trong khung 25%–35%"),
+        (35.004, "vượt khung 25%–35%"),
+    ):
+        leads = {**PROJECTED, "value": value, "bound": 25, "meets": value == 30}
+        assert words in said(pace_sentence, to=band, projected=leads)
+    assert "35,004%, vượt khung" in said(pace_sentence, to=band, projected=leads)
+    assert "đến trong khoảng 25%–35%" in said(pace_explained, to=band)
+
+
+def test_a_value_just_below_what_is_expected_is_not_rounded_up_to_it(said: Say) -> None:
+    text = said(pace_explained, expected=80, actual=79.996, difference=-0.004, state="behind")
+    assert "cần 80,00%; thực tế 79,996%; chênh lệch -0,004 điểm phần trăm" in text
+
+
+def test_why_a_small_difference_may_still_be_behind_or_ahead_is_told(said: Say) -> None:
+    text = said(pace_explained, expected=80, actual=79.996, difference=-0.004, state="behind")
+    assert "dưới mức đang áp dụng, hoặc đến hạn mà chưa tới, là chậm" in text
+    assert "at the target's bound already is ahead" in said(pace_explained, Language.EN)
+
+
 def test_a_fall_is_called_a_fall_and_a_rise_a_rise(said: Say) -> None:
     facts = {"kind": "change"}
     changes = {

@@ -8,7 +8,7 @@ import pytest
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.outcome import also_texts, missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import KEPT, NOTE, REASON, SEVERITY, SIGN, STATUS, note_words, status_words
 from cchc_cli.run import Note, Reason, Run, Status, Verdict
@@ -89,6 +89,23 @@ def test_notes_are_spoken(make_verdict: MakeVerdict) -> None:
         (
             {"operator": None, "next": {"bound": 25, "operator": "between", "due": date(2030, 12, 31)}},
             ["≥ 25%", "đến 31/12/2030"],
+        ),
+        (
+            {
+                "operator": None,
+                "next": {"bound": 25, "operator": "within", "due": date(2030, 12, 31), "upper": 35},
+            },
+            ["trong khoảng 25%–35%", "đến 31/12/2030"],
+        ),
+        (
+            {
+                "operator": "between",
+                "bound": 10,
+                "upper": 20,
+                "notes": [Note.KEPT_FLOOR],
+                "next": {"bound": 25, "operator": "between", "due": date(2030, 12, 31), "upper": 35},
+            },
+            ["10%–20%", "duy trì từ 31/12/2024", "sau đó 25%–35% đến 31/12/2030"],
         ),
         ({"operator": None}, []),
     ],
@@ -207,3 +224,14 @@ def test_what_is_reached(
 ) -> None:
     verdict = make_verdict(**facts)
     assert reached(make_run([verdict]), verdict, Language.VI) == lines
+
+
+def test_what_a_second_figure_should_come_to_is_rounded_like_the_figure(make_verdict: MakeVerdict) -> None:
+    step = {"reading": "A02", "name": {"vi": "Tăng", "en": "Rise"}, "unit": {"vi": "điểm", "en": "points"}}
+    verdict = make_verdict(
+        also=[{**step, "value": 20 / 3, "bound": 20 / 3}, {**step, "value": 5, "bound": 20}]
+    )
+    assert also_texts(verdict, Language.VI) == [
+        "Tăng: 6,67 điểm (≥ 6,67 điểm) (A02)",
+        "Tăng: 5,00 điểm (≥ 20 điểm) (A02)",
+    ]

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from fractions import Fraction
 from typing import Literal, TypeAlias
 
 from cchc_cli.catalogue.source import Operator
@@ -71,6 +72,11 @@ class Step:
     on_actual: bool
     """True: the bound itself is last year's actual figure plus the points (the other reading of A02)."""
     cap: Decimal
+
+    def bound_above(self, actual: Fraction) -> Fraction:
+        """What it asks for above last year's actual figure, never more than the cap."""
+        rise = Fraction(self.points) if self.percent is None else actual * Fraction(self.percent) / 100
+        return min(Fraction(self.cap), actual + rise)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 
 from cchc_cli.catalogue.indicator import Indicator
@@ -34,7 +33,7 @@ class SecondFigure:
     name: Text
     unit: Text
     value: Fraction | None
-    bound: Decimal | None
+    bound: Fraction | None
     position: int
     period: Period
     pooled: Pooled
@@ -79,10 +78,12 @@ def _actual_step(
     last_year = period.previous
     if target.due != period.end or last_year is None or not period.is_full_year:
         return None
-    rise, pooled = None, Pooled()
+    rise, least, pooled = None, Fraction(target.step.points), Pooled()
     if ledger.has_figures(last_year):
         now = reach(ledger, indicator, row.pool, period, target).value
         before = reach(ledger, indicator, row.pool, last_year, target, row.map_day)
-        rise = now - before.value if now is not None and before.value is not None else None
         ((_, pooled),) = before.ends[0].pools
-    return SecondFigure("A02", _ACTUAL_STEP, _POINTS, rise, target.step.points, 0, last_year, pooled)
+        if before.value is not None:
+            rise = now - before.value if now is not None else None
+            least = max(target.step.bound_above(before.value) - before.value, Fraction(0))
+    return SecondFigure("A02", _ACTUAL_STEP, _POINTS, rise, least, 0, last_year, pooled)

@@ -126,11 +126,11 @@ def _rises_from(ledger: Ledger, indicator: Indicator, row: ScopeRow, target: Tar
 
 
 def _bound(target: Target | None, rises_from: Reached | None) -> Fraction | None:
-    """The bound in force; on the other reading of A02, last year's actual figure plus the step."""
+    """The bound in force; on the other reading of A02, the step above last year's actual figure."""
     if target is None or target.bound is None:
         return None
     if rises_from is None or target.step is None:
         return Fraction(target.bound)
     if rises_from.value is None:
         return None
-    return min(Fraction(target.step.cap), rises_from.value + Fraction(target.step.points))
+    return target.step.bound_above(rises_from.value)

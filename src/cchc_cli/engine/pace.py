@@ -50,7 +50,12 @@ class _Estimate:
         expected = floor if is_raised else on_the_way
         trend = self._trend()
         return Pace(
-            to=Next(bound=shown(aim.bound), operator=aim.target.operator.value, due=aim.due),
+            to=Next(
+                bound=shown(aim.bound),
+                operator=aim.target.operator.value,
+                due=aim.due,
+                upper=shown_or_none(aim.upper),
+            ),
             method=way.method,
             start=way.start,
             expected=shown_or_none(expected),

@@ -82,6 +82,7 @@ def _next(target: Target | None) -> Next | None:
         bound=shown_or_none(target.stated_bound),
         operator=target.operator.value,
         due=target.due,
+        upper=shown_or_none(target.upper),
     )
 
 

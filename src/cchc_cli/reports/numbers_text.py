@@ -90,11 +90,16 @@ def _quotient(verdict: Verdict) -> Fraction | None:
 def bound_of(verdict: Verdict) -> Bound | None:
     """What the value is held against: the target in force, else the next one."""
     if verdict.operator is not None and verdict.bound is not None:
-        upper = None if verdict.upper is None else exact(verdict.upper)
-        return verdict.operator, exact(verdict.bound), upper
-    if verdict.operator is None and verdict.next is not None and verdict.next.bound is not None:
-        return verdict.next.operator, exact(verdict.next.bound), None
+        return held_to(verdict.operator, verdict.bound, verdict.upper)
+    following = verdict.next
+    if verdict.operator is None and following is not None and following.bound is not None:
+        return held_to(following.operator, following.bound, following.upper)
     return None
+
+
+def held_to(operator: str, bound: Number, upper: Number | None) -> Bound:
+    """A bound as the records have it, exactly."""
+    return operator, exact(bound), None if upper is None else exact(upper)
 
 
 def meets(value: Fraction, bound: Bound) -> bool:

@@ -11,6 +11,7 @@ from cchc_cli.reports.numbers_text import (
     gap_text,
     meets,
     quantity_text,
+    rounded,
     value_of,
     value_text,
     with_unit,
@@ -45,7 +46,7 @@ _SHORT = {
     "reduce>=": Text("thiếu mức giảm {amount} so với mức phải đạt", "{amount} too many for the bound"),
     "increase>=": Text("thiếu mức tăng {amount} so với mức phải đạt", "{amount} short of the bound"),
 }
-_THERE_ALREADY = Text("hiện bằng hoặc trên mức này", "at or above that bound already")
+THERE_ALREADY = Text("hiện bằng hoặc trên mức này", "at or above that bound already")
 _POINTS = Text("điểm phần trăm", "percentage points")
 _FEW = 3
 
@@ -65,7 +66,7 @@ def missing(run: Run, verdict: Verdict, language: Language) -> str:
         return ""
     value, bound = value_of(verdict), bound_of(verdict)
     if verdict.status is Status.NOT_DUE and value is not None and bound is not None and meets(value, bound):
-        return _THERE_ALREADY.in_language(language)
+        return THERE_ALREADY.in_language(language)
     amount = _shortfall(run, verdict, language) or _gap(run, verdict, language)
     if not amount:
         return ""
@@ -82,7 +83,10 @@ def also_text(also: AlsoFigure, language: Language) -> str:
     """One second figure, with the reading it belongs to."""
     unit = also.unit.in_language(language)
     value = "–" if also.value is None else with_unit(decimal_text(exact(also.value), 2, language), unit)
-    bound = "" if also.bound is None else f" (≥ {with_unit(quantity_text(also.bound, language), unit)})"
+    bound = ""
+    if also.bound is not None:
+        least = quantity_text(rounded(exact(also.bound)), language)
+        bound = f" (≥ {with_unit(least, unit)})"
     return f"{also.name.in_language(language)}: {value}{bound} ({also.reading})"
 
 

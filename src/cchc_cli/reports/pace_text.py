@@ -11,10 +11,12 @@ from cchc_cli.reports.numbers_text import (
     Bound,
     exact,
     gap_text,
+    held_to,
     quantity_text,
     telling_text,
     with_unit,
 )
+from cchc_cli.reports.outcome import THERE_ALREADY
 from cchc_cli.reports.requirement import bound_text, unit_text
 from cchc_cli.reports.wording import period_words
 from cchc_cli.run import Run, Verdict
@@ -32,6 +34,8 @@ _PROJECTED = Text("dự báo {due}: {value}, {outcome}", "projected for {due}: {
 _LEADS = Text("dự báo đến hạn {value}", "{value} projected when due")
 _REACHES = Text("tới mức {bound}", "reaches {bound}")
 _SHORT = Text("chưa tới mức {bound}", "short of {bound}")
+_WITHIN = Text("trong khung {bound}–{upper}", "within {bound}–{upper}")
+_BEYOND = Text("vượt khung {bound}–{upper}", "above {bound}–{upper}")
 _STAND = Text(
     "Đến {day} cần {expected}; thực tế {actual}; chênh lệch {difference}",
     "Expected by {day}: {expected}; actual {actual}; difference {difference}",
@@ -56,9 +60,11 @@ _METHODS = {
     ),
 }
 _TREND = Text("thay đổi bình quân mỗi năm {change}: {values}", "mean yearly change of {change}: {values}")
-_TOLERANCE = Text(
-    "Chênh không quá 0,5 điểm là đúng tiến độ; ước tính, không phải kết quả đánh giá",
-    "Within 0.5 points is on track; an estimate, no verdict",
+_RULES = Text(
+    "Chênh không quá 0,5 điểm là đúng tiến độ; đã tới mức của mục tiêu là vượt; dưới mức đang áp dụng, "
+    "hoặc đến hạn mà chưa tới, là chậm. Ước tính, không phải kết quả đánh giá",
+    "Within 0.5 points is on track; at the target's bound already is ahead; below the bound in force, or "
+    "short of the target when it is due, is behind. An estimate, no verdict",
 )
 _POINTS = Text("điểm phần trăm", "percentage points")
 _FELL = Text("giảm {value}", "a fall of {value}")
@@ -141,6 +147,7 @@ class _Words:
         return f"{self.title()}: {said}" if said else self.title()
 
     def brief(self) -> Iterator[str]:
+        yield from self._reached_early()
         yield from self._expected()
         if self.pace.projected is not None:
             yield self._say(_LEADS, value=self._projected_value(self.pace.projected))
@@ -148,6 +155,7 @@ class _Words:
             yield from self._needed()
 
     def details(self) -> Iterator[str]:
+        yield from self._reached_early()
         yield from self._expected()
         yield from self._needed()
         for projection in (self.pace.projected, self.pace.ladder_end):
@@ -158,21 +166,28 @@ class _Words:
         pace = self.pace
         yield self._method()
         if pace.expected is not None:
+            expected = exact(pace.expected)
             yield self._say(
                 _STAND,
                 day=f"{Period.parse(self.verdict.period).end:%d/%m/%Y}",
-                expected=self._value(exact(pace.expected)),
-                actual=self._value(exact(pace.actual)),
+                expected=self._value(expected),
+                actual=self._value(exact(pace.actual), (">=", expected, None)),
                 difference=self._difference(pace.difference or 0),
             )
         if pace.floor is not None:
             yield self._say(_FLOOR, floor=self._value(exact(pace.floor)))
+        yield from self._reached_early()
         yield from self._needed()
         if pace.projected is not None:
             yield f"{self._projection(pace.projected)}; {self._trend(pace.projected)}"
         if pace.ladder_end is not None:
             yield self._projection(pace.ladder_end)
-        yield self._say(_TOLERANCE)
+        yield self._say(_RULES)
+
+    def _reached_early(self) -> Iterator[str]:
+        """Where the row is about another target; else it says so itself."""
+        if self.pace.reached_early and self.verdict.operator is not None:
+            yield self._say(THERE_ALREADY)
 
     def _expected(self) -> Iterator[str]:
         if self.pace.expected is not None and not self.pace.reached_early:
@@ -196,17 +211,29 @@ class _Words:
             yield self._say(_NEEDED, amount=self._points(pace.needed_per_year))
 
     def _projection(self, projection: Projection) -> str:
-        outcome = _REACHES if projection.meets else _SHORT
-        bound = with_unit(quantity_text(projection.bound, self.language), self.unit)
         return self._say(
             _PROJECTED,
             due=f"{projection.due:%d/%m/%Y}",
             value=self._projected_value(projection),
-            outcome=self._say(outcome, bound=bound),
+            outcome=self._outcome(projection),
         )
 
+    def _outcome(self, projection: Projection) -> str:
+        to = self.pace.to
+        ends = {"bound": self._end(projection.bound)}
+        if to.operator != "within" or to.upper is None:
+            return self._say(_REACHES if projection.meets else _SHORT, **ends)
+        ends["upper"] = self._end(to.upper)
+        if projection.meets:
+            return self._say(_WITHIN, **ends)
+        return self._say(_SHORT if projection.value < projection.bound else _BEYOND, **ends)
+
+    def _end(self, bound: Number) -> str:
+        return with_unit(quantity_text(bound, self.language), self.unit)
+
     def _projected_value(self, projection: Projection) -> str:
-        return self._value(exact(projection.value), (self.pace.to.operator, exact(projection.bound), None))
+        to = self.pace.to
+        return self._value(exact(projection.value), held_to(to.operator, projection.bound, to.upper))
 
     def _trend(self, projection: Projection) -> str:
         values = "; ".join(map(self._dated, projection.values))
@@ -218,7 +245,7 @@ class _Words:
 
     def _bound(self) -> str:
         to = self.pace.to
-        return bound_text(self.verdict.kind, to.operator, to.bound, None, self.unit, self.language)
+        return bound_text(self.verdict.kind, to.operator, to.bound, to.upper, self.unit, self.language)
 
     def _value(self, value: Fraction, held: Bound | None = None) -> str:
         """A value as the row shows its own: a change is counted in the direction asked for."""

@@ -34,7 +34,8 @@ def asked(run: Run, verdict: Verdict, language: Language) -> list[str]:
     """What is asked and by when, one line each; of the next target where none is in force yet."""
     if verdict.operator is None:
         return _following(run, verdict, language)
-    lines = [_bound(run, verdict, verdict.operator, verdict.bound, language), _when(verdict, language)]
+    what = _bound(run, verdict, verdict.operator, verdict.bound, verdict.upper, language)
+    lines = [what, _when(verdict, language)]
     following = _following(run, verdict, language) if Note.KEPT_FLOOR in verdict.notes else []
     return [*lines, _THEN.in_language(language).format(target=" ".join(following))] if following else lines
 
@@ -42,8 +43,9 @@ def asked(run: Run, verdict: Verdict, language: Language) -> list[str]:
 def _following(run: Run, verdict: Verdict, language: Language) -> list[str]:
     if verdict.next is None:
         return []
-    what = _bound(run, verdict, verdict.next.operator, verdict.next.bound, language)
-    due = verdict.next.due
+    following = verdict.next
+    what = _bound(run, verdict, following.operator, following.bound, following.upper, language)
+    due = following.due
     return [what, _BY.in_language(language).format(due=f"{due:%d/%m/%Y}")] if due else [what]
 
 
@@ -73,9 +75,10 @@ def _translated(run: Run, indicator: str, unit: str, language: Language) -> str:
     return unit
 
 
-def _bound(run: Run, verdict: Verdict, operator: str, bound: Number | None, language: Language) -> str:
+def _bound(
+    run: Run, verdict: Verdict, operator: str, bound: Number | None, upper: Number | None, language: Language
+) -> str:
     unit = unit_text(run, verdict, language)
-    upper = verdict.upper if operator == verdict.operator else None
     return bound_text(verdict.kind, operator, bound, upper, unit, language) + _against(run, verdict, language)
 
 
