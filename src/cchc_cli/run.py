@@ -138,8 +138,9 @@ class Coverage(Record):
     weight: Number | None
     """Percent of the last period's denominator held by those reporting; null if unknown."""
     missing: list[str]
-    """Codes of the agencies that did not report, in the registry's order."""
-    missing_names: list[Text] = []
+    """Codes of the agencies that did not report, in the registry's order; twice where two of them bore one
+    code after each other."""
+    missing_names: list[Text] = Field(default=[])
     """What each of them was called in the period: its code may have gone to another agency since."""
 
 

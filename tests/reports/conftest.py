@@ -28,9 +28,13 @@ def data() -> dict[str, Any]:
 @pytest.fixture(scope="session")
 def make_verdict(data: dict[str, Any]) -> MakeVerdict:
     """Makes a verdict that differs from a plain share in what is named."""
+    names = data["glossary"]["agencies"]
 
     def make(**changes: Any) -> Verdict:
         facts = {**data["defaults"], **_PLAIN_SHARE, **changes}
+        missing = facts["coverage"]["missing"]
+        called = [names.get(code, {"vi": code, "en": code}) for code in missing]
+        facts["coverage"] = {"missing_names": called, **facts["coverage"]}
         if facts["kind"] == "share" and facts["denominator"]:
             facts["value"] = 100 * facts["numerator"] / facts["denominator"]
             if facts["bound"] is not None:

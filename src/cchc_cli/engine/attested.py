@@ -48,7 +48,7 @@ def _tally(
     reached = Reached(
         numerator=len(days),
         denominator=len(expected),
-        expected=tuple(member.code for member in expected),
+        expected=tuple(expected),
         missing=tuple(silent),
         rows=rows,
         refused=refused,

@@ -78,8 +78,7 @@ class Case:
         items = self.ledger.catalogue.item_by_code
         if not any(items[code].territory for code in self.indicator.items):
             return False
-        lives = (self.ledger.registry.life_in(code, self.period) for code in self.reached.expected)
-        return any(life is not None and life.territory != "former" for life in lives)
+        return any(life.territory != "former" for member in self.reached.expected for life in member.lives)
 
     def value_in(self, period: Period) -> Fraction | None:
         """The value of the same row in an earlier period, with what an agency took over since."""

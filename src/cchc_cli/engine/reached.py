@@ -36,16 +36,17 @@ class Answer:
 class Reached:
     """A figure in a scope. `value` is in the indicator's unit, exact.
 
-    `obstacle` says why nothing can be judged. `expected` are codes, `missing` the agencies themselves, because
-    two may bear one code in a period; `rows` the observations that went in. `refused` counts the agencies that answered no to a milestone or duty. `ends` are the pools
-    that the value stands on, `answers` what was said of a milestone or duty: the evidence for a trace.
+    `obstacle` says why nothing can be judged. `expected` are the members asked, `missing` those of them that
+    have not reported; `rows` the observations that went in. `refused` counts the agencies that answered no
+    to a milestone or duty. `ends` are the pools that the value stands on, `answers` what was said of a
+    milestone or duty: the evidence for a trace.
     """
 
     numerator: Exact | None = None
     denominator: Exact | None = None
     value: Fraction | None = None
     obstacle: tuple[Status, Reason] | None = None
-    expected: tuple[str, ...] = ()
+    expected: tuple[Member, ...] = ()
     missing: tuple[Member, ...] = ()
     rows: tuple[int, ...] = ()
     done_on: date | None = None
@@ -125,7 +126,7 @@ def change(present: Exact, baseline: Exact, operator: Operator) -> Fraction | No
 def _covered(ledger: Ledger, pooled: Pooled, period: Period) -> Reached:
     members = ledger.roster(period).members
     return Reached(
-        expected=tuple(members[member].code for member in pooled.expected),
+        expected=tuple(members[member] for member in pooled.expected),
         missing=tuple(members[member] for member in pooled.missing),
         rows=pooled.rows,
         ends=(End(pools=((period, pooled),)),),

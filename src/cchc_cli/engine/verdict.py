@@ -110,13 +110,13 @@ def _lead(case: Case, lead: Lead) -> LeadRecord:
 
 
 def _coverage(case: Case) -> Coverage:
-    reached = case.reached
+    reached, roster = case.reached, case.ledger.roster(case.period)
     return Coverage(
         reporting=reached.reporting,
         expected=len(reached.expected),
         weight=shown_or_none(weight_of_reporting(case.ledger, case.indicator, case.row, case.period)),
         missing=[member.code for member in reached.missing],
-        missing_names=[case.ledger.registry.full_name(member.lives[-1]) for member in reached.missing],
+        missing_names=[roster.name_of(member) for member in reached.missing],
     )
 
 

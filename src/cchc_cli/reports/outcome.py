@@ -54,7 +54,7 @@ _FEW = 3
 def reached(run: Run, verdict: Verdict, language: Language) -> list[str]:
     """The figure, what it is made of, and who has reported; one line each."""
     lines = [_figure(run, verdict, language), _parts(run, verdict, language)]
-    lines += [_coverage(verdict, language), _waiting(run, verdict, language)]
+    lines += [_coverage(verdict, language), _waiting(verdict, language)]
     if verdict.last_known is not None:
         lines.append(_last_known(verdict.last_known, unit_text(run, verdict, language), language))
     return [line for line in lines if line]
@@ -129,18 +129,17 @@ def _coverage(verdict: Verdict, language: Language) -> str:
     return f"{said}, {_WEIGHT.in_language(language).format(weight=share)}"
 
 
-def _waiting(run: Run, verdict: Verdict, language: Language) -> str:
+def _waiting(verdict: Verdict, language: Language) -> str:
     """The first who have not reported, and how many more; not the row's own agency, nor everybody."""
-    codes = verdict.coverage.missing
-    if not codes or verdict.scope.kind is ScopeKind.AGENCY or verdict.status is Status.NOT_APPLICABLE:
+    coverage = verdict.coverage
+    missing = coverage.missing_names or [Text(code, code) for code in coverage.missing]
+    if not missing or verdict.scope.kind is ScopeKind.AGENCY or verdict.status is Status.NOT_APPLICABLE:
         return ""
-    if len(codes) > _FEW and not verdict.coverage.reporting:
+    if len(missing) > _FEW and not coverage.reporting:
         return ""
-    known = [run.glossary.agencies.get(code, Text(code, code)) for code in codes]
-    named = verdict.coverage.missing_names or known
-    names = ", ".join(name.in_language(language) for name in named[:_FEW])
-    if len(codes) > _FEW:
-        names = _AND_OTHERS.in_language(language).format(names=names, n=len(codes) - _FEW)
+    names = ", ".join(name.in_language(language) for name in missing[:_FEW])
+    if len(missing) > _FEW:
+        names = _AND_OTHERS.in_language(language).format(names=names, n=len(missing) - _FEW)
     return _WAITING.in_language(language).format(names=names)
 
 
