@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.engine.cover import cover
-from cchc_cli.engine.default_period import default_period
+from cchc_cli.engine.judged_periods import default_period, periods_of_the_call
 from cchc_cli.engine.evidence import Evidence
 from cchc_cli.level import Level
 from cchc_cli.observation import Key
@@ -130,6 +130,18 @@ def test_the_default_period_is_the_newest_well_covered() -> None:
     assert default_period(Evidence(())) is None
     ends_together = figures("2024-Q4", done={"A": 1}) + figures("2024", done={"A": 1})
     assert default_period(Evidence(tuple(ends_together))) == Period.of_year(2024)
+
+
+def test_the_days_of_a_life_within_a_longer_period_are_judged_with_it() -> None:
+    ended = registry(agency("A", Level.PROVINCE), agency("C", Level.COMMUNE, valid_until=date(2024, 4, 30)))
+    year, days = figures("2024", done={"A": 1}), figures("2024-01-01..2024-04-30", done={"C": 1})
+    of_all = Period.of_year(2024)
+    assert periods_of_the_call(Evidence((*year, *days)), ended) == (of_all,)
+    assert periods_of_the_call(Evidence(tuple(days)), ended) == (Period.parse("2024-01-01..2024-04-30"),)
+    others_too = figures("2024-01-01..2024-04-30", done={"A": 1})
+    assert len(periods_of_the_call(Evidence((*year, *days, *others_too)), ended)) == 2
+    half = figures("2024-H1", done={"C": 1})
+    assert len(periods_of_the_call(Evidence((*year, *half)), ended)) == 2
 
 
 MONTHS = st.integers(1, 12)

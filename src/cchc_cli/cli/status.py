@@ -130,7 +130,7 @@ def _meant(wanted: _Wanted, cutoff: str | None, ground: "Ground") -> _Meant:
 
 def _period_of(intake: "Intake") -> "Period":
     from cchc_cli.cli.problems import UsageError
-    from cchc_cli.engine.default_period import default_period
+    from cchc_cli.engine.judged_periods import default_period
     from cchc_cli.engine.evidence import Evidence
 
     period = default_period(Evidence(intake.observations, intake.unusable))

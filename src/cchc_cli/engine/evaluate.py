@@ -8,8 +8,8 @@ from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.engine.case import make_case
-from cchc_cli.engine.default_period import default_period
 from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.engine.judged_periods import default_period, periods_of_the_call
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.restated import not_restated
 from cchc_cli.engine.scopes import ScopeRow, own_row_reporters, rows_of
@@ -42,7 +42,7 @@ class Evaluation:
 
 def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, question: Question) -> Evaluation:
     """Every verdict that the question asks for, in the catalogue's order, period by period."""
-    reported = {key.period for key in evidence.reported}
+    reported = periods_of_the_call(evidence, registry)
     agencies = {key.agency for key in evidence.reported}
     periods = _periods(evidence, question, reported)
     only_agency = agencies.pop() if len(agencies) == 1 else None
@@ -64,7 +64,7 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
         verdicts=tuple(verdicts),
         traces=tuple(traces) if question.trace else None,
         periods=periods,
-        other_periods=tuple(sorted(reported - set(periods))),
+        other_periods=tuple(period for period in reported if period not in periods),
         only_agency=only_agency,
         has_figures=any(_has_figures(catalogue, evidence, period) for period in periods),
         findings=tuple(not_restated(ledger, periods, asked)),
@@ -94,9 +94,9 @@ def _has_figures(catalogue: Catalogue, evidence: Evidence, period: Period) -> bo
     )
 
 
-def _periods(evidence: Evidence, question: Question, reported: set[Period]) -> tuple[Period, ...]:
+def _periods(evidence: Evidence, question: Question, reported: tuple[Period, ...]) -> tuple[Period, ...]:
     if question.periods is None:
-        return tuple(sorted(reported))
+        return reported
     if question.periods:
         return tuple(dict.fromkeys(question.periods))
     chosen = default_period(evidence)
