@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.engine.cover import cover
-from cchc_cli.engine.judged_periods import default_period, periods_of_the_call
 from cchc_cli.engine.evidence import Evidence
+from cchc_cli.engine.judged_periods import default_period, periods_of_the_call
 from cchc_cli.level import Level
 from cchc_cli.observation import Key
 from cchc_cli.period import Period

@@ -130,8 +130,8 @@ def _meant(wanted: _Wanted, cutoff: str | None, ground: "Ground") -> _Meant:
 
 def _period_of(intake: "Intake") -> "Period":
     from cchc_cli.cli.problems import UsageError
-    from cchc_cli.engine.judged_periods import default_period
     from cchc_cli.engine.evidence import Evidence
+    from cchc_cli.engine.judged_periods import default_period
 
     period = default_period(Evidence(intake.observations, intake.unusable))
     if period is None:
