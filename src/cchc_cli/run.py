@@ -139,6 +139,8 @@ class Coverage(Record):
     """Percent of the last period's denominator held by those reporting; null if unknown."""
     missing: list[str]
     """Codes of the agencies that did not report, in the registry's order."""
+    missing_names: list[Text] = Field(default_factory=list)
+    """What each of them was called in the period: its code may have gone to another agency since."""
 
 
 class LeadRecord(Record):

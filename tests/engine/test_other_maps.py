@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.engine.evaluate import Evaluation
+from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.observation import Observation
 from cchc_cli.period import Period
@@ -40,6 +41,8 @@ MERGED = (
 )
 DONE = {"A": 90, "D": 30, "C1": 1, "C2": 20, "C3": 40}
 ALL = {"A": 100, "D": 50, "C1": 10, "C2": 25, "C3": 80}
+
+TAKEN_OVER = figures("2025-H1", done={"C2": 4}, all={"C2": 8})
 
 
 @cache
@@ -136,6 +139,16 @@ def test_a_new_unit_under_an_old_code_reports_its_own_days_and_the_earlier_life_
     on_the_map = judge(source, observations, replace(question, as_of=NEW), registry(*agencies))
     assert sums(only(on_the_map, "C1")) == (13, 22)
     assert sums(whole(on_the_map)) == (23, 34)
+
+
+def test_who_is_missing_is_named_as_it_was_called_then(source: Catalogue) -> None:
+    before = replace(MERGED[2], name=Text("Xã Tân Lập", "Tan Lap"))
+    after = replace(MERGED[4], name=Text("Xã Tân Phước", "Tan Phuoc"))
+    agencies = (MERGED[0], before, MERGED[3], after)
+    reported = [*figures("2025", done={"A": 9, "C1": 7}, all={"A": 10, "C1": 10}), *TAKEN_OVER]
+    coverage = whole(judge(source, reported, ask("2025"), registry(*agencies))).coverage
+    assert (coverage.reporting, coverage.expected) == (3, 4)
+    assert (coverage.missing, coverage.missing_names) == (["C1"], [before.name]), "the new C1 has reported"
 
 
 def test_the_baseline_of_a_merged_agency_is_the_sum_of_its_parts(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cchc_cli.findings.finding import Severity
-from cchc_cli.language import Language
+from cchc_cli.language import Language, Text
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import KEPT, NOTE, REASON, SEVERITY, SIGN, STATUS, note_words, status_words
@@ -175,6 +175,18 @@ def test_what_is_missing_follows_the_status(
         (
             {"coverage": {"reporting": 1, "expected": 5, "weight": None, "missing": ["A", "B", "C", "D"]}},
             ["mới có 1/5 đơn vị", "chờ: A, B, C và 1 đơn vị khác"],
+        ),
+        (
+            {
+                "coverage": {
+                    "reporting": 4,
+                    "expected": 5,
+                    "weight": None,
+                    "missing": ["SYT"],
+                    "missing_names": [Text("Sở Y tế cũ", "")],
+                }
+            },
+            ["mới có 4/5 đơn vị", "chờ: Sở Y tế cũ"],
         ),
         (
             {

@@ -49,7 +49,7 @@ def _tally(
         numerator=len(days),
         denominator=len(expected),
         expected=tuple(member.code for member in expected),
-        missing=tuple(member.code for member in silent),
+        missing=tuple(silent),
         rows=rows,
         refused=refused,
         answers=answers,

@@ -15,6 +15,7 @@ from cchc_cli.engine.exact import Exact
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.pool import Pooled
 from cchc_cli.period import Period
+from cchc_cli.roster import Member
 from cchc_cli.run import Reason, Status
 
 
@@ -35,9 +36,10 @@ class Answer:
 class Reached:
     """A figure in a scope. `value` is in the indicator's unit, exact.
 
-    `obstacle` says why nothing can be judged. `expected` and `missing` are codes; `rows` the observations
-    that went in. `refused` counts the agencies that answered no to a milestone or duty. `ends` are the pools
-    that the value stands on, `answers` what was said of a milestone or duty: the evidence for a trace.
+    `obstacle` says why nothing can be judged. `expected` are codes, `missing` the agencies themselves, as
+    two may bear one code in a period. `rows` are the observations that went in. `refused` counts the agencies
+    that answered no to a milestone or duty. `ends` are the pools that the value stands on, `answers` what was
+    said of a milestone or duty: the evidence for a trace.
     """
 
     numerator: Exact | None = None
@@ -45,7 +47,7 @@ class Reached:
     value: Fraction | None = None
     obstacle: tuple[Status, Reason] | None = None
     expected: tuple[str, ...] = ()
-    missing: tuple[str, ...] = ()
+    missing: tuple[Member, ...] = ()
     rows: tuple[int, ...] = ()
     done_on: date | None = None
     refused: int = 0
@@ -125,7 +127,7 @@ def _covered(ledger: Ledger, pooled: Pooled, period: Period) -> Reached:
     members = ledger.roster(period).members
     return Reached(
         expected=tuple(members[member].code for member in pooled.expected),
-        missing=tuple(members[member].code for member in pooled.missing),
+        missing=tuple(members[member] for member in pooled.missing),
         rows=pooled.rows,
         ends=(End(pools=((period, pooled),)),),
     )

@@ -114,7 +114,8 @@ def _coverage(case: Case) -> Coverage:
         reporting=reached.reporting,
         expected=len(reached.expected),
         weight=shown_or_none(weight_of_reporting(case.ledger, case.indicator, case.row, case.period)),
-        missing=list(reached.missing),
+        missing=[member.code for member in reached.missing],
+        missing_names=[case.ledger.registry.full_name(member.lives[-1]) for member in reached.missing],
     )
 
 

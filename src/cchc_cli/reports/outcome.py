@@ -132,8 +132,9 @@ def _waiting(run: Run, verdict: Verdict, language: Language) -> str:
         return ""
     if len(codes) > _FEW and not verdict.coverage.reporting:
         return ""
-    named = [run.glossary.agencies.get(code, Text(code, code)) for code in codes[:_FEW]]
-    names = ", ".join(name.in_language(language) for name in named)
+    known = [run.glossary.agencies.get(code, Text(code, code)) for code in codes]
+    named = verdict.coverage.missing_names or known
+    names = ", ".join(name.in_language(language) for name in named[:_FEW])
     if len(codes) > _FEW:
         names = _AND_OTHERS.in_language(language).format(names=names, n=len(codes) - _FEW)
     return _WAITING.in_language(language).format(names=names)
