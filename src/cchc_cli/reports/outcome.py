@@ -134,7 +134,7 @@ def _waiting(run: Run, verdict: Verdict, language: Language) -> str:
         return ""
     known = [run.glossary.agencies.get(code, Text(code, code)) for code in codes]
     named = verdict.coverage.missing_names or known
-    names = ", ".join(name.in_language(language) for name in named[:_FEW])
+    names = "; ".join(name.in_language(language) for name in named[:_FEW])
     if len(codes) > _FEW:
         names = _AND_OTHERS.in_language(language).format(names=names, n=len(codes) - _FEW)
     return _WAITING.in_language(language).format(names=names)
