@@ -73,6 +73,15 @@ def test_a_baseline_kept_in_the_catalogue(tmp_path: Path) -> None:
     assert only(judge(source, reported, ask("2025"))).denominator == 200, "what was submitted comes first"
 
 
+def test_a_kept_baseline_gives_way_to_parts_that_make_up_its_year(tmp_path: Path) -> None:
+    kept = 'baselines: [{item: spent, agency: A, period: "2021", value: 100, source: Quyết định 9/QĐ}]'
+    source = catalogue(tmp_path, change(CUT, item="spent"), kept)
+    half, other = figures("2021-H1", spent={"A": 70}), figures("2021-07-01..2021-12-31", spent={"A": 50})
+    now = figures("2025", spent={"A": 90})
+    assert only(judge(source, [*half, *other, *now], ask("2025"))).denominator == 120
+    assert only(judge(source, [*half, *now], ask("2025"))).denominator == 100, "half a year is no year"
+
+
 def test_a_baseline_the_text_leaves_open_gives_no_verdict(tmp_path: Path) -> None:
     open_baseline = CUT.replace("of: end", "of: end, confirmed: false")
     observations = figures("2021", units={"A": 10}) + figures("2025", units={"A": 5})

@@ -170,6 +170,13 @@ def test_a_partition_is_always_found(cuts: list[int], noise: frozenset[Period]) 
     assert cover(frozenset(partition), (Period.of_year(2024),)) == tuple(sorted(partition))
 
 
+def test_the_longest_piece_is_taken_first_also_where_an_agency_began_within_it() -> None:
+    since_march = (Period.parse("2024-03-01..2024-12-31"),)
+    named = ["2024-H1", "2024-03-01..2024-06-30", "2024-07-01..2024-12-31"]
+    chosen = cover(frozenset(map(Period.parse, named)), since_march)
+    assert [str(piece) for piece in chosen or ()] == ["2024-H1", "2024-07-01..2024-12-31"]
+
+
 def test_all_periods(tmp_path: Path) -> None:
     source = catalogue(tmp_path, share(EVERY))
     observations = quarters("12", 3, 5)

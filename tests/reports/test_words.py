@@ -187,11 +187,23 @@ def test_what_is_missing_follows_the_status(
         ),
         (
             {"coverage": {"reporting": 17, "expected": 19, "weight": None, "missing": ["SYT", "SGDDT"]}},
-            ["mới có 17/19 đơn vị", "chờ: Sở Y tế, Sở Giáo dục và Đào tạo"],
+            ["mới có 17/19 đơn vị", "chờ: Sở Y tế; Sở Giáo dục và Đào tạo"],
         ),
         (
             {"coverage": {"reporting": 1, "expected": 5, "weight": None, "missing": ["A", "B", "C", "D"]}},
-            ["mới có 1/5 đơn vị", "chờ: A, B, C và 1 đơn vị khác"],
+            ["mới có 1/5 đơn vị", "chờ: A; B; C và 1 đơn vị khác"],
+        ),
+        (
+            {
+                "coverage": {
+                    "reporting": 4,
+                    "expected": 5,
+                    "weight": None,
+                    "missing": ["SYT"],
+                    "missing_names": [Text("Sở Y tế cũ", "")],
+                }
+            },
+            ["mới có 4/5 đơn vị", "chờ: Sở Y tế cũ"],
         ),
         (
             {

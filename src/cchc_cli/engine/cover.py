@@ -24,7 +24,8 @@ def cover(pieces: frozenset[Period], days: tuple[Period, ...]) -> tuple[Period, 
     ['2023-H1', '2023-Q3', '2023-Q4']
     """
     ways: dict[date, tuple[Period, ...] | None] = {}
-    return _cover_from(date.min, tuple(sorted(pieces, reverse=True)), days, ways)
+    longest_first = sorted(pieces, key=lambda piece: (piece.start - piece.end, piece))
+    return _cover_from(date.min, tuple(longest_first), days, ways)
 
 
 def _cover_from(

@@ -3,20 +3,20 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
+from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.engine.case import make_case
 from cchc_cli.engine.evidence import Evidence, Question
 from cchc_cli.engine.judged_periods import default_period, periods_of_the_call
+from cchc_cli.engine.kept import with_baselines
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.restated import not_restated
 from cchc_cli.engine.scopes import ScopeRow, own_row_reporters, rows_of
 from cchc_cli.engine.tracing.tracer import Tracer
 from cchc_cli.engine.verdict import verdict_of
 from cchc_cli.findings.finding import Finding
-from cchc_cli.observation import Address, Observation
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import ScopeKind, Verdict
@@ -48,7 +48,7 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
     only_agency = agencies.pop() if len(agencies) == 1 else None
     if only_agency and not question.by and not question.agencies:
         question = replace(question, agencies=_codes_on_the_map(registry, only_agency, question))
-    ledger = Ledger(catalogue, registry, _with_baselines(catalogue, evidence), question.as_of)
+    ledger = Ledger(catalogue, registry, with_baselines(catalogue, registry, evidence), question.as_of)
     asked = [indicator for indicator in catalogue.indicators if _is_asked(indicator, question)]
     verdicts, traces = [], []
     tracer = Tracer(ledger) if question.trace else None
@@ -135,16 +135,3 @@ def _is_asked_for(verdict: Verdict, question: Question) -> bool:
     if question.levels and verdict.scope.level not in question.levels:
         return False
     return not question.statuses or verdict.status.value in question.statuses
-
-
-def _with_baselines(catalogue: Catalogue, evidence: Evidence) -> Evidence:
-    """Figures kept in the catalogue, for what no submission of the call reports."""
-    kept = tuple(_observation(figure) for figure in catalogue.baselines)
-    reported = evidence.reported
-    missing = tuple(observation for observation in kept if observation.key not in reported)
-    return replace(evidence, observations=(*evidence.observations, *missing))
-
-
-def _observation(figure: BaselineFigure) -> Observation:
-    nowhere = Address(file=-1, sheet=-1, row=0, column=0)
-    return Observation(figure.agency, figure.item, figure.period, figure.value, nowhere)

@@ -137,7 +137,7 @@ def _waiting(verdict: Verdict, language: Language) -> str:
         return ""
     if len(missing) > _FEW and not coverage.reporting:
         return ""
-    names = ", ".join(name.in_language(language) for name in missing[:_FEW])
+    names = "; ".join(name.in_language(language) for name in missing[:_FEW])
     if len(missing) > _FEW:
         names = _AND_OTHERS.in_language(language).format(names=names, n=len(missing) - _FEW)
     return _WAITING.in_language(language).format(names=names)

@@ -1,0 +1,45 @@
+"""Baselines kept in the catalogue, where no submission of the call reports them.
+
+Source: model, «Periods», fourth rule: parts that make up the year are a figure of the year.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
+from cchc_cli.engine.cover import cover
+from cchc_cli.engine.evidence import Evidence
+from cchc_cli.observation import Address, Observation
+from cchc_cli.period import Period
+from cchc_cli.registry.registry import Registry
+from cchc_cli.roster import Roster
+
+_NOWHERE = Address(file=-1, sheet=-1, row=0, column=0)
+
+
+def with_baselines(catalogue: Catalogue, registry: Registry, evidence: Evidence) -> Evidence:
+    """The evidence, and the kept figures of what nobody reports: neither for the year nor in parts of it."""
+    if not catalogue.baselines:
+        return evidence
+    reported: dict[tuple[str, str], set[Period]] = defaultdict(set)
+    for key in evidence.reported:
+        reported[key.agency, key.item].add(key.period)
+    missing = tuple(
+        Observation(figure.agency, figure.item, figure.period, figure.value, _NOWHERE)
+        for figure in catalogue.baselines
+        if not _is_reported(figure, reported[figure.agency, figure.item], Roster(registry, figure.period, ()))
+    )
+    return replace(evidence, observations=(*evidence.observations, *missing))
+
+
+def _is_reported(figure: BaselineFigure, periods: set[Period], roster: Roster) -> bool:
+    """Whether what was reported, usable or not, is the kept figure's year or makes it up."""
+    position = roster.member_of(figure.agency, figure.period)
+    own = frozenset(
+        found
+        for found in periods
+        if figure.period.covers(found) and roster.member_of(figure.agency, found) == position
+    )
+    if figure.period in own or position is None:
+        return figure.period in own
+    return cover(own, roster.members[position].days_within(figure.period)) is not None
