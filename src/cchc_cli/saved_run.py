@@ -1,7 +1,6 @@
 """A run read back from the JSON that an earlier call saved (`-f json`, `-o run.json`)."""
 
 import json
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -12,7 +11,8 @@ from cchc_cli.period import Period
 from cchc_cli.run import SCHEMA_VERSION, FindingRecord, Run
 
 _LONGEST_WHOLE = 40
-"""Digits; no figure of any province is longer, and longer ones cannot be held against doubles."""
+"""Digits; no figure of any province is longer, and longer ones cannot be held against doubles, nor the
+difference of two large doubles shown."""
 
 
 class SavedRunError(Exception):
@@ -61,8 +61,8 @@ def _no_number(written: str) -> float:
 
 def _finite(written: str) -> float:
     number = float(written)
-    if not math.isfinite(number):
-        raise ValueError(f"beyond every double: {written}")
+    if not abs(number) < 10.0**_LONGEST_WHOLE:
+        raise ValueError(f"no figure is that large: {written}")
     return number
 
 
