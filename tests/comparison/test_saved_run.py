@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from cchc_cli.pace import Next, NoPace, Pace, PaceMethod
 from cchc_cli.run import Run
 from cchc_cli.saved_run import SavedRunError, read_run
 from tests.cli.calls import MISSED, OWN_FILES, call, write_matrix
@@ -45,6 +46,28 @@ def test_what_a_later_version_added_is_of_no_account(saved: dict[str, Any]) -> N
     assert _read(saved) == known
 
 
+def test_that_holds_for_a_pace_and_for_none(saved: dict[str, Any]) -> None:
+    pace = Pace(
+        to=Next(bound=80, operator=">=", due=None),
+        method=PaceMethod.LINE,
+        start=None,
+        expected=None,
+        floor=None,
+        actual=50,
+        difference=None,
+        state=None,
+        needed_per_year=None,
+        reached_early=False,
+        projected=None,
+        ladder_end=None,
+    )
+    for verdict, known in zip(saved["verdicts"], [pace, NoPace()], strict=False):
+        verdict["pace"] = {**known.model_dump(mode="json"), "weather": "grey"}
+    saved["verdicts"][0]["pace"]["to"]["by"] = "train"
+    first, second, *_ = _read(saved).verdicts
+    assert (first.pace, second.pace) == (pace, NoPace())
+
+
 @pytest.mark.parametrize(
     ("place", "value", "named"),
     [
@@ -72,7 +95,7 @@ def test_what_cannot_be_read_is_named(
     assert refused.value.text.en
 
 
-@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999", "9" * 5000])
+@pytest.mark.parametrize("number", ["NaN", "Infinity", "1e999", "-1e308", "9" * 5000])
 def test_a_number_that_is_none_is_no_json(saved: dict[str, Any], number: str) -> None:
     saved["verdicts"][0]["value"] = "here"
     with pytest.raises(SavedRunError) as refused:

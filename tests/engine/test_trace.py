@@ -298,6 +298,16 @@ def test_every_rung_of_the_ladder_and_the_one_in_force(tmp_path: Path) -> None:
     assert len({target.line for target in trace.targets}) == 2
 
 
+def test_nothing_is_in_force_for_a_level_that_has_ended(tmp_path: Path) -> None:
+    everybody = f"      - {{year: 2024, bound: {{district: 50, commune: 50}}, {CITE}}}"
+    known = figures("2025-H1", done={"D1": 6, "D2": 9}, all={"D1": 10, "D2": 10})
+    rows = explain(catalogue(tmp_path, share(everybody)), known, ask("2025"))
+    ((verdict, trace),) = [row for row in rows if row[0].scope.code == "district"]
+    assert (verdict.value, verdict.status.value, verdict.bound) == (75, "not_applicable", None)
+    assert [target.in_force for target in trace.targets] == [False]
+    assert [(part.without, part.without_meets) for part in trace.parts] == [(90, None), (60, None)]
+
+
 def test_a_ladder_on_the_actual_figure_shows_last_years(tmp_path: Path) -> None:
     source = catalogue(tmp_path, share(LADDER.replace("until: 2025", "until: 2025, on: actual")))
     all_of = {"C1": 100, "C2": 100}

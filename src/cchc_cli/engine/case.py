@@ -40,8 +40,9 @@ class Case:
 
     @property
     def target(self) -> Target | None:
-        """The target in force, if any."""
-        return self.stand.target if self.stand.state == "in-force" else None
+        """The target in force, if any; none binds a level that has ended."""
+        binds = self.stand.state == "in-force" and not self.level_has_ended
+        return self.stand.target if binds else None
 
     @property
     def upper(self) -> Fraction | None:

@@ -24,7 +24,7 @@ def notes_of(case: Case, status: Status, reason: Reason | None) -> list[Note]:
 
 def _notes_of_target(case: Case, status: Status) -> list[Note]:
     target = case.target
-    if target is None or status is Status.NOT_APPLICABLE:
+    if target is None:
         return []
     applies = {
         Note.KEPT_FLOOR: is_kept_floor(target, case.period),

@@ -63,7 +63,7 @@ def verdict_of(
 
 def _asked(case: Case, binds: bool) -> dict[str, Any]:
     """What is asked and how far off it is; nothing where no target binds."""
-    target = case.target if binds else None
+    target = case.target
     return {
         "operator": target.operator.value if target else None,
         "bound": shown_or_none(case.bound) if target else None,
