@@ -100,6 +100,27 @@ def test_dossiers_are_counted_over_the_window_of_their_form(
         assert question("28249", item, period).endswith(f"\n{words}")
 
 
+@pytest.mark.parametrize(
+    ("agency", "period", "days"),
+    [
+        ("28249", "2025-H1", "Lũy kế từ đầu năm, từ 15/12/2024 đến 30/06/2025"),
+        ("28249", "2025-Q3", "Phát sinh trong kỳ, từ 01/07/2025 đến 14/09/2025"),
+        ("SNNMT", "2025-Q2", "Phát sinh trong kỳ, từ 15/03/2025 đến 14/06/2025"),
+        ("CTHUE", "2025-Q2", "Phát sinh trong kỳ, từ 15/03/2025 đến 14/06/2025"),
+        ("CTHUE", "2025-Q3", "Phát sinh trong kỳ, từ 15/06/2025 đến 14/09/2025"),
+    ],
+)
+def test_a_window_does_not_reach_over_the_life_of_an_agency(agency: str, period: str, days: str) -> None:
+    """Nor does it leave out its last days, for which nobody asks later; a new name is no end."""
+    assert question(agency, "dossiers-online", period).endswith(f"\n{days}")
+
+
+def test_the_communes_of_a_district_are_asked_to_its_last_day() -> None:
+    sheet = load_workbook(io.BytesIO(form("816", "2025-H1")))[form_words.COMMUNES_SHEET]
+    asked = [str(cell.value) for row in sheet.iter_rows(max_row=8) for cell in row]
+    assert any("phát sinh từ 15/12/2024 đến 30/06/2025" in words for words in asked)
+
+
 def test_an_items_own_window_goes_before_the_period() -> None:
     year = question("SKHDT", "investment-disbursed")
     assert year.endswith("\nPhát sinh trong kỳ, từ 01/01/2024 đến 31/01/2025")

@@ -74,10 +74,10 @@ def _write_head(book: Book, sheet: Worksheet, content: FormContent, columns: dic
         write_text(sheet, _NAMES_ROW, column, "", section)
         write_text(sheet, _HEADER_ROW, column, name, head)
     _write_areas(book, sheet, content)
-    _write_items(book, sheet, content.period, columns)
+    _write_items(book, sheet, content, columns)
 
 
-def _write_items(book: Book, sheet: Worksheet, period: Period, columns: dict[int, Item]) -> None:
+def _write_items(book: Book, sheet: Worksheet, content: FormContent, columns: dict[int, Item]) -> None:
     usual = book.format(font_size=look.SMALL_SIZE)
     small = book.format(font_size=look.CODE_SIZE, italic=True, font_color=colour(look.NOTE))
     centred = book.cell_format(text_wrap=True, align="center")
@@ -89,13 +89,13 @@ def _write_items(book: Book, sheet: Worksheet, period: Period, columns: dict[int
         bg_color=colour(look.HEADING),
     )
     for column, item in columns.items():
-        name, asked = cell_text(item.name.vi), cell_text(_asked(item, period))
+        name, asked = cell_text(item.name.vi), cell_text(_asked(item, content))
         sheet.write_rich_string(_NAMES_ROW, column, usual, f"{name}\n", small, asked, centred)
         write_text(sheet, _HEADER_ROW, column, item.code, code)
     stacks = [
         (
             Wrapped(item.name.vi, _WIDTH, look.SMALL_SIZE),
-            Wrapped(_asked(item, period), _WIDTH, look.CODE_SIZE),
+            Wrapped(_asked(item, content), _WIDTH, look.CODE_SIZE),
         )
         for item in columns.values()
     ]
@@ -104,8 +104,8 @@ def _write_items(book: Book, sheet: Worksheet, period: Period, columns: dict[int
     sheet.set_row(_HEADER_ROW, height_of(*codes))
 
 
-def _asked(item: Item, period: Period) -> str:
-    return f"({unit_asked(item)}; {days_in_short(item, period)})"
+def _asked(item: Item, content: FormContent) -> str:
+    return f"({unit_asked(item)}; {days_in_short(item, content.life, content.period)})"
 
 
 def _write_areas(book: Book, sheet: Worksheet, content: FormContent) -> None:

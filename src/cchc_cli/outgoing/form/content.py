@@ -65,6 +65,8 @@ class FormContent:
     period: Period
     days: Period
     """From the agency's first to its last day in the period."""
+    life: Period
+    """From its first to its last day, whatever it was called."""
     predecessors: tuple[Text, ...]
     asked: Asked
     before: Mapping[str, Decimal]
@@ -137,6 +139,7 @@ class FormContents:
             above=self._above(agency),
             period=self._roster.period,
             days=self._days(member),
+            life=self._life(member),
             predecessors=self._predecessors(member),
             asked=self._asked(frozenset(item.code for item in self.items_of(member)), agency.level),
             before=self._figures_before(agency),
@@ -191,6 +194,12 @@ class FormContents:
     def _days(self, member: Member) -> Period:
         stretches = member.days_within(self._roster.period)
         return Period.between(stretches[0].start, stretches[-1].end)
+
+    def _life(self, member: Member) -> Period:
+        origin = self._registry.origin(member.lives[0])
+        lives = self._registry.lives_by_code[member.code]
+        own = [life for life in lives if self._registry.origin(life) == origin]
+        return Period.between(own[0].first_day, own[-1].last_day)
 
     def _predecessors(self, member: Member) -> tuple[Text, ...]:
         """Whose work it took over when it began, if that was within the period."""

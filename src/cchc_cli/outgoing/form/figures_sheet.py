@@ -184,7 +184,7 @@ class _Writer:
         )
 
     def _days(self, item: Item) -> str:
-        return days_asked(item, self._content.days, self._content.period)
+        return days_asked(item, self._content.life, self._content.period)
 
     def _write_row(self, row: int, text: str, chosen: Format) -> None:
         for column in range(_LAST + 1):

@@ -24,20 +24,20 @@ _IN_SHORT = {
 _MOST_PLACES = 2
 
 
-def days_asked(item: Item, days: Period, period: Period) -> str:
-    """Which days the figure is about: `days` are those on which the agency existed in the period."""
-    asked = _days(item, days, period)
+def days_asked(item: Item, life: Period, period: Period) -> str:
+    """Which days the figure is about: `life` is from the agency's first to its last day."""
+    asked = _days(item, life, period)
     if item.territory == "former" and period.end >= _TERRITORY_CHANGES:
         return f"{asked}; {_FORMER_TERRITORY}"
     return asked
 
 
-def _days(item: Item, days: Period, period: Period) -> str:
-    covered = _covered(item, days, period)
+def _days(item: Item, life: Period, period: Period) -> str:
+    covered = _covered(item, life, period)
     if item.kind is ItemKind.YES_NO:
         return f"Tính đến ngày {_day(covered.end)}"
     if item.measure is Measure.FLOW:
-        to_date = period.is_year_to_date and days.start == period.start
+        to_date = period.is_year_to_date and life.start <= period.start
         arose = "Lũy kế từ đầu năm" if to_date else "Phát sinh trong kỳ"
         return f"{arose}, từ {_day(covered.start)} đến {_day(covered.end)}"
     if item.measure is Measure.STOCK:
@@ -47,17 +47,21 @@ def _days(item: Item, days: Period, period: Period) -> str:
     return "Theo kết quả đã công bố cho kỳ báo cáo"
 
 
-def _covered(item: Item, days: Period, period: Period) -> Period:
-    """The days of the item's window; from or until when the agency existed, where it began or ended."""
+def _covered(item: Item, life: Period, period: Period) -> Period:
+    """The days of the item's window on which the agency existed; to its last day where it ended within the
+    period, for which no later window asks."""
     window = item.days(period)
-    start = window.start if days.start == period.start else max(window.start, days.start)
-    end = window.end if days.end == period.end else min(window.end, days.end)
-    return Period.between(start, end) if start <= end else days
+    start, end = max(window.start, life.start), min(window.end, life.end)
+    if life.end <= period.end:
+        end = life.end
+    if start > end:
+        start, end = max(period.start, life.start), min(period.end, life.end)
+    return Period.between(start, end)
 
 
-def days_in_short(item: Item, period: Period) -> str:
+def days_in_short(item: Item, life: Period, period: Period) -> str:
     """The same where the period stands above the whole table."""
-    days = item.days(period)
+    days = _covered(item, life, period)
     if days == period or item.measure is Measure.PUBLISHED:
         return _IN_SHORT[item.measure]
     if item.measure is Measure.FLOW:
