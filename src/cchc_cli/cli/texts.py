@@ -138,6 +138,12 @@ def _repeatable(vi: str, en: str) -> Text:
     return Text(f"{vi}{_REPEATABLE.vi}.", f"{en}{_REPEATABLE.en}.")
 
 
+_OUTPUT_WITHOUT_CSV = Text(
+    "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
+    "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
+    "repeatable.",
+)
+
 OPTIONS = {
     "targets": Text(
         "Danh mục chỉ tiêu khác danh mục kèm theo chương trình [biến môi trường: CCHC_TARGETS].",
@@ -185,11 +191,8 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(COMPARE_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(COMPARE_FORMAT_NAMES)}. Default: table.",
     ),
-    "compare output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
-        "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
-        "repeatable.",
-    ),
+    "compare output": _OUTPUT_WITHOUT_CSV,
+    "why output": _OUTPUT_WITHOUT_CSV,
     "compare period": Text(
         "Kỳ báo cáo ở cả hai bên; lặp lại được, hoặc all. Mặc định: kỳ mới nhất có đủ nhiều đơn vị của mỗi "
         "bên; cạnh kết quả đã lưu: các kỳ của kết quả ấy.",
