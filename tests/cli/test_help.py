@@ -57,6 +57,15 @@ def test_help_is_there_for_every_command(capsys: Any, path: str, language: Langu
             assert max(parameter.opts, key=len) in text
 
 
+@pytest.mark.parametrize("command", ["evaluate", "why", "compare", "validate"])
+@pytest.mark.parametrize("language", Language)
+def test_the_suffixes_in_the_help_are_of_formats_that_there_are(command: str, language: Language) -> None:
+    output, formats = (option_help(command, name).in_language(language) for name in ("output", "format_name"))
+    meant = {"json": ".json", "csv": ".csv", "markdown": ".md", "table": ".txt"}
+    for name, suffix in meant.items():
+        assert (suffix in output) == (name in formats), (name, output)
+
+
 def test_the_environment_chooses_the_language_of_help(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CCHC_LANG", "en")
     assert call(capsys, "evaluate", "--help").out.startswith("Usage: cchc evaluate [OPTIONS] PATH...")

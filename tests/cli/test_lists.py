@@ -33,6 +33,26 @@ def test_one_target_in_full(capsys: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("indicator", "language", "words"),
+    [
+        ("service-units-reduced", "vi", "giảm ≥ 10% so với năm 2021 (2025)"),
+        ("direct-spending-reduced", "en", "reduced by ≥ 15% against the years 2021 - 2025 (2030)"),
+        ("procedures-reduced", "vi", "giảm ≥ 30% so với năm 2021, số liệu gốc chưa được xác nhận (2030)"),
+        ("procedures-published", "vi", "≥ 100% (mọi kỳ báo cáo từ 18/10/2021)"),
+        ("public-investment-disbursed", "vi", "> 90% (hằng năm từ 01/01/2021 đến hết 31/12/2030)"),
+        ("public-investment-disbursed", "vi", "báo cáo bởi agency:SKHDT; theo năm ngân sách)"),
+        ("bodies-applying-iso", "vi", "Số liệu nêu kèm: Tính trên tất cả cơ quan hành chính (A35)"),
+        ("stage-plan-sent", "vi", "hoàn thành (17/11/2021)"),
+    ],
+)
+def test_a_card_says_what_a_verdict_will_depend_on(
+    capsys: Any, indicator: str, language: str, words: str
+) -> None:
+    shown = call(capsys, "targets", "show", indicator, "--lang", language).out
+    assert words in " ".join(shown.split())
+
+
+@pytest.mark.parametrize(
     ("pace", "words"),
     [
         ("pace: {points: 4, from: 2022}", "(2024; tiến độ 4 điểm mỗi năm từ 2022)"),

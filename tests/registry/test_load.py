@@ -181,6 +181,20 @@ def test_all_objections_come_at_once_in_the_order_of_the_file(write: Write) -> N
     assert lines == [9, 10, 11, 12]
 
 
+@pytest.mark.parametrize("second", ["2025-01-01", "2025-07-01"])
+def test_the_names_of_the_province_stand_in_order(tmp_path: Path, second: str) -> None:
+    path = tmp_path / "agencies.yaml"
+    names = "".join(
+        f"  - {{valid_from: {day}, name: {{vi: A, en: A}}}}\n" for day in ("2025-07-01", second, "2026-01-01")
+    )
+    groups = "groups: {district: {level: district}}"
+    path.write_text(f"province_renamed:\n{names}{groups}\nagencies:\n  - {{{DISTRICT}}}\n", encoding="utf-8")
+    assert objections(path, Language.EN) == [
+        "3:6: this name of the province does not begin after the one above; put the names in order, one for"
+        " a day"
+    ]
+
+
 def test_a_group_needs_a_level(tmp_path: Path) -> None:
     path = tmp_path / "agencies.yaml"
     path.write_text(f"groups:\n  district: {{}}\nagencies:\n  - {{{DISTRICT}}}\n", encoding="utf-8")

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from cchc_cli.scenarios.loading import load_scenarios
-from cchc_cli.scenarios.source import ExpectSource, RowSource, ScenarioSource
+from cchc_cli.scenarios.source import ExpectSource, RowSource, ScenarioFileSource, ScenarioSource
 from cchc_cli.scenarios.trial import try_one
 from tests.scenarios.worked import shipped
 
@@ -27,6 +27,6 @@ def test_the_changes_shown_can_be_made(tmp_path: Path) -> None:
 
 
 def test_every_key_is_explained() -> None:
-    for model in (ScenarioSource, RowSource, ExpectSource):
+    for model in (ScenarioFileSource, ScenarioSource, RowSource, ExpectSource):
         for name, field in model.model_fields.items():
             assert f"`{field.alias or name}" in PAGE or f"{name}:" in PAGE, name

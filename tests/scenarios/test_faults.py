@@ -116,6 +116,19 @@ def test_a_figure_nobody_asks_for_is_told_with_those_who_are_asked(tmp_path: Pat
     assert len(found) == 2
 
 
+def test_a_figure_that_nobody_at_all_is_asked_for_is_told(tmp_path: Path) -> None:
+    province = """\
+agencies:
+  groups: {department: {level: province}}
+  agencies:
+    - {code: SYT, name: {vi: A, en: A}, group: department}
+"""
+    text = SOUND.replace("agency: VPUBND, ", "").replace("procedures-in-force: 10, ", "")
+    assert faults(tmp_path, province + text) == [
+        "11:20: năm 2024 không có đơn vị nào phải báo cáo “procedures-published”; số ấy không được dùng"
+    ]
+
+
 def test_a_scenario_without_expectations_is_none(tmp_path: Path) -> None:
     without = SOUND.partition("    expect")[0]
     assert faults(tmp_path, without) == ["2:5: thiếu khóa “expect”"]

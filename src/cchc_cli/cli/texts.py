@@ -64,12 +64,17 @@ COMMANDS = {
     ),
     "targets show": Text("Xem đầy đủ một chỉ tiêu.", "Show everything about one indicator."),
     "targets lint": Text(
-        "Kiểm tra targets.yaml; với --coverage: đối chiếu với toàn văn quyết định.",
-        "Check targets.yaml; with --coverage: hold it against the text of the decision.",
+        "Kiểm tra targets.yaml; với --agencies: nêu cả đơn vị và số liệu gốc mà danh mục đơn vị ấy không có;"
+        " với --coverage: đối chiếu với toàn văn quyết định.",
+        "Check targets.yaml; with --agencies: name agencies and baselines that this registry doesn't know;"
+        " with --coverage: hold it against the text of the decision.",
     ),
     "agencies": Text("Danh mục đơn vị báo cáo (agencies.yaml).", "The registry of agencies (agencies.yaml)."),
     "agencies list": Text("Liệt kê các đơn vị báo cáo.", "List the reporting agencies."),
-    "agencies lint": Text("Kiểm tra agencies.yaml.", "Check agencies.yaml."),
+    "agencies lint": Text(
+        "Kiểm tra agencies.yaml: ngày chồng nhau hay bỏ trống, đơn vị tiếp nhận thiếu, đi vòng; tên trùng.",
+        "Check agencies.yaml: days that overlap or are left out, lost successors, circles, repeated names.",
+    ),
     "layouts": Text(
         "Các bố cục bảng số liệu đọc được, và bố cục tự mô tả (YAML).",
         "The layouts that are read, and those you describe yourself (YAML).",
@@ -133,6 +138,12 @@ def _repeatable(vi: str, en: str) -> Text:
     return Text(f"{vi}{_REPEATABLE.vi}.", f"{en}{_REPEATABLE.en}.")
 
 
+_OUTPUT_WITHOUT_CSV = Text(
+    "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
+    "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
+    "repeatable.",
+)
+
 OPTIONS = {
     "targets": Text(
         "Danh mục chỉ tiêu khác danh mục kèm theo chương trình [biến môi trường: CCHC_TARGETS].",
@@ -180,11 +191,8 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(COMPARE_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(COMPARE_FORMAT_NAMES)}. Default: table.",
     ),
-    "compare output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
-        "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
-        "repeatable.",
-    ),
+    "compare output": _OUTPUT_WITHOUT_CSV,
+    "why output": _OUTPUT_WITHOUT_CSV,
     "compare period": Text(
         "Kỳ báo cáo ở cả hai bên; lặp lại được, hoặc all. Mặc định: kỳ mới nhất có đủ nhiều đơn vị của mỗi "
         "bên; cạnh kết quả đã lưu: các kỳ của kết quả ấy.",

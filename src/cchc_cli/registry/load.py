@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 
 from cchc_cli.language import Text
@@ -12,6 +12,10 @@ from cchc_cli.registry.registry import Registry
 from cchc_cli.registry.source import AgencySource, GroupSource, RegistrySource
 from cchc_cli.strict_yaml import Document, InvalidFileError, Problem, nearest, read_document, validate
 
+_NOT_LATER = Text(
+    "tên này của tỉnh không có sau tên ở trên; hãy xếp các tên theo thời gian, mỗi ngày một tên",
+    "this name of the province does not begin after the one above; put the names in order, one for a day",
+)
 _CODE = re.compile(r"[0-9A-Z]+(?:-[0-9A-Z]+)*")
 
 
@@ -31,6 +35,7 @@ def registry_of(document: Document) -> Registry:
         *_reference_problems(source, document),
         *_date_problems(source, document),
         *_double_lives(source, document),
+        *_disordered_names(source, document),
     ]
     if problems:
         raise InvalidFileError(problems)
@@ -100,6 +105,13 @@ def _double_lives(source: RegistrySource, document: Document) -> Iterator[Proble
             if _share_a_day(source.agencies[first], source.agencies[second]):
                 line = document.mark(("agencies", first)).line
                 yield _problem(document, ("agencies", second, "code"), _double_life(code, line))
+
+
+def _disordered_names(source: RegistrySource, document: Document) -> Iterator[Problem]:
+    """The province's names are read in their order: the last that has begun is the one of a day."""
+    for position, (earlier, later) in enumerate(pairwise(source.province_renamed), start=1):
+        if later.valid_from <= earlier.valid_from:
+            yield _problem(document, ("province_renamed", position, "valid_from"), _NOT_LATER)
 
 
 def _share_a_day(one: AgencySource, other: AgencySource) -> bool:

@@ -4,6 +4,7 @@ The listings are the plain data that `-f json` prints; units are translated by w
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from typing import Any
 
 from rich.box import SIMPLE_HEAD
@@ -13,9 +14,12 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from cchc_cli.language import Language, Text
+from cchc_cli.period import Period
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.page import Page
-from cchc_cli.reports.requirement import bound_text
+from cchc_cli.reports.requirement import against, bound_text
+from cchc_cli.reports.wording import REASON
+from cchc_cli.run import Reason
 
 Listing = dict[str, Any]
 UnitIn = Callable[[str], str]
@@ -32,6 +36,10 @@ _EVERY = {
     "period": Text("mọi kỳ báo cáo", "every period"),
     "year": Text("hằng năm", "every year"),
 }
+_FROM = Text("từ {day}", "from {day}")
+_UNTIL = Text("đến hết {day}", "until {day}")
+_COVERING = Text("theo {window}", "over {window}")
+_ALSO = Text("Số liệu nêu kèm", "Second figure")
 _NUMERATOR = Text("Tử số", "Numerator")
 _DENOMINATOR = Text("Mẫu số", "Denominator")
 _FIGURES = Text("Số liệu báo cáo", "Reported figures")
@@ -66,12 +74,14 @@ def targets_table(
 
 def target_card(listing: Listing, indicator: Listing, unit_in: UnitIn, language: Language, page: Page) -> str:
     """One indicator: what is divided by what, who reports it, each target with its clause."""
-    items = {item["code"]: item for item in listing["items"]}
     parts: list[RenderableType] = [
         page.text(_name(indicator, language), "bold"),
         page.text(f"{indicator['id']} ({indicator['area']})", "dim"),
     ]
-    parts += _terms(indicator, items, unit_in, language, page)
+    parts += _terms(indicator, listing, unit_in, language, page)
+    for also in indicator["also"]:
+        words = f"{_ALSO.in_language(language)}: {_name(also, language)} ({also['reading']})"
+        parts.append(page.text(words))
     for alike in _by_source(indicator["targets"]):
         parts.append("")
         parts += [page.text(line, "bold") for line in _by_level(alike, indicator, unit_in, language)]
@@ -142,7 +152,18 @@ def _asked(target: Listing, indicator: Listing, unit_in: UnitIn, language: Langu
         unit_in(indicator["unit"]),
         language,
     )
+    if target["baseline"]:
+        words += _against(target["baseline"], language)
     return f"{words}, {_ASPIRATIONAL.in_language(language)}" if target["aspirational"] else words
+
+
+def _against(baseline: Listing, language: Language) -> str:
+    """What a change is measured against, and that it is only proposed where it is."""
+    window = Period.between(*(date.fromisoformat(baseline[end]) for end in ("from", "until")))
+    words = against(window, language)
+    if baseline["confirmed"]:
+        return words
+    return f"{words}, {REASON[Reason.BASELINE_UNCONFIRMED].in_language(language)}"
 
 
 def _pace(pace: Listing, language: Language) -> str:
@@ -152,16 +173,28 @@ def _pace(pace: Listing, language: Language) -> str:
 
 
 def _when(target: Listing, language: Language) -> str:
-    due = target["due"]
-    if due is None:
+    """When it is due or that it always is, and the days it binds where the catalogue limits them."""
+    ends = ((_FROM, target["from"]), (_UNTIL, target["until"]))
+    limits = [words.in_language(language).format(day=_day(day)) for words, day in ends if day]
+    return " ".join([_due(target, language), *limits])
+
+
+def _due(target: Listing, language: Language) -> str:
+    if target["due"] is None:
         return _EVERY[target["judged"]].in_language(language)
-    year, month, day = due.split("-")
-    return str(year) if (month, day) == ("12", "31") else f"{day}/{month}/{year}"
+    day = _day(target["due"])
+    return day.removeprefix("31/12/")
+
+
+def _day(written: str) -> str:
+    return f"{date.fromisoformat(written):%d/%m/%Y}"
 
 
 def _terms(
-    indicator: Listing, items: dict[str, Listing], unit_in: UnitIn, language: Language, page: Page
+    indicator: Listing, listing: Listing, unit_in: UnitIn, language: Language, page: Page
 ) -> Iterator[RenderableType]:
+    items = {item["code"]: item for item in listing["items"]}
+    windows = {window["id"]: _name(window, language) for window in listing["windows"]}
     divided = bool(indicator["denominator"])
     sides = [(_NUMERATOR if divided else _FIGURES, indicator["numerator"])]
     sides += [(_DENOMINATOR, indicator["denominator"])] if divided else []
@@ -172,7 +205,9 @@ def _terms(
             sign = "-" if term["sign"] < 0 else "+"
             unit = f", {unit_in(item['unit'])}" if item["unit"] else ""
             by = f"{_REPORTED_BY.in_language(language)} {', '.join(item['reported_by'])}"
-            words = f"{sign} {_name(item, language)} ({item['code']}{unit}; {by})"
+            window = windows.get(item["window"])
+            days = f"; {_COVERING.in_language(language).format(window=window)}" if window else ""
+            words = f"{sign} {_name(item, language)} ({item['code']}{unit}; {by}{days})"
             yield Padding(page.text(words), (0, 0, 0, 2))
 
 

@@ -101,9 +101,12 @@ def _against(run: Run, verdict: Verdict, language: Language) -> str:
     terms = run.glossary.indicators.get(verdict.indicator)
     if terms is None or terms.baseline is None:
         return ""
-    return _AGAINST.in_language(language).format(
-        baseline=window_words(Period.parse(terms.baseline), language)
-    )
+    return against(Period.parse(terms.baseline), language)
+
+
+def against(baseline: Period, language: Language) -> str:
+    """What a change is measured against, behind its bound: " so với năm 2021"."""
+    return _AGAINST.in_language(language).format(baseline=window_words(baseline, language))
 
 
 def window_words(window: Period, language: Language) -> str:

@@ -136,9 +136,7 @@ class Given:
         roster = self._roster(period)
         reporters = [roster.members[position] for position in roster.reporters(item.code)]
         if row.source.agency is None:
-            for code, days in _reports(roster, reporters):
-                if not self._is_named(item.code, code, days):
-                    yield code, days
+            yield from self._others(row, item, roster, reporters)
             return
         for number, word in enumerate(row.source.agency):
             here = (*row.location, "agency", number)
@@ -150,6 +148,17 @@ class Given:
                 yield from _reports(roster, matching)
             elif self._is_reporter(here, word, period, item, reporters):
                 yield word, period
+
+    def _others(
+        self, row: _Row, item: Item, roster: Roster, reporters: list[Member]
+    ) -> Iterator[tuple[str, Period]]:
+        """Whoever must report and has no row of its own."""
+        if not reporters:
+            text = _NOBODY_ASKED.filled(item=item.code, period=roster.period.words_in_a_sentence)
+            self.objections.add((*row.location, "figures", item.code), text)
+        for code, days in _reports(roster, reporters):
+            if not self._is_named(item.code, code, days):
+                yield code, days
 
     def _is_named(self, item: str, code: str, days: Period) -> bool:
         """Whether a row of its own says what an agency reports of an item in these days or a part of them."""
@@ -209,6 +218,10 @@ _BLANK = Text("chưa có số liệu thì bỏ dòng này", "leave the line out 
 _NOBODY = Text(
     "{period} không có đơn vị nào thuộc “{selector}” phải báo cáo số liệu này",
     "in {period} nobody of '{selector}' has to report this item",
+)
+_NOBODY_ASKED = Text(
+    "{period} không có đơn vị nào phải báo cáo “{item}”; số ấy không được dùng",
+    "in {period} nobody has to report '{item}'; the figure is not used",
 )
 _NOT_ALIVE = Text(
     "đơn vị “{code}” không tồn tại vào ngày nào của {period}; xem: cchc agencies list",
