@@ -94,4 +94,4 @@ class Pace(Record):
 
 
 class NoPace(Record):
-    """There is nothing to say: no target to come, or no value."""
+    """There is nothing to say: no target to come, no value, or one of too few agencies."""
