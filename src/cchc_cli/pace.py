@@ -60,6 +60,8 @@ class Projection(Record):
     per_year: Number
     """The mean yearly change: last value less first, divided by `years`."""
     values: list[DatedValue]
+    limit: Number | None = None
+    """What `value` stops at where the yearly change leads beyond what the indicator can be; else null."""
 
 
 class Pace(Record):
@@ -92,4 +94,4 @@ class Pace(Record):
 
 
 class NoPace(Record):
-    """There is nothing to say: no target to come, or no value."""
+    """There is nothing to say: no target to come, no value, or one of too few agencies."""

@@ -288,6 +288,24 @@ def test_there_is_no_pace_without_a_value_a_day_or_enough_reports(tmp_path: Path
     assert isinstance(only(judge(source, few, ask("2023", min_coverage=50))).pace, NoPace)
 
 
+def test_a_few_agencies_are_not_held_against_all_of_them(tmp_path: Path) -> None:
+    """What two of five reach says nothing of the province, today or where the way would begin."""
+    source, of = catalogue(tmp_path, share(BY_2025)), sorted(POOLED)
+
+    def some(year: int, number: int) -> list[Observation]:
+        return figures(str(year), done=dict.fromkeys(of[:number], 50), all=dict.fromkeys(of[:number], 100))
+
+    most, half = len(of), (len(of) + 1) // 2
+    few = half - 1
+    assert isinstance(only(judge(source, some(2021, most) + some(2023, few), ask("2023"))).pace, NoPace)
+    assert isinstance(only(judge(source, some(2021, most) + some(2023, half), ask("2023"))).pace, Pace)
+    found = pace_of(only(judge(source, some(2021, few) + some(2022, half) + some(2023, most), ask("2023"))))
+    assert found.start is not None
+    assert found.start.period == "2022", "nor does the way begin with a few"
+    assert found.projected is not None
+    assert [value.period for value in found.projected.values] == ["2022", "2023"]
+
+
 def test_a_closed_band_that_is_exceeded_has_no_way_back(tmp_path: Path) -> None:
     band = f"      - {{year: 2030, operator: within, bound: 25, upper: 35, {CITE}}}"
     source = catalogue(tmp_path, share(band))
@@ -316,10 +334,12 @@ def test_a_score_is_projected_within_its_range(tmp_path: Path) -> None:
     targets: [{{year: 2025, bound: 90, {CITE}}}]
 """,
     )
-    for now, projected in ((84.87, 85.62), (99, 100)):
+    for now, projected, limit in ((84.87, 85.62, None), (92.06, 100, None), (99, 100, 100)):
         reported = figures("2021", content={"A": 84.12}) + figures("2023", content={"A": now})
         found = pace_of(only(judge(source, reported, ask("2023"))))
-        assert (found.expected, found.projected and found.projected.value) == (87.06, projected)
+        assert found.expected == 87.06
+        assert found.projected is not None
+        assert (found.projected.value, found.projected.limit) == (projected, limit)
 
 
 def test_nothing_of_it_decides_anything(tmp_path: Path) -> None:

@@ -149,15 +149,16 @@ class Oracle:
     def _pace(
         self, indicator: dict[str, Any], scope: Scope, days: Days, stand: Standing, reached: Reached
     ) -> Estimate | None:
-        """None for a level on its last day, and below the least coverage asked for."""
-        covered = 100 * reached.reporting >= self._min_coverage * len(reached.expected)
+        """None for a level on its last day, and below the least coverage asked for, half at the least."""
+        covered = 100 * reached.reporting >= max(self._min_coverage, 50) * len(reached.expected)
         last_day = scope.level is not None and self._agencies.end_of(scope.level) <= self._map_day(days)
         if reached.value is None or scope.kind == "agency" or not covered or last_day:
             return None
         measured_to = stand.in_force or stand.next
 
         def value_in(other: Days) -> Fraction | None:
-            return self._measures.reached(indicator, scope, other, measured_to).value
+            found = self._measures.reached(indicator, scope, other, measured_to)
+            return found.value if len(found.missing) <= len(found.expected) / 2 else None
 
         row = Row(
             line=line_of(indicator, scope),

@@ -135,6 +135,14 @@ def test_a_closed_band_has_two_ends(said: Say) -> None:
     assert "đến trong khoảng 25%–35%" in said(pace_explained, to=band)
 
 
+def test_a_projection_that_was_kept_within_its_limits_says_so(said: Say) -> None:
+    kept = {**PROJECTED, "value": 100, "meets": True, "limit": 100}
+    assert "40,00% (Năm 2021); 60,00% (Năm 2023); tính ra vượt giới hạn nên lấy 100,00%" in said(
+        pace_explained, projected=kept
+    )
+    assert "giới hạn" not in said(pace_explained)
+
+
 def test_a_value_just_below_what_is_expected_is_not_rounded_up_to_it(said: Say) -> None:
     text = said(pace_explained, expected=80, actual=79.996, difference=-0.004, state="behind")
     assert "cần 80,00%; thực tế 79,996%; chênh lệch -0,004 điểm phần trăm" in text

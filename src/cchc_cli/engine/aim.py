@@ -9,6 +9,7 @@ from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.case import Case
 from cchc_cli.engine.decide import not_confirmed
 from cchc_cli.engine.judge import is_met
+from cchc_cli.engine.reached import stands_for_few
 from cchc_cli.period import Period
 from cchc_cli.run import ScopeKind
 
@@ -37,12 +38,12 @@ class Aim:
 def aim_of(case: Case) -> Aim | None:
     """The aim of a row; None where nothing is to come, or an estimate would mislead.
 
-    That is for a level or an agency on its last day, which will never be held to the target; below the least
-    coverage asked for; and while a baseline or an external rate is not confirmed, or the baseline's window
-    is not over.
+    That is for a level or an agency on its last day, which will never be held to the target; where most have
+    not reported, or fewer than the coverage asked for; and while a baseline or an external rate is not
+    confirmed, or the baseline's window is not over.
     """
     aim = _of_the_year(case) or _of_the_next(case)
-    if aim is None or case.is_below_min_coverage or not_confirmed(case, aim.target):
+    if aim is None or _is_thin(case) or not_confirmed(case, aim.target):
         return None
     baseline = aim.target.baseline
     if baseline is not None and case.period.end < baseline.window.end:
@@ -70,6 +71,10 @@ def _of_the_next(case: Case) -> Aim | None:
     if target.judged == "year" and not case.period.is_full_year:
         return None
     return Aim(target, Fraction(target.stated_bound), target.due)
+
+
+def _is_thin(case: Case) -> bool:
+    return case.is_below_min_coverage or stands_for_few(case.reached.expected, case.reached.missing)
 
 
 def _is_last_day(case: Case) -> bool:

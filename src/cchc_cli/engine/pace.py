@@ -122,6 +122,7 @@ class _Estimate:
         if trend is None or aim is None:
             return None
         value = trend.value_on(aim.due, limits_of(self.case, aim))
+        is_kept_within = value != trend.value_on(aim.due)
         return Projection(
             value=shown(value),
             due=aim.due,
@@ -133,6 +134,7 @@ class _Estimate:
                 DatedValue(day=period.end, value=shown(found), period=str(period))
                 for period, found in trend.values
             ],
+            limit=shown(value) if is_kept_within else None,
         )
 
 

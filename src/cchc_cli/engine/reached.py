@@ -3,6 +3,7 @@
 Source: model, «Indicators and targets», «Statuses», «Operators».
 """
 
+from collections.abc import Sized
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -96,15 +97,20 @@ def value_in(
     target: Target | None,
     map_day: date | None = None,
 ) -> Fraction | None:
-    """The value alone, as `reach` finds it."""
+    """The value alone, as `reach` finds it; None where it stands for too few to hold another against it."""
     if indicator.kind is IndicatorKind.CHANGE:
         return reach(ledger, indicator, scope, period, target, map_day).value
     pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
-    if pooled.divided:
+    if pooled.divided or stands_for_few(pooled.expected, pooled.missing):
         return None
     if indicator.kind is IndicatorKind.SHARE:
         return share(pooled)
     return None if pooled.numerator is None else Fraction(pooled.numerator)
+
+
+def stands_for_few(expected: Sized, missing: Sized) -> bool:
+    """Whether most of those expected are missing: what a few reach says nothing of how all of them go on."""
+    return 2 * len(missing) > len(expected)
 
 
 def share(pooled: Pooled) -> Fraction | None:

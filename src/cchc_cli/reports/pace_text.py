@@ -59,6 +59,9 @@ _METHODS = {
         "Method: a straight line from {start} to {bound} ({due})",
     ),
 }
+_LIMITED = Text(
+    "tính ra vượt giới hạn nên lấy {limit}", "the change leads beyond what can be, so {limit} is taken"
+)
 _TREND = Text("thay đổi bình quân mỗi năm {change}: {values}", "mean yearly change of {change}: {values}")
 _RULES = Text(
     "Chênh không quá 0,5 điểm là đúng tiến độ; đã tới mức của mục tiêu là vượt; dưới mức đang áp dụng, "
@@ -237,7 +240,10 @@ class _Words:
 
     def _trend(self, projection: Projection) -> str:
         values = "; ".join(map(self._dated, projection.values))
-        return self._say(_TREND, change=self._difference(projection.per_year), values=values)
+        trend = self._say(_TREND, change=self._difference(projection.per_year), values=values)
+        if projection.limit is None:
+            return trend
+        return f"{trend}; {self._say(_LIMITED, limit=self._value(exact(projection.limit)))}"
 
     def _dated(self, value: DatedValue) -> str:
         when = period_words(value.period, self.language) if value.period else f"{value.day:%d/%m/%Y}"
