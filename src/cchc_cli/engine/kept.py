@@ -24,10 +24,13 @@ def with_baselines(catalogue: Catalogue, registry: Registry, evidence: Evidence)
     reported: dict[tuple[str, str], set[Period]] = defaultdict(set)
     for key in evidence.reported:
         reported[key.agency, key.item].add(key.period)
+    rosters = {
+        period: Roster(registry, period, ()) for period in {kept.period for kept in catalogue.baselines}
+    }
     missing = tuple(
         Observation(figure.agency, figure.item, figure.period, figure.value, _NOWHERE)
         for figure in catalogue.baselines
-        if not _is_reported(figure, reported[figure.agency, figure.item], Roster(registry, figure.period, ()))
+        if not _is_reported(figure, reported[figure.agency, figure.item], rosters[figure.period])
     )
     return replace(evidence, observations=(*evidence.observations, *missing))
 
