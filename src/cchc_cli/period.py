@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from cchc_cli.language import Language, Text
 
-_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+YEARS_OF_REPORTS = range(1900, 2200)
 """No report is about any other year; a date further out is a slip of the keyboard."""
 _QUARTER_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _ROMAN = ("I", "II", "III", "IV")
@@ -207,6 +207,6 @@ def _parse(text: str) -> Period:
 
 
 def _within_reason(period: Period, text: str) -> Period:
-    if not _FIRST_YEAR <= period.start.year <= period.end.year <= _LAST_YEAR:
+    if period.start.year not in YEARS_OF_REPORTS or period.end.year not in YEARS_OF_REPORTS:
         raise ValueError(f"not a year of any report: {text!r}")
     return period

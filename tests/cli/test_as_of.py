@@ -111,6 +111,7 @@ def test_why_names_whose_figures_a_withheld_row_would_need(asked: Any) -> None:
     ("ending", "arguments", "message"),
     [
         (MERGED, ("--as-of", "2025-02-30"), "--as-of: “2025-02-30” không phải ngày"),
+        (MERGED, ("--as-of", "9999-12-31"), "--as-of: “9999-12-31” không phải ngày của báo cáo nào"),
         (MERGED, ("--as-of", "2025-07-01", "--agency", "SYT"), "hãy dùng SNV (Sở Nội vụ)"),
         (SPLIT, ("--as-of", "2025-07-01", "--agency", "SYT"), "hãy dùng SNV (Sở Nội vụ), STP (Sở Tư pháp)"),
         (

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from cchc_cli.level import Level
 from cchc_cli.run import Note, Reason, Status
 from tests.engine.province import CITE, agency, ask, catalogue, figures, judge, only, registry
@@ -120,3 +122,48 @@ def test_a_duty_of_a_year_takes_the_answer_of_its_last_quarter(tmp_path: Path) -
     ]
     verdict = only(judge(source, observations, ask("2023")), "province")
     assert (verdict.status, verdict.numerator, verdict.denominator) == (Status.MISSED, 1, 2)
+
+
+def test_a_milestone_is_the_affair_of_those_who_were_there_when_it_was_due(tmp_path: Path) -> None:
+    """Not of a unit that came later, nor of another one that bears the code of one that did it."""
+    end = date(2023, 12, 31)
+    districts = (
+        agency("A", Level.PROVINCE),
+        agency("D1", Level.DISTRICT, valid_until=end, successors=("D1",)),
+        agency("D2", Level.DISTRICT, valid_until=end, successors=("D1",)),
+        agency("D1", Level.DISTRICT, valid_from=date(2024, 1, 1)),
+        agency("D3", Level.DISTRICT),
+        agency("D4", Level.DISTRICT, valid_from=date(2024, 1, 1)),
+    )
+    done = figures("2022", connected={"D1": True, "D2": True, "D3": True})
+    source, question = catalogue(tmp_path, MILESTONE), ask("2022", "2024", by=["agency"])
+    evaluation = judge(source, done, question, registry(*districts))
+    rows = [one for one in evaluation.verdicts if not one.official]
+    assert [(one.period, one.scope.code) for one in rows] == [
+        ("2022", "D1"),
+        ("2022", "D2"),
+        ("2022", "D3"),
+        ("2024", "D3"),
+    ]
+    assert {one.status for one in rows} == {Status.MET}
+
+
+@pytest.mark.parametrize(("year", "status"), [("2020", Status.NOT_EVALUABLE), ("2022", Status.NOT_DUE)])
+def test_a_row_that_cannot_be_divided_is_shown_also_before_the_day(
+    tmp_path: Path, year: str, status: Status
+) -> None:
+    last, first = date(2020, 12, 31), date(2021, 1, 1)
+    districts = (
+        agency("D1", Level.DISTRICT, valid_until=last, successors=("D2", "D3")),
+        agency("D2", Level.DISTRICT, valid_from=first),
+        agency("D3", Level.DISTRICT, valid_from=first),
+        agency("D4", Level.DISTRICT),
+    )
+    source = catalogue(tmp_path, MILESTONE.replace("2022", year))
+    question = ask("2020", by=["agency"], as_of=first)
+    reported = figures("2020", connected={"D1": True, "D4": True})
+    rows = judge(source, reported, question, registry(*districts)).verdicts
+    assert [(one.scope.code, one.status) for one in rows if one.scope.code in ("D2", "D3")] == [
+        ("D2", status),
+        ("D3", status),
+    ]

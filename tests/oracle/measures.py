@@ -168,6 +168,8 @@ class Measures:
         if self._scopes.is_divided(indicator, scope, map_of):
             return Reached((), (), obstacle=("not_evaluable", "map-changed"))
         owed = self._scopes.owed(indicator, scope, map_of)
+        if scope.kind == "agency" and not self._scopes.as_of:
+            owed = {unit: items for unit, items in owed.items() if self._scopes.is_about(scope, unit, days)}
         answers = {unit: answer_of(unit) for unit in owed}
         silent = [unit for unit, answer in answers.items() if answer is None]
         done = [answer for answer in answers.values() if isinstance(answer, date)]

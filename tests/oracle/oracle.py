@@ -81,12 +81,13 @@ class Oracle:
         self.periods = sorted({figure.period for figure in self._figures}, key=_by_end)
 
     def verdicts(self, periods: Iterable[str], by: Iterable[str] = ()) -> dict[Key, Verdict]:
-        return {
+        verdicts = {
             (indicator["id"], scope.kind, scope.code, period): self._verdict(indicator, scope, period)
             for indicator in self._indicators
             for period in periods
             for scope in self._scopes.rows(indicator, parse(period), set(by))
         }
+        return {key: verdict for key, verdict in verdicts.items() if not _is_nobodys(verdict)}
 
     def default_period(self) -> str:
         """The newest with at least half as many reporting agencies as the best covered."""
@@ -227,6 +228,11 @@ class Oracle:
                 if verdict.value is not None:
                     return period, verdict.value, verdict.bound, verdict.status
         return None
+
+
+def _is_nobodys(verdict: Verdict) -> bool:
+    """No row is made for an agency that a milestone was never asked of, being there only since."""
+    return not verdict.official and not verdict.expected and verdict.denominator == 0
 
 
 def _by_end(period: str) -> tuple[date, int]:

@@ -103,6 +103,10 @@ class Scopes:
             len(place.rows) > 1 and scope.code in [life["code"] for life in place.rows] for place in places
         )
 
+    def is_about(self, scope: Scope, unit: Unit, days: Days) -> bool:
+        """Whether an agency's row in a period is this agency's, and not of another under the same code."""
+        return self._agencies.unit_during(scope.code, days) == unit
+
     def _place(self, indicator: dict[str, Any], unit: Unit, days: Days, map_day: date | None) -> Place:
         flows = any(item["measure"] == "flow" for item in self.items_of(indicator))
         day = map_day or self.as_of

@@ -139,3 +139,10 @@ def test_the_packaged_communes_of_2023_live_on_in_those_of_2025(
     day = date(2025, 1, 1)
     communes = [one for one in packaged.agencies if one.level is Level.COMMUNE and one.exists_on(OLD)]
     assert all(len(packaged.heirs(commune, day)) == 1 for commune in communes)
+
+
+def test_who_has_not_ended_has_given_nothing_over_whatever_the_registry_says() -> None:
+    going_on, new = life("A", into=("B",)), life("B", since="2024-01-01")
+    known = registry(going_on, new)
+    assert known.predecessors(new) == ()
+    assert known.heirs(going_on, date.max) == (going_on,)

@@ -13,7 +13,7 @@ from cchc_cli.cli.problems import UsageError, not_among
 from cchc_cli.engine.evidence import Question
 from cchc_cli.language import Text, joined
 from cchc_cli.level import Level
-from cchc_cli.period import Period
+from cchc_cli.period import YEARS_OF_REPORTS, Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import Status
 
@@ -25,6 +25,10 @@ _PERCENT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 _NOT_ON_THE_MAP = Text(
     "--agency: danh mục ngày {day} không có đơn vị “{code}”{instead}",
     "--agency: there is no '{code}' on the map of {day}{instead}",
+)
+_FAR_AWAY = Text(
+    "{option}: “{value}” không phải ngày của báo cáo nào; hãy kiểm tra lại năm",
+    "{option}: '{value}' is no day of any report; check the year",
 )
 _INSTEAD = Text("; hãy dùng {codes}", "; use {codes}")
 
@@ -59,9 +63,12 @@ def parse_day(option: str, value: str) -> date:
     written = value.strip()
     for form in ("%Y-%m-%d", "%d/%m/%Y"):
         try:
-            return datetime.strptime(written, form).date()
+            day = datetime.strptime(written, form).date()
         except ValueError:
             continue
+        if day.year in YEARS_OF_REPORTS:
+            return day
+        raise UsageError(_FAR_AWAY.filled(option=option, value=value))
     raise UsageError(
         Text(
             f"{option}: “{value}” không phải ngày; hãy viết theo dạng 2025-07-01 hoặc 01/07/2025",

@@ -26,7 +26,7 @@ def attest(
     milestone = indicator.kind is IndicatorKind.MILESTONE and target is not None and target.due is not None
     due = target.due if target and milestone else None
     day = Period.between(due, due) if due else period
-    found = _expected(ledger, indicator, scope, day)
+    found = _expected(ledger, indicator, scope, day, period)
     if any(place.is_divided and scope in place.rows for _, place in found):
         return Reached(obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
     expected = [member for member, _ in found]
@@ -68,16 +68,25 @@ def _is_spoiled(ledger: Ledger, member: Member, item: str, period: Period) -> bo
     return alive and ledger.is_spoiled(member, item, period)
 
 
-def _expected(ledger: Ledger, indicator: Indicator, scope: str, day: Period) -> list[tuple[Member, Place]]:
-    """The reporters whose figures belong to the scope, as a whole or in part."""
+def _expected(
+    ledger: Ledger, indicator: Indicator, scope: str, day: Period, period: Period
+) -> list[tuple[Member, Place]]:
+    """The reporters whose figures belong to the scope, as a whole or in part.
+
+    An agency's row of a period is not about whoever bore its code on the day, if that was another agency.
+    """
     item = ledger.catalogue.item_by_code[indicator.items[0]]
     roster, places = ledger.roster(day), ledger.places(day)
     whole_period = has_flows([item.code], ledger.catalogue.item_by_code)
-    found = ((position, places.of(position, whole_period)) for position in roster.reporters(item.code))
+    found = (
+        (roster.members[position], places.of(position, whole_period))
+        for position in roster.reporters(item.code)
+    )
     return [
-        (roster.members[position], place)
-        for position, place in found
-        if scope in place.rows or scope in place.scopes(item)
+        (member, place)
+        for member, place in found
+        if scope in place.scopes(item)
+        or (scope in place.rows and (ledger.as_of or ledger.registry.is_one_agency(member.code, day, period)))
     ]
 
 

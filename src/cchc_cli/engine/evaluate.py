@@ -55,7 +55,7 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
     for period in periods:
         for indicator, row in _rows(ledger, period, question, asked):
             verdict = verdict_of(ledger, indicator, row, period, question.min_coverage, question.trace)
-            if not _is_asked_for(verdict, question):
+            if _is_nobodys(verdict) or not _is_asked_for(verdict, question):
                 continue
             verdicts.append(verdict)
             if tracer is not None:
@@ -127,6 +127,14 @@ def _is_about_asked_agency(
     whole_period = has_flows(indicator.items, ledger.catalogue.item_by_code)
     codes = {agency.code for position in reporters for agency in places.of(position, whole_period).agencies}
     return bool(codes) and codes <= question.agencies
+
+
+def _is_nobodys(verdict: Verdict) -> bool:
+    """An agency's row of a milestone that was asked of nobody: 0 of 0 had to have done it.
+
+    Of a row whose figures cannot be divided nobody knows how many; it is shown, and says so.
+    """
+    return not verdict.official and verdict.denominator == 0 and not verdict.coverage.expected
 
 
 def _is_asked_for(verdict: Verdict, question: Question) -> bool:

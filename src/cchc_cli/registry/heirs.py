@@ -38,7 +38,9 @@ class Succession:
         return tuple(self._sources(day, known).get(agency, ()))
 
     def successors(self, agency: Agency) -> tuple[Agency, ...]:
-        """The lives that begin to carry its work on the day after its last."""
+        """The lives that begin to carry its work on the day after its last; none while it goes on."""
+        if agency.last_day == date.max:
+            return ()
         return tuple(
             life
             for code in dict.fromkeys(agency.successors)
@@ -53,7 +55,7 @@ class Succession:
         return tuple(
             life
             for life in self._positions
-            if set(life.successors) == {agency.code} and life.last_day + _DAY == agency.first_day
+            if set(life.successors) == {agency.code} and agency.first_day - life.last_day == _DAY
         )
 
     def origin(self, agency: Agency) -> Agency:
