@@ -84,6 +84,25 @@ def test_nothing_is_said_of_agencies_that_stay_what_they_were() -> None:
     assert changes(life("A"), life("B", since="2020-01-01")) == []
 
 
+def reporting(
+    make_verdict: Callable[..., Verdict], missing: dict[str, list[str]], *lives: Agency, **facts: Any
+) -> tuple[list[str], list[str]]:
+    """The codes that stopped and started, of one indicator in two periods with the agencies missing."""
+    old, new = (
+        make_verdict(
+            period=period,
+            coverage={"reporting": 1, "expected": 4, "weight": None, "missing": codes},
+            **facts,
+        )
+        for period, codes in missing.items()
+    )
+    found = reporting_changes(Registry("agencies.yaml", "0" * 64, lives), [pair_of(old, new)])
+    for change in (*found[0], *found[1]):
+        assert change.indicators == ("share",)
+    stopped, started = ([change.agency.code for change in side] for side in found)
+    return stopped, started
+
+
 def test_whose_figures_came_and_whose_stayed_away(make_verdict: Callable[..., Verdict]) -> None:
     """Z began later, and the code B went to a merged agency: neither stopped reporting."""
     lives = (
@@ -94,12 +113,18 @@ def test_whose_figures_came_and_whose_stayed_away(make_verdict: Callable[..., Ve
         life("D"),
         life("Z", since="2024-03-01"),
     )
+    missing = {"2023": ["D"], "2024": ["A", "B", "Z"]}
+    assert reporting(make_verdict, missing, *lives) == (["A"], ["D"])
 
-    def verdict(period: str, *missing: str) -> Verdict:
-        coverage: dict[str, Any] = {"reporting": 1, "expected": 4, "weight": None, "missing": list(missing)}
-        return make_verdict(period=period, coverage=coverage)
 
-    pair = pair_of(verdict("2023", "D"), verdict("2024", "A", "B", "Z"))
-    stopped, started = reporting_changes(Registry("agencies.yaml", "0" * 64, lives), [pair])
-    assert [(change.agency.code, change.indicators) for change in stopped] == [("A", ("share",))]
-    assert [change.agency.code for change in started] == ["D"]
+def test_who_ended_has_not_come_though_it_is_missing_no_longer(make_verdict: Callable[..., Verdict]) -> None:
+    """What stands at the end of a period is not asked of who ended within it."""
+    ended = life("A", until="2025-06-30")
+    assert reporting(make_verdict, {"2024": ["A"], "2025": []}, ended) == ([], [])
+    assert reporting(make_verdict, {"2024": [], "2025": ["A"]}, ended) == (["A"], [])
+
+
+def test_nothing_is_missing_where_a_target_binds_no_more(make_verdict: Callable[..., Verdict]) -> None:
+    missing = {"2024": [], "2025": ["A"]}
+    facts = {"status": "not_applicable", "reason": "level-ended"}
+    assert reporting(make_verdict, missing, life("A"), **facts) == ([], [])

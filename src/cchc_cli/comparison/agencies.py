@@ -10,6 +10,7 @@ from cchc_cli.comparison.comparison import AgencyChange, Named, Pair, Reorganisa
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
+from cchc_cli.run import Status
 
 _Group = tuple[list[Agency], list[Agency]]
 
@@ -30,25 +31,31 @@ def reporting_changes(
     """Whose figures are missing now and were not, and the reverse.
 
     Only agencies that existed in both periods: what a reorganisation brings is told elsewhere, also where a
-    code went to another agency.
+    code went to another agency. Where targets bind nobody any more, nothing is missing.
     """
     stopped: dict[str, set[str]] = {}
     started: dict[str, set[str]] = {}
     last: dict[str, Period] = {}
     for pair in pairs:
+        if Status.NOT_APPLICABLE in (pair.old.status, pair.new.status):
+            continue
         before, after = Period.parse(pair.old.period), Period.parse(pair.new.period)
         missing_before, missing_after = set(pair.old.coverage.missing), set(pair.new.coverage.missing)
         for code in missing_before ^ missing_after:
-            if _is_there_in_both(registry, code, before, after):
-                found = stopped if code in missing_after else started
+            came = code in missing_before
+            if _is_asked_in_both(registry, code, *((before, after) if came else (after, before))):
+                found = started if came else stopped
                 found.setdefault(code, set()).add(pair.new.indicator)
                 last[code] = max(last.get(code, after), after)
     return _listed(registry, stopped, last), _listed(registry, started, last)
 
 
-def _is_there_in_both(registry: Registry, code: str, before: Period, after: Period) -> bool:
-    lives = (registry.life_in(code, before), registry.life_in(code, after))
-    return None not in lives and registry.is_one_agency(code, before, after)
+def _is_asked_in_both(registry: Registry, code: str, missing_in: Period, not_missing_in: Period) -> bool:
+    """Whether the figures of the second period are there: of who ended within it some are not asked for."""
+    absent, present = registry.life_in(code, missing_in), registry.life_in(code, not_missing_in)
+    if absent is None or present is None or not registry.is_one_agency(code, missing_in, not_missing_in):
+        return False
+    return missing_in == not_missing_in or present.exists_on(not_missing_in.end)
 
 
 def _listed(
