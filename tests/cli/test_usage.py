@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from cchc_cli.cli import evaluate as evaluate_module
-from tests.cli.calls import OWN_FILES, call
+from tests.cli.calls import MET, OWN_FILES, call, write_matrix
 
 
 @pytest.mark.parametrize(
@@ -141,3 +141,32 @@ def test_a_defect_asks_to_be_reported_and_hides_its_traceback(
     debugged = call(capsys, "evaluate", "x", "--debug")
     assert debugged.code == 70
     assert "Traceback (most recent call last):" in debugged.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("evaluate", "{}"),
+        ("why", "online", "{}"),
+        ("status", "{}"),
+        ("validate", "{}"),
+        ("consolidate", "{}", "-o", "{}.out.xlsx"),
+        ("template", "--all", "-o", "{}.forms"),
+    ],
+)
+def test_a_period_outside_the_programme_is_refused(
+    capsys: Any, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    """Nothing is judged there: not even what was done before, as a level that is kept."""
+    path = write_matrix(tmp_path / "a.xlsx", MET)
+    given = [argument.format(path) for argument in arguments]
+    ended = call(capsys, *given, *OWN_FILES, "--period", "2031")
+    assert (ended.code, ended.out) == (2, "")
+    assert "năm 2031 nằm ngoài các năm của chương trình (2021-2030)" in ended.err
+
+
+def test_the_days_of_a_data_window_are_its_period_here_too(capsys: Any, tmp_path: Path) -> None:
+    """As in a submission: a form made for these days is read as the form of the year."""
+    days = ("--period", "từ 15/12/2023 đến 14/12/2024")
+    ended = call(capsys, "template", "--agency", "SNV", *days, "-o", str(tmp_path / "a.xlsx"))
+    assert (ended.code, "(Năm 2024)" in ended.err) == (0, True)

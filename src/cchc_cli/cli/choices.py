@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal, cast
 
 from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.catalogue.window import named_period
 from cchc_cli.cli.call import Filters
 from cchc_cli.cli.exit_codes import DEFAULT_FAIL_ON, FAIL_ON
 from cchc_cli.cli.problems import UsageError, not_among
@@ -30,17 +31,13 @@ _FAR_AWAY = Text(
     "{option}: “{value}” không phải ngày của báo cáo nào; hãy kiểm tra lại năm",
     "{option}: '{value}' is no day of any report; check the year",
 )
+_OUTSIDE = Text(
+    "--period: {period} nằm ngoài các năm của chương trình ({years})",
+    "--period: {period} lies outside the years of the programme ({years})",
+)
 _INSTEAD = Text("; hãy dùng {codes}", "; use {codes}")
 
 Rows = Literal["province", "level", "agency"]
-
-
-def parse_periods(values: Iterable[str]) -> tuple[Period, ...] | None:
-    """The periods named; None for all of the call; empty where none is named."""
-    named = list(values)
-    if any(value.strip().lower() in _ALL_PERIODS for value in named):
-        return None
-    return tuple(dict.fromkeys(parse_period("--period", value) for value in named))
 
 
 def parse_period(option: str, value: str) -> Period:
@@ -114,6 +111,22 @@ class Choices:
         self._catalogue = catalogue
         self._registry = registry
 
+    def periods(self, values: Iterable[str]) -> tuple[Period, ...] | None:
+        """The periods named; None for all of the call; empty where none is named."""
+        named = list(values)
+        if any(value.strip().lower() in _ALL_PERIODS for value in named):
+            return None
+        return tuple(dict.fromkeys(self.period(value) for value in named))
+
+    def period(self, value: str) -> Period:
+        """A period of the programme, meant as in a submission: days of a data window are its year or part."""
+        period = named_period(parse_period("--period", value), self._catalogue.windows)
+        years = self._catalogue.programme.years
+        if not years.covers(period):
+            within = f"{years.start.year}-{years.end.year}"
+            raise UsageError(_OUTSIDE.filled(period=period.words_in_a_sentence, years=within))
+        return period
+
     def levels(self, values: Iterable[str]) -> frozenset[Level]:
         return frozenset(
             Level(_among("--level", value, [level.value for level in Level])) for value in values
@@ -170,7 +183,7 @@ def question_of(choices: Choices, filters: Filters) -> Question:
     """The question that the filters ask."""
     as_of = parse_day("--as-of", filters.as_of) if filters.as_of else None
     return Question(
-        periods=parse_periods(filters.periods),
+        periods=choices.periods(filters.periods),
         by=choices.by(filters.by),
         min_coverage=parse_percent("--min-coverage", filters.min_coverage),
         levels=choices.levels(filters.levels),

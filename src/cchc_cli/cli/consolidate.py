@@ -58,7 +58,7 @@ def _consolidate(
     fail_on: list[str],
     language: Language,
 ) -> int:
-    from cchc_cli.cli.choices import parse_fail_on, parse_periods
+    from cchc_cli.cli.choices import Choices, parse_fail_on
     from cchc_cli.cli.delivery import prepare
     from cchc_cli.cli.destinations import write_whole
     from cchc_cli.cli.exit_codes import FINDINGS_FAIL_ON
@@ -71,9 +71,9 @@ def _consolidate(
     if not reporting.outputs:
         raise UsageError(_WHERE)
     failing = parse_fail_on(fail_on, FINDINGS_FAIL_ON)
-    periods = parse_periods(wanted_periods) or None
     destinations = prepare(reporting, sources, (FORMAT,))
     ground = open_ground(sources)
+    periods = Choices(ground.catalogue, ground.registry).periods(wanted_periods) or None
     intake = read_submissions(sources, ground)
     consolidated = _arranged(sources, ground, intake, periods, language)
     write_whole(destinations[0].path, consolidated_workbook(consolidated, language))

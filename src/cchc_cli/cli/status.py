@@ -116,11 +116,11 @@ class _Meant:
 
 def _meant(wanted: _Wanted, cutoff: str | None, ground: "Ground") -> _Meant:
     """Raises UsageError for what cannot be meant."""
-    from cchc_cli.cli.choices import Choices, parse_day, parse_period
+    from cchc_cli.cli.choices import Choices, parse_day
 
     choices = Choices(ground.catalogue, ground.registry)
     return _Meant(
-        period=parse_period("--period", wanted.period) if wanted.period else None,
+        period=choices.period(wanted.period) if wanted.period else None,
         deadline=parse_day("--deadline", wanted.deadline) if wanted.deadline else None,
         cutoff=parse_day("--cutoff", cutoff) if cutoff else None,
         levels=choices.levels(wanted.levels),

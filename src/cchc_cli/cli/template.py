@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from pathlib import Path
 
-    from cchc_cli.cli.reading import Ground
     from cchc_cli.outgoing.form.content import FormContents
     from cchc_cli.period import Period
     from cchc_cli.roster import Member
@@ -29,10 +28,6 @@ _WHEN = Text("hãy nêu kỳ báo cáo, ví dụ --period 2024", "name the perio
 _WHERE = Text(
     "hãy nêu nơi ghi bằng -o: một thư mục, hoặc tên tệp .xlsx khi chỉ lập một biểu mẫu",
     "say where to write with -o: a folder, or an .xlsx file for a single form",
-)
-_OUTSIDE = Text(
-    "--period: {period} nằm ngoài các năm của chương trình ({years})",
-    "--period: {period} lies outside the years of the programme ({years})",
 )
 _NOBODY = Text(
     "không có biểu mẫu nào để lập: đơn vị đã nêu không phải báo cáo số liệu nào trong kỳ {period}",
@@ -102,17 +97,16 @@ def template(
 def _template(
     sources: Sources, wanted_period: str, named: _Whom, destination: str, force: bool, output: Output
 ) -> int:
-    from cchc_cli.cli.choices import Choices, parse_period
+    from cchc_cli.cli.choices import Choices
     from cchc_cli.cli.exit_codes import ExitCode
     from cchc_cli.cli.form_files import form_paths, write_forms
     from cchc_cli.cli.last_period import read_last_period
     from cchc_cli.cli.reading import open_ground
     from cchc_cli.outgoing.form.content import FormContents
 
-    period = parse_period("--period", wanted_period)
     ground = open_ground(sources)
-    _check_inside(period, ground)
     choices = Choices(ground.catalogue, ground.registry)
+    period = choices.period(wanted_period)
     whom = _Whom(choices.agencies(named.codes), choices.levels(named.levels))
     last = read_last_period(sources, ground, period)
     contents = FormContents(ground.catalogue, ground.registry, period, last.figures if last else None)
@@ -132,13 +126,6 @@ def _template(
     ]
     output.remark("\n".join(remarks))
     return ExitCode.FINE
-
-
-def _check_inside(period: "Period", ground: "Ground") -> None:
-    years = ground.catalogue.programme.years
-    if not years.covers(period):
-        within = f"{years.start.year}-{years.end.year}"
-        raise UsageError(_OUTSIDE.filled(period=period.words_in_a_sentence, years=within))
 
 
 def _forms(

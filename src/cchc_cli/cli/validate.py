@@ -126,11 +126,11 @@ def _known(asked: _Asked, reporting: Reporting) -> "list[FindingRecord]":
 
 
 def _wanted(asked: _Asked, ground: "Ground") -> "Wanted":
-    from cchc_cli.cli.choices import Choices, parse_periods
+    from cchc_cli.cli.choices import Choices
     from cchc_cli.narrowing import Wanted
 
     choices = Choices(ground.catalogue, ground.registry)
-    return Wanted(choices.agencies(asked.agencies), parse_periods(asked.periods) or None)
+    return Wanted(choices.agencies(asked.agencies), choices.periods(asked.periods) or None)
 
 
 def _run(ground: "Ground", intake: "Intake", wanted: "Wanted", language: Language) -> "Run":
