@@ -48,12 +48,11 @@ class Succession:
 
     def predecessors(self, agency: Agency) -> tuple[Agency, ...]:
         """The lives that went wholly into a new agency when it began; none for one that was only renamed."""
-        if self.origin(agency) != agency:
+        if agency.first_day == date.min or self.origin(agency) != agency:
             return ()
+        eve = agency.first_day - _DAY
         return tuple(
-            life
-            for life in self._positions
-            if set(life.successors) == {agency.code} and life.last_day + _DAY == agency.first_day
+            life for life in self._positions if set(life.successors) == {agency.code} and life.last_day == eve
         )
 
     def origin(self, agency: Agency) -> Agency:
