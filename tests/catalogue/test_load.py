@@ -92,6 +92,7 @@ MISTAKES = [
     ("  id: test", "  ? [a, b]\n  : c\n  id: test", ":2:5: a key must be a word", ""),
     ("bound: 80", f"bound: {'[' * 100_000}", "more than 40 deep", "check brackets"),
     ('quote: "80%"', "quote: [x", "not readable as YAML", ""),
+    ("areas:\n", "areas:\n  - {id: TTHC, name: {vi: A, en: A}}\n", ":9:6: 'TTHC' is already used above", ""),
     ("bound: 80", "bound: {}", ":17:22: 'bound' needs at least 1 entries", ""),
     ("bound: 80", "level: [], bound: 80", ":17:22: 'level' needs at least 1 entries", ""),
     ("bound: 80", "bound: 80, pace: {points: 5}", ":17:33: pace lacks from", "first year"),

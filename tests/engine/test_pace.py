@@ -260,6 +260,14 @@ def test_nothing_is_estimated_for_a_level_on_its_last_day(tmp_path: Path) -> Non
     assert isinstance(paces["2025", "district"], NoPace), "not applicable"
 
 
+def test_the_last_day_there_is_may_stand_for_the_latest_map(tmp_path: Path) -> None:
+    source, reported = catalogue(tmp_path, share(BY_2025)), done(y2021=20, y2023=44)
+    latest, last = (
+        only(judge(source, reported, ask("2023", as_of=day))) for day in (date(2026, 1, 1), date.max)
+    )
+    assert pace_of(latest) == pace_of(last)
+
+
 def test_a_merged_agency_starts_from_the_sum_of_what_it_came_from(tmp_path: Path) -> None:
     """20 of 100 and 40 of 300 in 2021 are 15 % of what is one commune since 2024; 80 are due in 2025."""
     merged = registry(

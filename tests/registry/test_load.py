@@ -49,6 +49,11 @@ def test_an_entry_keeps_its_dates_and_its_line(write: Write) -> None:
     assert (first.parent, first.successors, first.line) == ("819", ("28360",), 9)
 
 
+def test_the_first_and_the_last_day_there_are_mean_no_day(write: Write) -> None:
+    (lasting,) = load_registry(write(DISTRICT + ", valid_from: 0001-01-01, valid_until: 9999-12-31")).agencies
+    assert (lasting.valid_from, lasting.valid_until) == (None, None)
+
+
 def test_the_hash_is_of_the_bytes_and_the_file_is_named(write: Write) -> None:
     path = write(DISTRICT)
     registry = load_registry(path)

@@ -60,6 +60,7 @@ def find_problems(source: CatalogueSource, document: Document) -> list[Problem]:
 
 
 def _objections(source: CatalogueSource) -> Iterator[_Objection]:
+    yield from _repeated("areas", "id", [area.id for area in source.areas])
     yield from _repeated("indicators", "id", [entry.id for entry in source.indicators])
     yield from _repeated("items", "code", [entry.code for entry in source.items])
     yield from _repeated("checks", "id", [entry.id for entry in source.checks])

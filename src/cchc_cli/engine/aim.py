@@ -80,6 +80,8 @@ def _is_thin(case: Case) -> bool:
 def _is_last_day(case: Case) -> bool:
     """Whether the row's level or agency has no day after the period, or after the day of its map."""
     day = max(case.period.end, case.ledger.map_day(case.period))
+    if day == date.max:
+        return False
     tomorrow = Period.between(day + timedelta(days=1), day + timedelta(days=1))
     registry, scope = case.ledger.registry, case.row.scope
     if scope.level is not None and registry.level_has_ended(scope.level, tomorrow):
