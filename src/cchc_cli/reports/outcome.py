@@ -27,6 +27,9 @@ _DONE = {
 _DONE_ON = Text("ngày {day}", "on {day}")
 _FELL = Text("giảm {value}", "reduced by {value}")
 _ROSE = Text("tăng {value}", "increased by {value}")
+_BELOW_BASE = Text("thấp hơn số liệu gốc {value}", "{value} below the baseline")
+_ABOVE_BASE = Text("cao hơn số liệu gốc {value}", "{value} above the baseline")
+_EARLIER = Text("{now}, số liệu gốc {before}", "{now}, baseline {before}")
 _FROM_DOWN = Text("từ {before} còn {now}", "from {before} to {now}")
 _FROM_UP = Text("từ {before} lên {now}", "from {before} to {now}")
 _ONLY = Text("mới có {n}/{all} đơn vị", "only {n} of {all} agencies so far")
@@ -96,7 +99,16 @@ def _figure(run: Run, verdict: Verdict, language: Language) -> str:
         return value
     # A change is counted in the direction asked for; the other way it is negative.
     rose = asked_operator(verdict).startswith("increase") != value.startswith("-")
-    return (_ROSE if rose else _FELL).in_language(language).format(value=value.removeprefix("-"))
+    words = (_ABOVE_BASE if rose else _BELOW_BASE) if _is_earlier(run, verdict) else _ROSE if rose else _FELL
+    return words.in_language(language).format(value=value.removeprefix("-"))
+
+
+def _is_earlier(run: Run, verdict: Verdict) -> bool:
+    """Whether a change is of a period before its baseline: then nothing has fallen or risen yet."""
+    terms = run.glossary.indicators.get(verdict.indicator)
+    if terms is None or terms.baseline is None:
+        return False
+    return Period.parse(verdict.period).end < Period.parse(terms.baseline).end
 
 
 def _parts(run: Run, verdict: Verdict, language: Language) -> str:
@@ -111,6 +123,7 @@ def _parts(run: Run, verdict: Verdict, language: Language) -> str:
     unit = quantity_unit(run, verdict, language)
     if verdict.kind == "change":
         words = _FROM_UP if verdict.numerator > verdict.denominator else _FROM_DOWN
+        words = _EARLIER if _is_earlier(run, verdict) else words
         change = words.in_language(language).format(before=denominator, now=numerator)
         return with_unit(change, unit)
     return with_unit(f"{numerator} / {denominator}", unit)
