@@ -9,15 +9,17 @@ from cchc_cli.reports.numbers_text import (
     decimal_text,
     exact,
     gap_text,
+    held_to,
     meets,
     quantity_text,
     rounded,
+    telling_text,
     value_of,
     value_text,
     with_unit,
 )
-from cchc_cli.reports.requirement import asked_operator, quantity_unit, unit_text
-from cchc_cli.reports.wording import STATUS
+from cchc_cli.reports.requirement import asked_operator, bound_text, quantity_unit, unit_text
+from cchc_cli.reports.wording import STATUS, UNOFFICIAL
 from cchc_cli.run import AlsoFigure, LastKnown, Run, ScopeKind, Status, Verdict
 
 _DONE = {
@@ -59,7 +61,7 @@ def reached(run: Run, verdict: Verdict, language: Language) -> list[str]:
     lines = [_figure(run, verdict, language), _parts(run, verdict, language)]
     lines += [_coverage(verdict, language), _waiting(run, verdict, language)]
     if verdict.last_known is not None:
-        lines.append(_last_known(verdict.last_known, unit_text(run, verdict, language), language))
+        lines.append(_last_known(run, verdict, verdict.last_known, language))
     return [line for line in lines if line]
 
 
@@ -156,13 +158,17 @@ def _waiting(run: Run, verdict: Verdict, language: Language) -> str:
     return _WAITING.in_language(language).format(names=names)
 
 
-def _last_known(known: LastKnown, unit: str, language: Language) -> str:
-    value = "–" if known.value is None else with_unit(decimal_text(exact(known.value), 2, language), unit)
+def _last_known(run: Run, verdict: Verdict, known: LastKnown, language: Language) -> str:
+    """The value as far as it tells what became of it; of an agency in the words of steering."""
+    unit, asked = unit_text(run, verdict, language), known.operator or ">="
+    held = None if known.bound is None else held_to(asked, known.bound, None)
+    value = "–" if known.value is None else telling_text(exact(known.value), held, unit, language)
     period = Period.parse(known.period).in_words(language)
     shown = _LAST_KNOWN.in_language(language).format(period=period, value=value)
     if known.bound is not None:
-        shown += f" (≥ {with_unit(quantity_text(known.bound, language), unit)})"
-    return f"{shown}, {STATUS[known.status].in_language(language)}"
+        shown += f" ({bound_text(verdict.kind, asked, known.bound, None, unit, language)})"
+    words = STATUS if verdict.official else {**STATUS, **UNOFFICIAL}
+    return f"{shown}, {words[known.status].in_language(language)}"
 
 
 def _shortfall(run: Run, verdict: Verdict, language: Language) -> str:
