@@ -128,6 +128,7 @@ class LastKnown(Record):
     value: Number | None
     bound: Number | None
     status: Status
+    operator: str | None = None
 
 
 class Coverage(Record):

@@ -234,6 +234,11 @@ def test_a_change_has_no_pace_before_its_baseline_is_over_or_confirmed(tmp_path:
         assert (verdict.value is not None, isinstance(verdict.pace, NoPace)) == (True, True)
     first_day = pace_of(only(judge(catalogue(tmp_path, cut("{year: 2023}")), reported, ask("2023"))))
     assert (first_day.actual, first_day.expected, first_day.state) == (0, None, None)
+    assert first_day.projected is None, "nor do the years before lead anywhere"
+    later = [*reported, *units(y2024=891)]
+    found = pace_of(only(judge(catalogue(tmp_path, cut("{year: 2023}")), later, ask("2024"))))
+    assert found.projected is not None
+    assert [value.period for value in found.projected.values] == ["2023", "2024"]
 
 
 def test_a_floor_in_force_is_the_least_that_is_expected(tmp_path: Path) -> None:

@@ -140,6 +140,8 @@ def _projected(row: Row, target: Target, due: date) -> Fraction | None:
         span = _years(period.last, row.days.last)
         if not period.is_full_year or period.last >= row.days.first or span > 3:
             continue
+        if (baseline := _baseline(target)) and period.last < date.fromisoformat(baseline["until"]):
+            continue
         oldest = row.value_in(period)
         if oldest is not None:
             carried = row.value + (row.value - oldest) / span * _years(row.days.last, due)

@@ -247,3 +247,35 @@ def test_what_a_second_figure_should_come_to_is_rounded_like_the_figure(make_ver
         "Tăng: 6,67 điểm (≥ 6,67 điểm) (A02)",
         "Tăng: 5,00 điểm (≥ 20 điểm) (A02)",
     ]
+
+
+def test_nothing_has_risen_or_fallen_before_the_baseline(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    """750 units in 2020 against 690 in 2021 are no rise from 690 to 750."""
+    facts = {**_UNITS, "status": Status.NOT_DUE, "numerator": 750, "denominator": 690, "value": -60 / 6.9}
+    for period, words in (
+        ("2020", ["cao hơn số liệu gốc 8,70%", "750, số liệu gốc 690 đơn vị"]),
+        ("2021", ["tăng 8,70%", "từ 690 lên 750 đơn vị"]),
+    ):
+        verdict = make_verdict(**facts, period=period)
+        assert reached(make_run([verdict]), verdict, Language.VI)[:2] == words
+    verdict = make_verdict(**{**_UNITS, "period": "2020", "status": Status.NOT_DUE})
+    assert reached(make_run([verdict]), verdict, Language.EN)[0] == "8.00% below the baseline"
+
+
+@pytest.mark.parametrize(
+    ("facts", "known", "words"),
+    [
+        ({}, {"value": 79.996, "bound": 80}, "Năm 2024: 79,996% (≥ 80%), Không đạt"),
+        ({}, {"value": 90, "bound": 90, "operator": ">"}, "Năm 2024: 90,00% (> 90%), Không đạt"),
+        ({"official": False}, {"value": 70, "bound": 80}, "Năm 2024: 70,00% (≥ 80%), Dưới mức của cấp"),
+        ({}, {"value": None, "bound": None}, "Năm 2024: –, Không đạt"),
+    ],
+)
+def test_the_last_known_verdict_of_a_level_that_has_ended(
+    make_verdict: MakeVerdict, make_run: MakeRun, facts: dict[str, Any], known: dict[str, Any], words: str
+) -> None:
+    known = {"period": "2024", "status": Status.MISSED, **known}
+    verdict = make_verdict(**facts, status=Status.NOT_APPLICABLE, last_known=known)
+    assert f"gần nhất: {words}" in reached(make_run([verdict]), verdict, Language.VI)

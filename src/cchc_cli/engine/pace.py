@@ -105,14 +105,19 @@ class _Estimate:
         return Aim(last, Fraction(last.stated_bound), due)
 
     def _trend(self) -> Trend | None:
-        """Of the full years before and today's value; none for a year that is under way."""
+        """Of the full years before and today's value; none for a year that is under way.
+
+        A change is told from the end of its baseline on: the years before were not on the way to it.
+        """
         if self.aim.target.due is None:
             return None
-        today = self.case.period
+        today, baseline = self.case.period, self.aim.target.baseline
         years = [
             year
             for year in self.case.ledger.full_years
-            if year.end < today.start and years_between(year.end, today.end) <= MOST_YEARS
+            if year.end < today.start
+            and years_between(year.end, today.end) <= MOST_YEARS
+            and (baseline is None or year.end >= baseline.window.end)
         ]
         found = [(year, self.case.value_in(year)) for year in years]
         known = [(year, value) for year, value in found if value is not None]

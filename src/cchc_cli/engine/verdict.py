@@ -129,6 +129,10 @@ def _last_known(case: Case) -> LastKnown | None:
         verdict = verdict_of(ledger, case.indicator, case.row, period, case.min_coverage)
         if verdict.value is not None or verdict.status in (Status.MET, Status.MISSED):
             return LastKnown(
-                period=verdict.period, value=verdict.value, bound=verdict.bound, status=verdict.status
+                period=verdict.period,
+                value=verdict.value,
+                bound=verdict.bound,
+                status=verdict.status,
+                operator=verdict.operator,
             )
     return None

@@ -9,15 +9,17 @@ from cchc_cli.reports.numbers_text import (
     decimal_text,
     exact,
     gap_text,
+    held_to,
     meets,
     quantity_text,
     rounded,
+    telling_text,
     value_of,
     value_text,
     with_unit,
 )
-from cchc_cli.reports.requirement import asked_operator, quantity_unit, unit_text
-from cchc_cli.reports.wording import STATUS
+from cchc_cli.reports.requirement import asked_operator, bound_text, quantity_unit, unit_text
+from cchc_cli.reports.wording import STATUS, UNOFFICIAL
 from cchc_cli.run import AlsoFigure, LastKnown, Run, ScopeKind, Status, Verdict
 
 _DONE = {
@@ -27,6 +29,9 @@ _DONE = {
 _DONE_ON = Text("ngày {day}", "on {day}")
 _FELL = Text("giảm {value}", "reduced by {value}")
 _ROSE = Text("tăng {value}", "increased by {value}")
+_BELOW_BASE = Text("thấp hơn số liệu gốc {value}", "{value} below the baseline")
+_ABOVE_BASE = Text("cao hơn số liệu gốc {value}", "{value} above the baseline")
+_EARLIER = Text("{now}, số liệu gốc {before}", "{now}, baseline {before}")
 _FROM_DOWN = Text("từ {before} còn {now}", "from {before} to {now}")
 _FROM_UP = Text("từ {before} lên {now}", "from {before} to {now}")
 _ONLY = Text("mới có {n}/{all} đơn vị", "only {n} of {all} agencies so far")
@@ -56,7 +61,7 @@ def reached(run: Run, verdict: Verdict, language: Language) -> list[str]:
     lines = [_figure(run, verdict, language), _parts(run, verdict, language)]
     lines += [_coverage(verdict, language), _waiting(verdict, language)]
     if verdict.last_known is not None:
-        lines.append(_last_known(verdict.last_known, unit_text(run, verdict, language), language))
+        lines.append(_last_known(run, verdict, verdict.last_known, language))
     return [line for line in lines if line]
 
 
@@ -96,7 +101,16 @@ def _figure(run: Run, verdict: Verdict, language: Language) -> str:
         return value
     # A change is counted in the direction asked for; the other way it is negative.
     rose = asked_operator(verdict).startswith("increase") != value.startswith("-")
-    return (_ROSE if rose else _FELL).in_language(language).format(value=value.removeprefix("-"))
+    words = (_ABOVE_BASE if rose else _BELOW_BASE) if _is_earlier(run, verdict) else _ROSE if rose else _FELL
+    return words.in_language(language).format(value=value.removeprefix("-"))
+
+
+def _is_earlier(run: Run, verdict: Verdict) -> bool:
+    """Whether a change is of a period before its baseline: then nothing has fallen or risen yet."""
+    terms = run.glossary.indicators.get(verdict.indicator)
+    if terms is None or terms.baseline is None:
+        return False
+    return Period.parse(verdict.period).end < Period.parse(terms.baseline).end
 
 
 def _parts(run: Run, verdict: Verdict, language: Language) -> str:
@@ -111,6 +125,7 @@ def _parts(run: Run, verdict: Verdict, language: Language) -> str:
     unit = quantity_unit(run, verdict, language)
     if verdict.kind == "change":
         words = _FROM_UP if verdict.numerator > verdict.denominator else _FROM_DOWN
+        words = _EARLIER if _is_earlier(run, verdict) else words
         change = words.in_language(language).format(before=denominator, now=numerator)
         return with_unit(change, unit)
     return with_unit(f"{numerator} / {denominator}", unit)
@@ -143,13 +158,17 @@ def _waiting(verdict: Verdict, language: Language) -> str:
     return _WAITING.in_language(language).format(names=names)
 
 
-def _last_known(known: LastKnown, unit: str, language: Language) -> str:
-    value = "–" if known.value is None else with_unit(decimal_text(exact(known.value), 2, language), unit)
+def _last_known(run: Run, verdict: Verdict, known: LastKnown, language: Language) -> str:
+    """The value as far as it tells what became of it; of an agency in the words of steering."""
+    unit, asked = unit_text(run, verdict, language), known.operator or ">="
+    held = None if known.bound is None else held_to(asked, known.bound, None)
+    value = "–" if known.value is None else telling_text(exact(known.value), held, unit, language)
     period = Period.parse(known.period).in_words(language)
     shown = _LAST_KNOWN.in_language(language).format(period=period, value=value)
     if known.bound is not None:
-        shown += f" (≥ {with_unit(quantity_text(known.bound, language), unit)})"
-    return f"{shown}, {STATUS[known.status].in_language(language)}"
+        shown += f" ({bound_text(verdict.kind, asked, known.bound, None, unit, language)})"
+    words = STATUS if verdict.official else {**STATUS, **UNOFFICIAL}
+    return f"{shown}, {words[known.status].in_language(language)}"
 
 
 def _shortfall(run: Run, verdict: Verdict, language: Language) -> str:
