@@ -257,6 +257,27 @@ def test_both_ends_of_a_change_and_a_baseline_kept_in_the_catalogue(tmp_path: Pa
     assert verdict.value == 20
 
 
+def test_without_an_agency_a_change_is_without_all_that_it_took_over(tmp_path: Path) -> None:
+    lives = [
+        agency("A", Level.PROVINCE),
+        agency("C1", Level.COMMUNE, valid_until=DISTRICTS_END, successors=("C1",)),
+        agency("C2", Level.COMMUNE, valid_until=DISTRICTS_END, successors=("C1",)),
+        agency("C1", Level.COMMUNE, valid_from=date(2025, 7, 1)),
+        agency("C3", Level.COMMUNE, valid_until=DISTRICTS_END),
+    ]
+    known = [
+        *figures("2021", open={"A": 100, "C1": 30, "C2": 50, "C3": 20}),
+        *figures("2026", open={"A": 80, "C1": 72}),
+    ]
+    source = change(tmp_path, "open", "{year: 2021, of: end}")
+    (whole, *rows) = explain(source, known, ask("2026", by=["agency"]), registry(*lives))
+    own = {verdict.scope.code: (verdict.numerator, verdict.denominator, verdict.value) for verdict, _ in rows}
+    parts = {part.agency: part for part in whole[1].parts}
+    assert {code: (part.numerator, part.denominator, part.value) for code, part in parts.items()} == own
+    assert own["C1"] == (72, 80, 10)
+    assert (parts["A"].without, parts["C1"].without) == (28, pytest.approx(100 / 3))
+
+
 def test_a_mean_shows_every_year_and_the_one_that_is_missing(tmp_path: Path) -> None:
     source = change(
         tmp_path,

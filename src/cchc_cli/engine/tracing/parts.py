@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
+from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import IndicatorKind, Operator
 from cchc_cli.engine.case import Case
 from cchc_cli.engine.exact import Exact, shown, shown_or_none
@@ -11,6 +12,7 @@ from cchc_cli.engine.pool import Pooled
 from cchc_cli.engine.reached import End, change, percent
 from cchc_cli.language import Text
 from cchc_cli.period import Period
+from cchc_cli.registry.agency import Agency
 from cchc_cli.run import ScopeKind
 from cchc_cli.trace import TracedPart
 
@@ -42,29 +44,33 @@ def _of_share(case: Case, period: Period, pooled: Pooled) -> Iterator[TracedPart
 
 
 def _of_change(case: Case, present: End, baseline: End) -> Iterator[TracedPart]:
-    """Only agencies of both ends: without a unit that was dissolved or merged nothing can be compared."""
+    """Only agencies with figures at both ends, each with what it has taken over since the baseline.
+
+    Nothing can be compared without one that was dissolved or divided.
+    """
     now, before = _amounts(case, present), _amounts(case, baseline)
     operator = case.stand.cited.operator if case.stand.cited else Operator.REDUCE
     if present.figure is None or baseline.figure is None:
         return
-    for code, (amount, name) in now.items():
-        if code in before:
-            base, agency = before[code][0], (code, name)
+    for agency, amount in now.items():
+        if agency in before:
+            base, named = before[agency], (agency.code, case.ledger.registry.full_name(agency))
             rest = change(present.figure - amount, baseline.figure - base, operator)
             weight = percent(base, baseline.figure)
-            yield _part(case, agency, (amount, base), change(amount, base, operator), weight, rest)
+            yield _part(case, named, (amount, base), change(amount, base, operator), weight, rest)
 
 
-def _amounts(case: Case, end: End) -> dict[str, tuple[Exact, Text]]:
-    """What each agency adds to one end of a change, by its code, and what it was last called there."""
-    years = end.years if end.of == "mean" else 1
-    amounts: dict[str, tuple[Exact, Text]] = {}
+def _amounts(case: Case, end: End) -> dict[Agency, Exact]:
+    """What each agency of the case's map adds to one end of a change, as its own row counts it."""
+    ledger, years = case.ledger, end.years if end.of == "mean" else 1
+    whole_period = has_flows(case.indicator.items, ledger.catalogue.item_by_code)
+    amounts: dict[Agency, Exact] = {}
     for period, pooled in end.pools:
-        roster = case.ledger.roster(period)
+        places = ledger.places(period, ledger.map_day(case.period))
         for number, (amount, _) in pooled.contributions.items():
-            member = roster.members[number]
-            known = amounts[member.code][0] if member.code in amounts else 0
-            amounts[member.code] = known + Fraction(amount) / years, roster.name_of(member)
+            agencies = places.of(number, whole_period).agencies
+            if len(agencies) == 1:
+                amounts[agencies[0]] = amounts.get(agencies[0], 0) + Fraction(amount) / years
     return amounts
 
 
