@@ -142,6 +142,8 @@ class TracedAnswer(Record):
     """What one expected agency has said about a milestone or duty; `counted` is the cell that decides."""
 
     agency: str
+    name: Text
+    """What it was called when the answer was asked for."""
     done_on: date | None
     counted: int | None
     """Position in `cells`; null where it never answered."""

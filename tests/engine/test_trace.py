@@ -377,6 +377,7 @@ def test_who_said_yes_and_no_and_when(tmp_path: Path) -> None:
     ((verdict, trace),) = explain(catalogue(tmp_path, MILESTONE), known, ask("2022"))
     assert trace.ends == []
     answers = {answer.agency: answer for answer in trace.answers}
+    assert [answer.name.vi for answer in trace.answers] == [f"Đơn vị {code}" for code in answers]
     assert [(cell.period, cell.value) for cell in answers["D1"].cells] == [("2022-H1", 0), ("2022", 1)]
     assert (answers["D1"].counted, str(answers["D1"].done_on)) == (1, "2022-12-31")
     assert (answers["D2"].counted, str(answers["D2"].done_on)) == (0, "2022-06-30")

@@ -198,7 +198,7 @@ def _hostile_trace(name: Text) -> Trace:
         period="2024",
         ends=[TracedEnd(role="present", of="period", window=None, figure=None, pools=[pool])],
         parts=[part],
-        answers=[TracedAnswer(agency=HOSTILE, done_on=None, counted=0, cells=[cell])],
+        answers=[TracedAnswer(agency=HOSTILE, name=name, done_on=None, counted=0, cells=[cell])],
         also=[TracedAlso(reading=HOSTILE, name=name, value=1, pool=pool)],
         targets=[target],
         rises_from=None,

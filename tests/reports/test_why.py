@@ -126,9 +126,27 @@ def _milestone(make_verdict: MakeVerdict, make_run: MakeRun) -> Run:
         _cell(1, cell, period, done_on=date(2022, 5, 1)) for cell, period in (("D4", "2022"), ("D5", "2023"))
     ]
     answers = [
-        TracedAnswer(agency="SYT", done_on=date(2022, 5, 1), counted=1, cells=[_cell(0, "D3", "2021"), *yes]),
-        TracedAnswer(agency="SXD", done_on=None, counted=None, cells=[]),
-        TracedAnswer(agency="SNV", done_on=None, counted=0, cells=[_cell(0, "D9")]),
+        TracedAnswer(
+            agency="SYT",
+            name=Text("Sở Y tế", "Department of Health"),
+            done_on=date(2022, 5, 1),
+            counted=1,
+            cells=[_cell(0, "D3", "2021"), *yes],
+        ),
+        TracedAnswer(
+            agency="SXD",
+            name=Text("Sở Xây dựng", "Department of Construction"),
+            done_on=None,
+            counted=None,
+            cells=[],
+        ),
+        TracedAnswer(
+            agency="SNV",
+            name=Text("Sở Nội vụ", "Department of Home Affairs"),
+            done_on=None,
+            counted=0,
+            cells=[_cell(0, "D9")],
+        ),
     ]
     verdict = make_verdict(indicator="public-units-reduced", kind="milestone", operator="done", bound=None)
     return make_run([verdict], traces=[_trace("public-units-reduced", answers=answers)])

@@ -101,8 +101,8 @@ def _answer(
     for row in rows:
         done_on = _done_on(ledger, row)
         if done_on is not None:
-            return Answer(member.code, done_on, row, rows)
-    return Answer(member.code, None, rows[-1] if rows else None, rows)
+            return Answer(member, done_on, row, rows)
+    return Answer(member, None, rows[-1] if rows else None, rows)
 
 
 def _done_on(ledger: Ledger, row: int) -> date | None:

@@ -27,7 +27,7 @@ class Answer:
     `row` is the observation that decides, None where it never answered; `said` all it said, oldest first.
     """
 
-    agency: str
+    member: Member
     done_on: date | None = None
     row: int | None = None
     said: tuple[int, ...] = ()

@@ -74,9 +74,10 @@ class Tracer:
         item, period = case.indicator.items[0], case.period
         if case.indicator.kind is IndicatorKind.MILESTONE:
             period = Period.between(date.min, period.end)
-        unusable = self._cells.set_aside(answer.agency, item, period.covers)
+        unusable = self._cells.set_aside(answer.member.code, item, period.covers)
         return TracedAnswer(
-            agency=answer.agency,
+            agency=answer.member.code,
+            name=self._ledger.roster(case.period).name_of(answer.member),
             done_on=answer.done_on,
             counted=None if answer.row is None else answer.said.index(answer.row),
             cells=[*self._cells.used(answer.said), *unusable],

@@ -60,7 +60,7 @@ def _urgency(answer: TracedAnswer) -> tuple[int, int]:
 
 
 def _answer(view: View, answer: TracedAnswer) -> Node:
-    name, cells = view.agency(answer.agency), _cells(view, answer)
+    name, cells = answer.name.in_language(view.language), _cells(view, answer)
     if answer.done_on is not None:
         return Node(view.say(_DONE, agency=name, day=f"{answer.done_on:%d/%m/%Y}"), "", cells)
     if answer.counted is None:
