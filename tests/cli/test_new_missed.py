@@ -41,6 +41,14 @@ def test_another_period_is_another_verdict(capsys: Any, missed: str, tmp_path: P
     assert "không có kết quả của năm 2025" in ended.err
 
 
+def test_another_map_is_told(capsys: Any, missed: str, tmp_path: Path) -> None:
+    known = saved(capsys, missed, tmp_path / "known.json")
+    asked = ("--baseline", known, "--fail-on", "new-missed")
+    ended = evaluate(capsys, missed, *asked, "--as-of", "2025-07-01")
+    assert "quy về danh mục đơn vị của hai ngày khác nhau" in ended.err
+    assert "--as-of" not in evaluate(capsys, missed, *asked).err
+
+
 def test_findings_that_are_known_neither_show_nor_count(capsys: Any, tmp_path: Path) -> None:
     wrong = write_matrix(tmp_path / "wrong.xlsx", [("SNV", "2024", -1, 50, 90, 10, 10), *MET[1:]])
     assert evaluate(capsys, wrong).code == 3

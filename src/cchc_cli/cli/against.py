@@ -38,6 +38,11 @@ _NO_PERIOD = Text(
     "{file} không có kết quả của {period}: mọi mục tiêu không đạt của kỳ này đều là mới.",
     "{file} has no verdicts for {period}: everything that is missed in it is new.",
 )
+_OTHER_MAP = Text(
+    "{file} và lần này quy về danh mục đơn vị của hai ngày khác nhau (--as-of): kết quả có thể khác vì thế.",
+    "{file} and this call are on the maps of two different days (--as-of): verdicts may differ for that "
+    "reason.",
+)
 _OTHER_CATALOGUE = Text(
     "{file} được tính theo danh mục chỉ tiêu khác: kết quả có thể khác vì danh mục.",
     "{file} was judged by another catalogue: verdicts may differ for that reason.",
@@ -97,6 +102,8 @@ def against(known: Known | None, outcome: Outcome, language: Language) -> New:
 
 
 def _remarks(known: Known, run: Run) -> Iterable[Text]:
+    if known.run.as_of != run.as_of:
+        yield _OTHER_MAP.filled(file=known.file)
     if known.run.catalogue_sha256 != run.catalogue_sha256:
         yield _OTHER_CATALOGUE.filled(file=known.file)
     if known.run.agencies_sha256 != run.agencies_sha256:

@@ -56,7 +56,7 @@ _NO_VERDICT = Text("không có kết quả đánh giá nào", "no verdict at all
 _ROWS: dict[ScopeKind, Rows] = {ScopeKind.LEVEL: "level", ScopeKind.AGENCY: "agency"}
 _SAVED = Text(
     "{label}: kết quả đã lưu {path} (cchc {version}; {files} tệp số liệu).",
-    "{label}: the saved run {path} (cchc {version}; {files} workbooks).",
+    "{label}: the saved run {path} (cchc {version}; workbooks: {files}).",
 )
 _READ = Text("{label} ({path}): {read}", "{label} ({path}): {read}")
 

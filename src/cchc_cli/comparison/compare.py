@@ -16,7 +16,7 @@ from cchc_cli.comparison.comparison import (
     Side,
 )
 from cchc_cli.comparison.corrections import corrections
-from cchc_cli.comparison.matching import match_periods, match_verdicts
+from cchc_cli.comparison.matching import IsSame, match_periods, match_verdicts
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import Run, ScopeKind, Status, Verdict
@@ -28,11 +28,13 @@ def compare(old: Side, new: Side, registry: Registry, choice: Choice = EVERYTHIN
     """What changed from the old run to the new one, of what is asked about.
 
     Verdicts stand against each other by indicator, scope and period; where no period is on both sides, by
-    indicator and scope of the newest period of each. What became of agencies is read from the registry, for
-    the last days of the newest periods compared.
+    indicator and scope of the newest period of each; not where a code went to another agency in between.
+    What became of agencies is read from the registry, for the last days of the newest periods compared.
     """
     periods = match_periods(old.run.verdicts, new.run.verdicts)
-    pairs, only_old, only_new = match_verdicts(old.run.verdicts, new.run.verdicts, periods)
+    pairs, only_old, only_new = match_verdicts(
+        old.run.verdicts, new.run.verdicts, periods, _same_agencies(registry, old.run, new.run)
+    )
     one_agency = is_about_one_agency(new.run)
     only_old = [verdict for verdict in only_old if verdict.official or one_agency]
     only_new = [verdict for verdict in only_new if verdict.official or one_agency]
@@ -60,6 +62,20 @@ def is_about_one_agency(run: Run) -> bool:
     """Whether the rows beside the official ones are one agency's own."""
     rows = {(verdict.scope.kind, verdict.scope.code) for verdict in run.verdicts if not verdict.official}
     return len(rows) == 1 and rows.pop()[0] is ScopeKind.AGENCY
+
+
+def _same_agencies(registry: Registry, old: Run, new: Run) -> IsSame:
+    """An agency's row is of the agency that its code means on the map of its run, else of its period."""
+
+    def is_same(before: Verdict, after: Verdict) -> bool:
+        maps = (_map_of(run, verdict) for run, verdict in ((old, before), (new, after)))
+        return after.scope.kind is not ScopeKind.AGENCY or registry.is_one_agency(after.scope.code, *maps)
+
+    return is_same
+
+
+def _map_of(run: Run, verdict: Verdict) -> Period:
+    return Period.between(run.as_of, run.as_of) if run.as_of else Period.parse(verdict.period)
 
 
 def _new_missed(pairs: Iterable[Pair], only_new: Iterable[Verdict], one_agency: bool) -> Iterator[Verdict]:

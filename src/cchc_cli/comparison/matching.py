@@ -1,6 +1,6 @@
 """Which verdict of one run stands against which of the other."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import TypeAlias
 
@@ -11,6 +11,8 @@ from cchc_cli.run import Status, Verdict
 
 _Row: TypeAlias = tuple[str, str, str]
 """Indicator, kind and code of the scope."""
+IsSame: TypeAlias = Callable[[Verdict, Verdict], bool]
+"""Whether an old and a new verdict with the same codes are about the same."""
 _JUDGED = frozenset({Status.MET, Status.MISSED})
 _WITHOUT_FIGURES = frozenset({Status.NO_DATA, Status.NOT_EVALUABLE, Status.INCONCLUSIVE})
 
@@ -31,7 +33,7 @@ def match_periods(old: Iterable[Verdict], new: Iterable[Verdict]) -> tuple[Perio
 
 
 def match_verdicts(
-    old: Iterable[Verdict], new: Iterable[Verdict], periods: Iterable[PeriodPair]
+    old: Iterable[Verdict], new: Iterable[Verdict], periods: Iterable[PeriodPair], is_same: IsSame
 ) -> tuple[list[Pair], list[Verdict], list[Verdict]]:
     """The pairs in the order of the new side, then what only the old and only the new side has."""
     pairs: list[Pair] = []
@@ -43,11 +45,12 @@ def match_verdicts(
             continue
         left = dict(before[matched.old])
         for row, verdict in after[matched.new].items():
-            counterpart = left.pop(row, None)
-            if counterpart is None:
+            counterpart = left.get(row)
+            if counterpart is None or not is_same(counterpart, verdict):
                 only_new.append(verdict)
             else:
                 pairs.append(pair_of(counterpart, verdict))
+                del left[row]
         only_old += left.values()
     return pairs, only_old, only_new
 

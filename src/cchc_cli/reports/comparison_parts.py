@@ -49,7 +49,7 @@ _STEERING_MOVES = Text(
     "Giá trị thay đổi nhiều nhất ở các dòng phục vụ điều hành", "Biggest moves of the rows for steering"
 )
 _STEERING_FLIPS = Text("Đổi kết quả ở các dòng phục vụ điều hành", "Rows for steering whose verdict changed")
-_TARGETS = Text("Mục tiêu mới có hiệu lực", "Targets newly in force")
+_TARGETS = Text("Mục tiêu mới có hiệu lực hoặc đã đổi", "Targets newly in force, or changed")
 _BOUND_BEFORE = Text("Mục tiêu trước", "Target before")
 _BOUND_NOW = Text("Mục tiêu nay", "Target now")
 _ONLY_OLD = Text("Chỉ có ở bên trước", "On the old side only")

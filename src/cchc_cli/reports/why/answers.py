@@ -14,10 +14,7 @@ _NO = Text("{agency}: không ({period})", "{agency}: no ({period})")
 _SILENT = Text("{agency}: chưa trả lời", "{agency}: no answer yet")
 _UNREADABLE = Text("{agency}: câu trả lời không dùng được", "{agency}: an answer that cannot be used")
 _ANSWERS = Text("Trả lời của {n} đơn vị: {question}", "Agencies asked: {n}. {question}")
-_REPEATED = Text("báo như vậy trong {n} báo cáo khác", "said again in {n} other submissions")
-_MORE = Text(
-    "… và {n} đơn vị nữa, xem đủ bằng -f markdown", "… and {n} more agencies, -f markdown has them all"
-)
+_REPEATED = Text("báo như vậy trong {n} báo cáo khác", "other submissions that say the same: {n}")
 
 
 def answer_nodes(view: View) -> Iterator[Node]:
@@ -26,7 +23,7 @@ def answer_nodes(view: View) -> Iterator[Node]:
     if trace is None or not trace.answers:
         return
     answers = sorted(trace.answers, key=_urgency)
-    shown = limited([_answer(view, one) for one in answers], view.limits.agencies, view.say(_MORE, n="{n}"))
+    shown = limited([_answer(view, one) for one in answers], view.limits.agencies, view.language)
     yield Node(view.say(_ANSWERS, n=len(answers), question=view.item(_item(view))), "", shown)
 
 

@@ -3,6 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from cchc_cli.language import Language, Text
+
+_MORE = Text("… và {n} đơn vị nữa, xem đủ bằng -f markdown", "… more agencies: {n}; -f markdown has them all")
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -13,8 +17,9 @@ class Node:
     children: list["Node"] = field(default_factory=list)
 
 
-def limited(nodes: Sequence[Node], most: int | None, left_out: str) -> list[Node]:
-    """At most so many nodes, then how many more there are: `left_out` says it of `{n}`."""
-    if most is None or len(nodes) <= most:
-        return list(nodes)
-    return [*nodes[:most], Node(left_out.format(n=len(nodes) - most), "yellow")]
+def limited(agencies: Sequence[Node], most: int | None, language: Language) -> list[Node]:
+    """At most so many nodes, one an agency, then how many more there are."""
+    if most is None or len(agencies) <= most:
+        return list(agencies)
+    more = _MORE.in_language(language).format(n=len(agencies) - most)
+    return [*agencies[:most], Node(more, "yellow")]

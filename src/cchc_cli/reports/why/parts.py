@@ -13,9 +13,6 @@ _TITLE = Text("Đơn vị làm giảm kết quả chung", "Agencies that hold th
 _WITHOUT = Text("Nếu không có {agency} thì đạt {value}", "Without {agency} it would reach {value}")
 _MEETS = Text("bằng hoặc trên mức phải đạt", "at or above the bound")
 _OWN = Text("đơn vị này {value}", "its own figure is {value}")
-_MORE = Text(
-    "… và {n} đơn vị nữa, xem đủ bằng -f markdown", "… and {n} more agencies, -f markdown has them all"
-)
 
 
 def holding_back_node(view: View) -> Iterator[Node]:
@@ -30,8 +27,7 @@ def holding_back_node(view: View) -> Iterator[Node]:
     ]
     ranked = [_part(view, part) for _, part in sorted(better, key=lambda pair: pair[0], reverse=True)]
     if ranked:
-        more = view.say(_MORE, n="{n}")
-        yield Node(view.say(_TITLE), "", limited(ranked, view.limits.holding_back, more))
+        yield Node(view.say(_TITLE), "", limited(ranked, view.limits.holding_back, view.language))
 
 
 def _part(view: View, part: TracedPart) -> Node:

@@ -23,9 +23,6 @@ _MISSING = Text(
     "{n} đơn vị chưa đủ số liệu, không tính vào kết quả",
     "Agencies without complete figures, not counted in: {n}",
 )
-_MORE = Text(
-    "… và {n} đơn vị nữa, xem đủ bằng -f markdown", "… and {n} more agencies, -f markdown has them all"
-)
 _WEIGHT = Text("chiếm {weight} mẫu số", "{weight} of the denominator")
 _DIVIDED = Text(
     "và một phần, không rõ bao nhiêu, của {names}: đơn vị này bị chia cho nhiều đơn vị",
@@ -58,7 +55,6 @@ def member_nodes(view: View, pool: TracedPool, most: int | None, parts: Parts | 
     """Those that entered, the largest first, then those that did not."""
     entered = [member for member in pool.members if member.numerator is not None]
     missing = [member for member in pool.members if member.numerator is None]
-    more = view.say(_MORE, n="{n}")
     nodes = []
     if len(entered) == 1:
         nodes.append(_member(view, entered[0], pool.period, parts or {}))
@@ -68,7 +64,7 @@ def member_nodes(view: View, pool: TracedPool, most: int | None, parts: Parts | 
             _member(view, member, pool.period, parts or {})
             for member in sorted(entered, key=_size, reverse=True)
         ]
-        nodes.append(Node(title, "", limited(shown, most, more)))
+        nodes.append(Node(title, "", limited(shown, most, view.language)))
     else:
         nodes.append(Node(view.say(_NOBODY), "yellow"))
     if pool.divided:
@@ -76,7 +72,7 @@ def member_nodes(view: View, pool: TracedPool, most: int | None, parts: Parts | 
         nodes.append(Node(view.say(_DIVIDED, names=names), "yellow"))
     if missing:
         gaps = [gap_node(view, member, pool.period) for member in missing]
-        nodes.append(Node(view.say(_MISSING, n=len(missing)), "yellow", limited(gaps, most, more)))
+        nodes.append(Node(view.say(_MISSING, n=len(missing)), "yellow", limited(gaps, most, view.language)))
     return nodes
 
 
