@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 
 from cchc_cli import form_words
 from tests.cli.calls import MET, OWN_FILES, call, write_matrix
+from tests.intake.workbooks import write_workbook
 
 REAL = ("--period", "2024")
 SMALL = (*OWN_FILES, "--period", "2024")
@@ -169,6 +170,16 @@ def test_of_several_named_those_without_a_form_are_said(capsys: Any, tmp_path: P
     assert ended.code == 0
     assert names(tmp_path) == ["SNV - Sở Nội vụ.xlsx"]
     assert "821" in ended.err
+
+
+def test_what_another_agency_reported_under_the_code_is_not_said_to_be_filled_in(
+    capsys: Any, tmp_path: Path
+) -> None:
+    rows = [["Mã đơn vị", "Kỳ báo cáo", "payments"], ["28249", "2024", 3], ["28252", "2024", 3]]
+    last = write_workbook(tmp_path / "last.xlsx", {"Bảng": rows})
+    asked = ("--agency", "28249", "--agency", "28252", "--period", "2025", "--previous", str(last))
+    ended = call(capsys, "template", *asked, "-o", str(tmp_path / "forms"))
+    assert "đã điền số của 1 đơn vị" in ended.err
 
 
 def test_whose_code_was_another_agencys_earlier_in_the_period(capsys: Any, tmp_path: Path) -> None:

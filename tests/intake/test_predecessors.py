@@ -35,7 +35,7 @@ def findings(
     return list(predecessor_findings(Figures(observations), Pointer(submissions, ITEMS, registry)))
 
 
-@pytest.mark.parametrize("reported", ["2024", "2024-9M", "2024-Q3"])
+@pytest.mark.parametrize("reported", ["2024", "2024-9M", "2024-Q3", "2024-01-01..2024-10-31"])
 def test_a_period_that_began_before_the_agency_may_hold_its_predecessors_figures(reported: str) -> None:
     (finding,) = findings((OLD, reported, {"a": 90, "b": 0}), (NEW, "2024", {"a": 120, "b": 3}))
     assert (finding.agency, finding.period, finding.item) == (NEW, "2024", "a")

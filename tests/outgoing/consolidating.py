@@ -19,7 +19,7 @@ Said = tuple[str, str, str, str, str, bool]
 
 def consolidated(intake: Intake, periods: Sequence[Period] | None = None) -> Consolidated:
     """What `cchc consolidate` makes of what was read."""
-    observations = selected(intake.observations, periods)
+    observations = selected(intake.observations, periods, REGISTRY)
     listed = well_covered(observations) if periods is None else periods
     standings = {
         period: take_stock(CATALOGUE, REGISTRY, intake, Asked(period), Language.VI)

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,13 @@ from cchc_cli.intake.intake import take_in
 from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
 from cchc_cli.observation import Address, Observation
-from cchc_cli.outgoing.consolidated.content import consolidate
+from cchc_cli.outgoing.consolidated.content import consolidate, selected
 from cchc_cli.outgoing.consolidated.workbook import consolidated_workbook
+from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
 from cchc_cli.reception.stocktaking import Asked, take_stock
 from cchc_cli.registry.agency import Agency
+from cchc_cli.registry.load import load_registry
 from cchc_cli.registry.registry import Registry
 from tests.intake.programme import YEARS
 from tests.intake.workbooks import write_workbook
@@ -341,4 +344,19 @@ def test_a_code_that_went_to_a_new_agency_has_one_row_and_two_standings(tmp_path
     assert [(line.code, line.name.vi, line.is_missing) for line in lines] == [
         ("28504", "Xã 28504", True),
         ("28501", "Xã Mới", False),
+    ]
+
+
+def test_a_part_of_a_period_gives_way_to_the_whole_of_the_same_agency_only() -> None:
+    """What a code reported before it went to a new agency stands for its own days beside the new one's."""
+    registry = load_registry(packaged_file("agencies.yaml"))
+    figures = [
+        Observation(code, "settled", Period.parse(period), Decimal(1), Address(0, 0, row, 1))
+        for row, (code, period) in enumerate(product(("28249", "SNV"), ("2025-H1", "2025")))
+    ]
+    kept = selected(figures, [Period.parse("2025")], registry)
+    assert [(one.agency, str(one.period)) for one in kept] == [
+        ("28249", "2025-H1"),
+        ("28249", "2025"),
+        ("SNV", "2025"),
     ]

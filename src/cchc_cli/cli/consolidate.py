@@ -107,7 +107,7 @@ def _arranged(
     from cchc_cli.reception.stocktaking import Asked, take_stock
 
     catalogue, registry = ground.catalogue, ground.registry
-    observations = selected(intake.observations, periods)
+    observations = selected(intake.observations, periods, registry)
     listed = well_covered(observations) if periods is None else periods
     cutoff = parse_day("--cutoff", sources.cutoff) if sources.cutoff else None
     standings = {

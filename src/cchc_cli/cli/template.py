@@ -120,7 +120,7 @@ def _template(
         _MADE.in_language(output.language).format(
             count=len(members), period=period.in_words(output.language), place=place
         ),
-        *(last.remarks([member.code for member in members], output.language) if last else ()),
+        *(last.remarks(_codes_with_figures_before(members, contents), output.language) if last else ()),
         *_left_out(whom.left_out(members, contents), output.language),
         *_earlier(whom, contents, output.language),
     ]
@@ -141,6 +141,10 @@ def _forms(
             forms[path] = form_workbook(contents.of(member))
             advance()
     return forms
+
+
+def _codes_with_figures_before(members: "Sequence[Member]", contents: "FormContents") -> list[str]:
+    return [member.code for member in members if contents.figures_before(member.lives[-1])]
 
 
 def _left_out(codes: "Sequence[str]", language: Language) -> list[str]:

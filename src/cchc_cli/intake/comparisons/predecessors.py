@@ -133,7 +133,7 @@ def _until_its_end(
 ) -> dict[str, Decimal]:
     """The most that a predecessor reports of each item for days which all lie in the period."""
     most: dict[str, Decimal] = {}
-    for reported in dict.fromkeys((*figures.named_periods, period)):
+    for reported in dict.fromkeys((*figures.named_periods, period, agency.life_within(period))):
         known = figures.of(agency.code, reported)
         is_its_own = known and registry.life_in(agency.code, reported) == agency
         if is_its_own and period.covers(agency.life_within(reported)):

@@ -88,10 +88,13 @@ class Consolidation:
         return sum(len(line.figures) for block in self.blocks for part in block.parts for line in part.lines)
 
 
-def selected(observations: Iterable[Observation], periods: Sequence[Period] | None) -> list[Observation]:
+def selected(
+    observations: Iterable[Observation], periods: Sequence[Period] | None, registry: Registry
+) -> list[Observation]:
     """The figures of some periods, all where None: also those of shorter ones that may stand for a whole.
 
-    A figure of a part of a period is left out where the agency has one for the period itself.
+    A figure of a part of a period is left out where the agency, and not another one that came to bear its
+    code, has one for the period itself.
     """
     listed = list(observations)
     if periods is None:
@@ -102,7 +105,13 @@ def selected(observations: Iterable[Observation], periods: Sequence[Period] | No
         for one in listed
         if any(
             one.period == period
-            or (period.covers(one.period) and (one.agency, one.item, period) not in whole)
+            or (
+                period.covers(one.period)
+                and not (
+                    (one.agency, one.item, period) in whole
+                    and registry.is_one_agency(one.agency, one.period, period)
+                )
+            )
             for period in periods
         )
     ]

@@ -142,10 +142,17 @@ class FormContents:
             life=self._life(member),
             predecessors=self._predecessors(member),
             asked=self._asked(frozenset(item.code for item in self.items_of(member)), agency.level),
-            before=self._figures_before(agency),
+            before=self.figures_before(agency),
             communes=communes,
             asked_of_communes=self._asked(of_communes, Level.COMMUNE),
         )
+
+    def figures_before(self, agency: Agency) -> dict[str, Decimal]:
+        """What the agency itself reported last; a code may have been another agency's then."""
+        period = self._roster.period
+        if period.previous and not self._registry.is_one_agency(agency.code, period.previous, period):
+            return {}
+        return {item: value for (code, item), value in self._before.items() if code == agency.code}
 
     def _asked(self, codes: frozenset[str], level: Level) -> Asked:
         by_area: dict[str, list[Item]] = {area.id: [] for area in self._catalogue.areas}
@@ -207,13 +214,6 @@ class FormContents:
         if began.first_day <= self._roster.period.start:
             return ()
         return tuple(self._registry.full_name(life) for life in self._registry.predecessors(began))
-
-    def _figures_before(self, agency: Agency) -> dict[str, Decimal]:
-        """What the agency itself reported last; a code may have been another agency's then."""
-        period = self._roster.period
-        if period.previous and not self._registry.is_one_agency(agency.code, period.previous, period):
-            return {}
-        return {item: value for (code, item), value in self._before.items() if code == agency.code}
 
     def _above(self, agency: Agency) -> str | None:
         """What a letter of the agency bears over its name; nothing where it is of no body of the province."""
