@@ -133,14 +133,6 @@ def test_a_successor_that_is_not_there_the_day_after_carries_nothing_on() -> Non
     assert known.heirs(ended, NEW) == ()
 
 
-def test_one_that_still_exists_is_nobodys_predecessor_whatever_its_successors() -> None:
-    lasting = life("A", into=("B",))
-    begun = life("B", since="2024-07-01")
-    known = registry(lasting, begun)
-    assert known.predecessors(begun) == known.predecessors(lasting) == ()
-    assert known.heirs(lasting, NEW) == (lasting,)
-
-
 def test_the_packaged_communes_of_2023_live_on_in_those_of_2025(
     packaged: Registry,
 ) -> None:

@@ -83,7 +83,7 @@ def test_a_successor_exists_on_the_day_after(write: Write) -> None:
         "9:1: the successor '28264' of '28261' does not exist on 2024-11-01; correct successors or the dates"
     ]
     assert lint_of(path, Language.VI) == [
-        "9:1: đơn vị kế thừa “28264” của “28261” không tồn tại ngày 01/11/2024;"
+        "9:1: đơn vị tiếp nhận “28264” của “28261” không tồn tại ngày 01/11/2024;"
         " hãy sửa successors hoặc các ngày"
     ]
 
@@ -99,7 +99,7 @@ def test_successors_need_an_end(write: Write, end: str) -> None:
     path = write(MY_THO, WARD + end + ', successors: ["28264"]', OTHER)
     assert lint_of(path) == ["9:1: '28261' has successors but no valid_until; give its last day"]
     assert lint_of(path, Language.VI) == [
-        "9:1: “28261” có đơn vị kế thừa nhưng chưa có valid_until; hãy ghi ngày kết thúc"
+        "9:1: “28261” có đơn vị tiếp nhận nhưng chưa có valid_until; hãy ghi ngày kết thúc"
     ]
 
 
@@ -135,8 +135,8 @@ def test_a_successor_that_had_ended_before_is_a_step_backwards(write: Write) -> 
         " exists on 2024-11-01"
     ]
     assert lint_of(elsewhere, Language.VI) == [
-        "9:1: đơn vị kế thừa “28264” (dòng 10) đã kết thúc ngày 30/04/2024, không sau “28261”; hãy ghi đơn vị"
-        " tồn tại ngày 01/11/2024"
+        "9:1: đơn vị tiếp nhận “28264” (dòng 10) đã kết thúc ngày 30/04/2024, không sau “28261”; hãy ghi"
+        " đơn vị tồn tại ngày 01/11/2024"
     ]
 
 

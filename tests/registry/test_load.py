@@ -85,7 +85,7 @@ def test_the_hash_is_of_the_bytes_and_the_file_is_named(write: Write) -> None:
         (
             COMMUNE + ', valid_until: 2025-06-30, successors: ["28360", "28361"]',
             '"28361"',
-            "không có đơn vị kế thừa “28361” trong tệp này; có phải là “28360”?",
+            "không có đơn vị tiếp nhận “28361” trong tệp này; có phải là “28360”?",
             "there is no successor '28361' in this file; did you mean '28360'?",
         ),
         (

@@ -172,6 +172,11 @@ def test_an_agency_out_of_its_life_is_told(tmp_path: Path) -> None:
             "{id: procedures-published, targets: {2: {bound: 1}}}",
             "8:48: không có mục tiêu thứ “2”; chỉ tiêu này có 1",
         ),
+        ("{targets: {1: {bound: 1}}}", "8:11: thiếu khóa “id”: thay mục nào của danh mục?"),
+        (
+            "{id: procedures-published, targets: {1: 90}}",
+            "8:48: mục tiêu thứ “1” phải gồm các khóa cần thay, như {bound: 80}",
+        ),
         (
             "{id: procedures-published, targets: {1: {bund: 1}}}",
             "8:52: không có khóa “bund” ở đây; có phải là “bound”?",

@@ -91,7 +91,7 @@ def _circle(registry: Registry, agency: Agency, code: str) -> tuple[str, ...]:
 
 def _without_end(agency: Agency) -> Text:
     return Text(
-        f"“{agency.code}” có đơn vị kế thừa nhưng chưa có valid_until; hãy ghi ngày kết thúc",
+        f"“{agency.code}” có đơn vị tiếp nhận nhưng chưa có valid_until; hãy ghi ngày kết thúc",
         f"'{agency.code}' has successors but no valid_until; give its last day",
     )
 
@@ -144,7 +144,7 @@ def _in_a_circle(agency: Agency, circle: tuple[str, ...]) -> Text:
 
 def _backwards(agency: Agency, successor: Agency) -> Text:
     return Text(
-        f"đơn vị kế thừa “{successor.code}” (dòng {successor.line}) đã kết thúc ngày"
+        f"đơn vị tiếp nhận “{successor.code}” (dòng {successor.line}) đã kết thúc ngày"
         f" {successor.last_day:%d/%m/%Y}, không sau “{agency.code}”; hãy ghi đơn vị tồn tại ngày"
         f" {agency.last_day + _DAY:%d/%m/%Y}",
         f"the successor '{successor.code}' (line {successor.line}) ended on {successor.last_day} already, not"
@@ -155,7 +155,7 @@ def _backwards(agency: Agency, successor: Agency) -> Text:
 def _not_there(agency: Agency, code: str) -> Text:
     day = agency.last_day + _DAY
     return Text(
-        f"đơn vị kế thừa “{code}” của “{agency.code}” không tồn tại ngày {day:%d/%m/%Y}; hãy sửa"
+        f"đơn vị tiếp nhận “{code}” của “{agency.code}” không tồn tại ngày {day:%d/%m/%Y}; hãy sửa"
         " successors hoặc các ngày",
         f"the successor '{code}' of '{agency.code}' does not exist on {day}; correct successors or the dates",
     )

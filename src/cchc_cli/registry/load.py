@@ -80,7 +80,7 @@ def _reference_problems(source: RegistrySource, document: Document) -> Iterator[
             yield _problem(document, (*here, "parent"), text)
         for index, successor in enumerate(entry.successors):
             if successor not in codes:
-                text = _unknown("đơn vị kế thừa", "successor", successor, codes)
+                text = _unknown("đơn vị tiếp nhận", "successor", successor, codes)
                 yield _problem(document, (*here, "successors", index), text)
 
 

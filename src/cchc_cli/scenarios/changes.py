@@ -40,6 +40,9 @@ class _Change:
     def apply(self, section: str, position: int) -> None:
         """Puts one entry in the place of its namesakes, or behind the others where it has none."""
         written = self.changes.data[section][position]
+        if (key := KEY_OF.get(section)) is not None and key not in written:
+            self._object((section, position), _WHICH_ENTRY.filled(key=key))
+            return
         entries = list(self.data.get(section) or ())
         self.data[section] = entries
         found = list(self._namesakes(section, written, entries))
@@ -76,8 +79,10 @@ class _Change:
         self._note(there, here)
         for number, value in written.items():
             index = int(number) - 1 if number.isdecimal() else -1
-            if not 0 <= index < len(merged) or not isinstance(value, dict):
+            if not 0 <= index < len(merged):
                 self._object((*here, number), _NO_SUCH_NUMBER.filled(number=number, most=len(merged)))
+            elif not isinstance(value, dict):
+                self._object((*here, number), _NO_KEYS.filled(number=number))
             else:
                 merged[index] = self._merged(merged[index], value, (*here, number), (*there, index))
         return merged
@@ -107,6 +112,13 @@ class _Change:
                 self.marks[(*there, *location[len(here) :])] = mark
 
 
+_WHICH_ENTRY = Text(
+    "thiếu khóa “{key}”: thay mục nào của danh mục?", "the key '{key}' is missing: which entry is changed?"
+)
+_NO_KEYS = Text(
+    "mục tiêu thứ “{number}” phải gồm các khóa cần thay, như {{bound: 80}}",
+    "target number '{number}' must hold the keys to change, such as {{bound: 80}}",
+)
 _NO_SUCH_NUMBER = Text(
     "không có mục tiêu thứ “{number}”; chỉ tiêu này có {most} mục tiêu, đếm từ 1",
     "there is no target number '{number}'; this indicator has {most}, counted from 1",
