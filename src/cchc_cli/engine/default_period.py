@@ -7,7 +7,7 @@ from cchc_cli.period import Period
 def default_period(evidence: Evidence) -> Period | None:
     """The newest period with at least half as many reporting agencies as the best covered one.
 
-    Of two that end on one day the longer counts as newer. None where nothing was reported.
+    None where nothing was reported.
     """
     reporting: dict[Period, set[str]] = {}
     for key in evidence.reported:
@@ -16,8 +16,9 @@ def default_period(evidence: Evidence) -> Period | None:
         return None
     most = max(len(agencies) for agencies in reporting.values())
     well_covered = [period for period, agencies in reporting.items() if 2 * len(agencies) >= most]
-    return max(well_covered, key=_newness)
+    return max(well_covered, key=newness)
 
 
-def _newness(period: Period) -> tuple[int, int]:
+def newness(period: Period) -> tuple[int, int]:
+    """By end; of two that end on one day the longer is newer."""
     return period.end.toordinal(), -period.start.toordinal()
