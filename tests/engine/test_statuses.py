@@ -123,6 +123,13 @@ def test_district_targets_end_with_the_districts(tmp_path: Path) -> None:
         assert verdict.last_known is not None
         assert (verdict.last_known.period, verdict.last_known.value) == ("2024", 40)
         assert (verdict.last_known.status, verdict.last_known.bound) == (Status.MET, 20)
+    half = figures("2025-H1", done=everyone(3), all=everyone(10))
+    quarters = [
+        one for part in ("2025-Q1", "2025-Q2") for one in figures(part, done=everyone(1), all=everyone(10))
+    ]
+    verdict = only(judge(source, [*before, *half, *quarters], ask("2025")), scope="district")
+    assert verdict.last_known is not None
+    assert (verdict.last_known.period, verdict.last_known.value) == ("2025-H1", 30), "not its last quarter"
     still = judge(source, figures("2025-H1", done=everyone(4), all=everyone(10)))
     assert only(still, scope="district").status is Status.MET
 

@@ -10,14 +10,14 @@ from cchc_cli.registry.registry import Registry
 def default_period(evidence: Evidence) -> Period | None:
     """The newest period with at least half as many reporting agencies as the best covered one.
 
-    Of two that end on one day the longer counts as newer. None where nothing was reported.
+    None where nothing was reported.
     """
     reporting = _reporting(evidence)
     if not reporting:
         return None
     most = max(len(agencies) for agencies in reporting.values())
     well_covered = [period for period, agencies in reporting.items() if 2 * len(agencies) >= most]
-    return max(well_covered, key=_newness)
+    return max(well_covered, key=newness)
 
 
 def periods_of_the_call(evidence: Evidence, registry: Registry) -> tuple[Period, ...]:
@@ -50,5 +50,6 @@ def _reporting(evidence: Evidence) -> dict[Period, set[str]]:
     return reporting
 
 
-def _newness(period: Period) -> tuple[int, int]:
+def newness(period: Period) -> tuple[int, int]:
+    """By end; of two that end on one day the longer is newer."""
     return period.end.toordinal(), -period.start.toordinal()
