@@ -114,19 +114,14 @@ class Roster:
         day = self.period.start if item.measure in BEGINNING else self.period.end
         return item.level is not None and self._registry.level_has_ended(item.level, Period.between(day, day))
 
-    def heirs(self, position: int, day: date, whole_period: bool) -> tuple[Agency, ...]:
-        """Who carries on another day what a member did: in the whole period, or at its end.
+    def heirs(self, position: int, day: date) -> tuple[Agency, ...]:
+        """Who carries on another day what a member did.
 
         One life, or none, or several among whom the member's figures cannot be divided; in the registry's
-        order.
+        order. Its last life speaks for the earlier ones, whose work went wholly into it.
         """
-        member = self.members[position]
-        lives = member.lives if whole_period else member.lives[-1:]
-        return self._registry.in_order(
-            heir
-            for life in lives
-            for heir in self._registry.heirs(life, day, at=min(life.last_day, self.period.end))
-        )
+        last = self.members[position].lives[-1]
+        return self._registry.heirs(last, day, at=min(last.last_day, self.period.end))
 
     def _find_reporters(self, selectors: tuple[str, ...], measure: ItemMeasure) -> tuple[int, ...]:
         return tuple(

@@ -101,11 +101,11 @@ class Agencies:
         """Whether nobody else bears its code later in the period."""
         return self.unit_during(unit.code, days) == unit
 
-    def heirs(self, unit: Unit, days: Days, day: date, in_whole_period: bool) -> list[Life]:
-        """Who does on a day what the agency did in a period, or at the period's end; nobody twice."""
+    def heirs(self, unit: Unit, days: Days, day: date) -> list[Life]:
+        """Who does on a day what the agency did in a period, under any of its names; nobody twice."""
         lives = [life for life in self.lives[unit] if days.meets(first_day(life), last_day(life))]
         found: list[Life] = []
-        for life in lives if in_whole_period else lives[-1:]:
+        for life in lives:
             at = min(last_day(life), days.last)
             found += self._later(life, day) if day >= at else self._earlier(life, day, at)
         return [life for life in self._all if life in found]

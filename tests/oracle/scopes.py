@@ -53,7 +53,7 @@ class Scopes:
         self._agencies = agencies
         self.as_of = as_of
         self._known: dict[tuple[tuple[str, ...], str, Days], dict[Unit, Life]] = {}
-        self._places: dict[tuple[Unit, Days, date | None, bool], Place] = {}
+        self._places: dict[tuple[Unit, Days, date | None], Place] = {}
 
     def items_of(self, indicator: dict[str, Any]) -> list[dict[str, Any]]:
         terms = (*indicator["numerator"], *indicator["denominator"])
@@ -84,7 +84,7 @@ class Scopes:
         owed: dict[Unit, list[str]] = {}
         for item in self.items_of(indicator):
             for unit in self._reporters(item, days):
-                if self._place(indicator, unit, days, map_day).is_in(scope, item):
+                if self._place(unit, days, map_day).is_in(scope, item):
                     owed.setdefault(unit, []).append(item["code"])
         return owed
 
@@ -95,7 +95,7 @@ class Scopes:
         if scope.kind != "agency":
             return False
         places = [
-            self._place(indicator, unit, days, map_day)
+            self._place(unit, days, map_day)
             for item in self.items_of(indicator)
             for unit in self._reporters(item, days)
         ]
@@ -107,12 +107,12 @@ class Scopes:
         """Whether an agency's row in a period is this agency's, and not of another under the same code."""
         return self._agencies.unit_during(scope.code, days) == unit
 
-    def _place(self, indicator: dict[str, Any], unit: Unit, days: Days, map_day: date | None) -> Place:
-        flows = any(item["measure"] == "flow" for item in self.items_of(indicator))
+    def _place(self, unit: Unit, days: Days, map_day: date | None) -> Place:
         day = map_day or self.as_of
-        key = (unit, days, day, flows)
+        key = (unit, days, day)
         if key not in self._places:
-            self._places[key] = self._own_place(unit, days) if day is None else self._place_on(day, key)
+            own = self._own_place(unit, days)
+            self._places[key] = own if day is None else self._place_on(day, unit, days)
         return self._places[key]
 
     def _own_place(self, unit: Unit, days: Days) -> Place:
@@ -122,11 +122,10 @@ class Scopes:
         rows = [life] if self._agencies.is_last(unit, days) else []
         return Place(rows, life["level"] if life["pooled"] else None, life["pooled"])
 
-    def _place_on(self, day: date, key: tuple[Unit, Days, date | None, bool]) -> Place:
+    def _place_on(self, day: date, unit: Unit, days: Days) -> Place:
         """With its heirs of that day: in their level, if all are of one and pooled."""
-        unit, days, _, flows = key
         pooled = self._own_place(unit, days).pooled
-        heirs = self._agencies.heirs(unit, days, day, in_whole_period=flows)
+        heirs = self._agencies.heirs(unit, days, day)
         levels = {heir["level"] if heir["pooled"] else None for heir in heirs}
         return Place(heirs, next(iter(levels)) if pooled and len(levels) == 1 else None, pooled)
 
@@ -164,7 +163,7 @@ class Scopes:
 
     def _agency_rows(self, indicator: dict[str, Any], days: Days) -> Iterator[Scope]:
         places = [
-            self._place(indicator, unit, days, None)
+            self._place(unit, days, None)
             for item in self.items_of(indicator)
             for unit in self._reporters(item, days)
         ]

@@ -1,6 +1,5 @@
 """Data items: the raw quantities that agencies report, and the rules between them."""
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -61,11 +60,6 @@ class Item:
     def days(self, period: Period) -> Period:
         """The days that its figure of a period covers."""
         return self.window.days(period) if self.window else period
-
-
-def has_flows(codes: Iterable[str], items: Mapping[str, Item]) -> bool:
-    """Whether any of these items counts what arose in the days of a period, not what stands at its end."""
-    return any(items[code].measure is Measure.FLOW for code in codes)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 
 from cchc_cli.catalogue.indicator import Indicator
-from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import IndicatorKind
 from cchc_cli.catalogue.target import Target
 from cchc_cli.engine.ledger import Ledger
@@ -77,11 +76,7 @@ def _expected(
     """
     item = ledger.catalogue.item_by_code[indicator.items[0]]
     roster, places = ledger.roster(day), ledger.places(day)
-    whole_period = has_flows([item.code], ledger.catalogue.item_by_code)
-    found = (
-        (roster.members[position], places.of(position, whole_period))
-        for position in roster.reporters(item.code)
-    )
+    found = ((roster.members[each], places.of(each)) for each in roster.reporters(item.code))
     return [
         (member, place)
         for member, place in found

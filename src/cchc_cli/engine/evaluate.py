@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
-from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.engine.case import make_case
 from cchc_cli.engine.evidence import Evidence, Question
@@ -124,8 +123,7 @@ def _is_about_asked_agency(
     if own_row_reporters(indicator, ledger.catalogue, roster):
         return False
     reporters = {position for code in indicator.items for position in roster.reporters(code)}
-    whole_period = has_flows(indicator.items, ledger.catalogue.item_by_code)
-    codes = {agency.code for position in reporters for agency in places.of(position, whole_period).agencies}
+    codes = {agency.code for position in reporters for agency in places.of(position).agencies}
     return bool(codes) and codes <= question.agencies
 
 

@@ -123,8 +123,8 @@ class Ledger:
             before, after = self.roster(earlier), self.roster(later)
             self._heirs[earlier, later] = tuple(
                 (
-                    after.positions_of(before.heirs(position, later.start, whole_period=True)),
-                    after.positions_of(before.heirs(position, later.end, whole_period=True)),
+                    after.positions_of(before.heirs(position, later.start)),
+                    after.positions_of(before.heirs(position, later.end)),
                 )
                 for position in range(len(before.members))
             )

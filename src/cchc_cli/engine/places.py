@@ -61,31 +61,27 @@ class Places:
 
     roster: Roster
     day: date | None = None
-    _known: dict[tuple[int, bool], Place] = field(default_factory=dict)
+    _known: dict[int, Place] = field(default_factory=dict)
 
-    def of(self, position: int, whole_period: bool) -> Place:
-        """The place of what a member reports for the whole period, or of what stands at its end."""
-        if (position, whole_period) not in self._known:
+    def of(self, position: int) -> Place:
+        """The place of what a member reports."""
+        if position not in self._known:
             member = self.roster.members[position]
-            place = (
-                _own(self.roster, member) if self.day is None else self._on(self.day, position, whole_period)
-            )
-            self._known[position, whole_period] = place
-        return self._known[position, whole_period]
+            own = _own(self.roster, member)
+            self._known[position] = own if self.day is None else self._on(self.day, position)
+        return self._known[position]
 
     @property
     def are_own(self) -> bool:
         """Whether every member stands where it stands on the period's own map."""
         own = Places(self.roster)
         return self.day is None or all(
-            self.of(position, whole) == own.of(position, whole)
-            for position in range(len(self.roster.members))
-            for whole in (True, False)
+            self.of(position) == own.of(position) for position in range(len(self.roster.members))
         )
 
-    def _on(self, day: date, position: int, whole_period: bool) -> Place:
+    def _on(self, day: date, position: int) -> Place:
         member = self.roster.members[position]
-        heirs = self.roster.heirs(position, day, whole_period)
+        heirs = self.roster.heirs(position, day)
         levels = {heir.level if heir.pooled else None for heir in heirs}
         return Place(
             agencies=heirs,

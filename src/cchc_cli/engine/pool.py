@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 import pandas as pd
 
-from cchc_cli.catalogue.item import Item, has_flows
+from cchc_cli.catalogue.item import Item
 from cchc_cli.engine.exact import Exact
 from cchc_cli.engine.measure import Measure
 from cchc_cli.engine.places import PROVINCE, Place, Places
@@ -90,12 +90,11 @@ def _required(measures: tuple[Measure, ...], places: Places, items: Mapping[str,
     columns: dict[str, list[object]] = {name: [] for name in _REQUIRED}
     for measure in measures:
         own_rows = _has_own_rows(measure, places.roster, items)
-        whole_period = has_flows(measure.items, items)
         for code in measure.items:
             numerator = sum(term.sign for term in measure.numerator if term.item == code)
             denominator = sum(term.sign for term in measure.denominator if term.item == code)
             for member in places.roster.reporters(code):
-                for scope in _scopes(places.of(member, whole_period), items[code], own_rows):
+                for scope in _scopes(places.of(member), items[code], own_rows):
                     entry = (measure.indicator, measure.position, scope, member, code, numerator, denominator)
                     for name, value in zip(_REQUIRED, entry, strict=True):
                         columns[name].append(value)
@@ -132,9 +131,8 @@ def _divided(
     for measure in measures:
         if not _has_own_rows(measure, places.roster, items):
             continue
-        whole_period = has_flows(measure.items, items)
         for member in sorted({one for code in measure.items for one in places.roster.reporters(code)}):
-            place = places.of(member, whole_period)
+            place = places.of(member)
             for scope in place.rows if place.is_divided else ():
                 divided.setdefault((measure.indicator, measure.position, scope), []).append(member)
     return {key: tuple(members) for key, members in divided.items()}

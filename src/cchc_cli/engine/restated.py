@@ -42,7 +42,7 @@ def not_restated(
             continue
         reporters = sorted({position for code in items for position in roster.reporters(code)})
         for position in reporters:
-            member, place = roster.members[position], places.of(position, whole_period=True)
+            member, place = roster.members[position], places.of(position)
             if place.is_divided or _has_no_level(ledger, member, place, day):
                 yield _finding(ledger, roster, member, place, day)
 

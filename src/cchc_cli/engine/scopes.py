@@ -9,7 +9,6 @@ from datetime import date
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
-from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.target import TargetLevel
 from cchc_cli.engine.evidence import Question
 from cchc_cli.engine.ledger import Ledger
@@ -66,8 +65,8 @@ def _unofficial(
     if not question.by and not question.agencies:
         return
     reporters = own_row_reporters(indicator, ledger.catalogue, ledger.roster(period))
-    places, whole_period = ledger.places(period), has_flows(indicator.items, ledger.catalogue.item_by_code)
-    found = [places.of(position, whole_period) for position in reporters]
+    places = ledger.places(period)
+    found = [places.of(position) for position in reporters]
     if "level" in question.by:
         official = {place.level for place in found if place.is_official}
         for level in Level:

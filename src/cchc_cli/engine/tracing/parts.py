@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from cchc_cli.catalogue.item import has_flows
 from cchc_cli.catalogue.source import IndicatorKind, Operator
 from cchc_cli.engine.case import Case
 from cchc_cli.engine.exact import Exact, shown, shown_or_none
@@ -63,12 +62,11 @@ def _of_change(case: Case, present: End, baseline: End) -> Iterator[TracedPart]:
 def _amounts(case: Case, end: End) -> dict[Agency, Exact]:
     """What each agency of the case's map adds to one end of a change, as its own row counts it."""
     ledger, years = case.ledger, end.years if end.of == "mean" else 1
-    whole_period = has_flows(case.indicator.items, ledger.catalogue.item_by_code)
     amounts: dict[Agency, Exact] = {}
     for period, pooled in end.pools:
         places = ledger.places(period, ledger.map_day(case.period))
         for number, (amount, _) in pooled.contributions.items():
-            agencies = places.of(number, whole_period).agencies
+            agencies = places.of(number).agencies
             if len(agencies) == 1:
                 amounts[agencies[0]] = amounts.get(agencies[0], 0) + Fraction(amount) / years
     return amounts
