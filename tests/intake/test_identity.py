@@ -80,6 +80,7 @@ def test_a_code_in_a_period_is_not_given_to_another_agency_that_bore_it(
     reader = clerk()
     assert reader.agency(Cell(written), PLACE, Period.parse(period), name=Cell(name)) is None
     assert words in said(reader.gathering.findings, code)
+    assert reader.gathering.findings[0].agency is None
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """The one who reads a workbook: knows the programme, finds agencies and periods, notes what is found."""
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -177,7 +178,7 @@ class Clerk:
         life = registry.life_in(code, period)
         if life is None:
             nearest = life_nearest(registry.lives_by_code[code], period)
-            self._report_not_active(nearest, place, written[0], period)
+            self.gathering.add(self._not_active(nearest, place, written[0], period))
             return None
         for cell in written:
             other = self._other_life(life, cell, period, parent)
@@ -241,11 +242,15 @@ class Clerk:
     def _report_other_life(
         self, life: Agency, other: Agency, place: Place, cell: Cell, period: Period
     ) -> None:
-        """Says that a code is one agency's in the period, and what is written that of another."""
+        """Says that a code is one agency's in the period, and what is written that of another.
+
+        The finding is neither's, as long as nobody knows who sent the figures.
+        """
         if not other.exists_during(period):
-            self._report_not_active(other, place, cell, period)
+            self.gathering.add(replace(self._not_active(other, place, cell, period), agency=None))
             return
         facts: Facts = {
+            "agency": life.code,
             "agency_name": self.brief.registry.full_name(life),
             "period_words": period.words_in_a_sentence,
             "life": life_words(life),
@@ -253,22 +258,24 @@ class Clerk:
             "other": self.brief.registry.full_name(other),
             "end": f"{other.last_day:%d/%m/%Y}",
         }
-        self._report_of(of_identity.EARLIER_AGENCY_NAMED, life, place, cell, period, facts)
+        kind = of_identity.EARLIER_AGENCY_NAMED
+        self.gathering.add(Finding(kind, place, period=str(period), value=cell.text, facts=facts))
 
-    def _report_not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> None:
-        facts: Facts = {
-            "agency_name": agency.name,
-            "period_words": period.words_in_a_sentence,
-            "life": life_words(agency),
-            "instead": instead(agency, period, self.brief),
-        }
-        self._report_of(of_identity.AGENCY_NOT_ACTIVE, agency, place, cell, period, facts)
-
-    def _report_of(
-        self, kind: FindingKind, agency: Agency, place: Place, cell: Cell, period: Period, facts: Facts
-    ) -> None:
-        code, when = agency.code, str(period)
-        self.gathering.add(Finding(kind, place, agency=code, period=when, value=cell.text, facts=facts))
+    def _not_active(self, agency: Agency, place: Place, cell: Cell, period: Period) -> Finding:
+        return Finding(
+            of_identity.AGENCY_NOT_ACTIVE,
+            place,
+            agency=agency.code,
+            period=str(period),
+            value=cell.text,
+            facts={
+                "agency": agency.code,
+                "agency_name": agency.name,
+                "period_words": period.words_in_a_sentence,
+                "life": life_words(agency),
+                "instead": instead(agency, period, self.brief),
+            },
+        )
 
 
 def _is_formula(cell: Cell) -> bool:
