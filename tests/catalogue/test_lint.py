@@ -180,6 +180,37 @@ def change(operator: str, bound: int) -> str:
     return f"{{year: 2025, operator: {operator}, bound: {bound}, baseline: {{year: 2021}}, {CITE}}}"
 
 
+@pytest.mark.parametrize(
+    ("years", "complaint"),
+    [
+        ("baseline: {year: 2025}", "lasts until 2025-12-31, not before what is held against it"),
+        ("baseline: {year: 2026}", "lasts until 2026-12-31, not before what is held against it"),
+        (
+            "baseline: {from: 2021, until: 2023, of: mean}, present: {from: 2023, until: 2025, of: mean}",
+            "lasts until 2023-12-31, not before",
+        ),
+        (
+            "baseline: {from: 2021, until: 2022, of: mean}, present: {from: 2024, until: 2025, of: sum}",
+            "holds a sum against a mean",
+        ),
+        (
+            "baseline: {from: 2021, until: 2022, of: sum}, present: {from: 2025, until: 2026, of: sum}",
+            "lasts until 2026-12-31, after the target is due",
+        ),
+        ("baseline: {year: 2021}", None),
+        ("baseline: {from: 2019, until: 2020, of: sum}, present: {from: 2024, until: 2025, of: sum}", None),
+    ],
+)
+def test_a_change_is_from_years_before_to_years_like_them(
+    written: Callable[[str], Catalogue], years: str, complaint: str | None
+) -> None:
+    target = f"{{year: 2025, operator: reduce>=, bound: 10, {years}, {CITE}}}"
+    source = text(target, kind="change", denominator="[]", items=(DONE,), checks=())
+    found = [problem.text.in_language(Language.EN) for problem in lint(written(source))]
+    assert len(found) == (complaint is not None)
+    assert all(str(complaint) in one for one in found)
+
+
 @pytest.mark.parametrize(("operator", "count"), [("reduce>=", 1), ("increase>=", 0)])
 def test_nothing_falls_by_more_than_all_of_it_but_it_may_more_than_double(
     written: Callable[[str], Catalogue], operator: str, count: int

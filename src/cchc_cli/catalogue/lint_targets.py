@@ -107,6 +107,20 @@ def _reached_at_its_rate(indicator: Indicator, target: Target) -> Decimal | None
     return start + rate.points * (target.due.year - rate.since + 1)
 
 
+def _changes_without_sense(catalogue: Catalogue) -> _Found:
+    """A change from years that are not over when its own begin, or between a sum and a mean."""
+    for indicator in catalogue.indicators:
+        for target in indicator.targets:
+            baseline, present = target.baseline, target.present
+            begins = present.window.start if present else target.due
+            if baseline is not None and begins is not None and baseline.window.end >= begins:
+                yield target.line, _not_before(indicator, baseline.window.end)
+            if baseline is not None and present is not None and baseline.of != present.of:
+                yield target.line, _of_another_kind(indicator, baseline.of, present.of)
+            if present is not None and target.due is not None and present.window.end > target.due:
+                yield target.line, _not_over(indicator, present.window.end)
+
+
 def _lines(catalogue: Catalogue) -> Iterator[tuple[Indicator, tuple[Target, ...]]]:
     """The targets of each indicator, level by level."""
     for indicator in catalogue.indicators:
@@ -138,6 +152,7 @@ TARGET_RULES = (
     _never_in_force,
     _gaps,
     _rates_too_slow,
+    _changes_without_sense,
 )
 
 _AT_LEVEL: dict[TargetLevel, Text] = {
@@ -170,6 +185,31 @@ def _too_slow(indicator: Indicator, reached: Decimal, bound: Decimal) -> Text:
         " sửa points, from hoặc start",
         f"the pace of '{indicator.id}' leads to no more than {reached:f} by the due date, below the bound"
         f" {bound:f}; correct points, from or start",
+    )
+
+
+def _not_before(indicator: Indicator, end: date) -> Text:
+    return Text(
+        f"số liệu gốc của “{indicator.id}” đến hết {end:%d/%m/%Y}, không trước thời gian đem so; hãy sửa"
+        " baseline, present hoặc thời hạn",
+        f"the baseline of '{indicator.id}' lasts until {end}, not before what is held against it; correct"
+        " baseline, present or the date",
+    )
+
+
+def _of_another_kind(indicator: Indicator, baseline: str, present: str) -> Text:
+    return Text(
+        f"“{indicator.id}” so số tính theo {present} với số liệu gốc tính theo {baseline}; hãy ghi of của"
+        " baseline và present như nhau",
+        f"'{indicator.id}' holds a {present} against a {baseline}; give baseline and present the same of",
+    )
+
+
+def _not_over(indicator: Indicator, end: date) -> Text:
+    return Text(
+        f"present của “{indicator.id}” đến hết {end:%d/%m/%Y}, sau thời hạn của mục tiêu; hãy sửa một trong"
+        " hai",
+        f"present of '{indicator.id}' lasts until {end}, after the target is due; correct one of the two",
     )
 
 
