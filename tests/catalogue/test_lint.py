@@ -220,6 +220,20 @@ def test_nothing_falls_by_more_than_all_of_it_but_it_may_more_than_double(
     assert [line.startswith("17: 130 of 'measure' is beyond 100") for line in found] == [True] * count
 
 
+def test_another_baseline_is_another_indicator(written: Callable[[str], Catalogue]) -> None:
+    def found(later: str) -> list[str]:
+        first, second = change("reduce>=", 10), later.replace("2025", "2030", 1)
+        targets = text(first, second, kind="change", denominator="[]", items=(DONE,), checks=())
+        return complaints(written(targets))
+
+    assert found(change("reduce>=", 20)) == []
+    for later in (change("reduce>=", 20).replace("2021", "2024"), change("increase>=", 20)):
+        (complaint,) = found(later)
+        assert complaint.startswith(
+            "18: this target of 'measure' and the one on line 17 are measured differently"
+        )
+
+
 def test_a_score_may_not_be_asked_beyond_its_range(written: Callable[[str], Catalogue]) -> None:
     catalogue = text(
         f"{{year: 2025, bound: 102, {CITE}}}",

@@ -241,6 +241,23 @@ def test_a_change_has_no_pace_before_its_baseline_is_over_or_confirmed(tmp_path:
     assert [value.period for value in found.projected.values] == ["2023", "2024"]
 
 
+@pytest.mark.parametrize(
+    ("later", "is_told"),
+    [
+        ("operator: reduce>=, bound: 20, baseline: {year: 2021}", True),
+        ("operator: reduce>=, bound: 20, baseline: {year: 2022}", False),
+        ("operator: increase>=, bound: 20, baseline: {year: 2021}", False),
+    ],
+)
+def test_a_change_is_not_on_its_way_to_what_is_measured_otherwise(
+    tmp_path: Path, later: str, is_told: bool
+) -> None:
+    targets = cut().rstrip() + f"\n      - {{year: 2030, {later}, {CITE}}}\n"
+    reported = units(y2021=1000, y2022=800, y2025=700)
+    verdict = only(judge(catalogue(tmp_path, targets), reported, ask("2025")))
+    assert (verdict.value, isinstance(verdict.pace, Pace)) == (30, is_told)
+
+
 def test_a_floor_in_force_is_the_least_that_is_expected(tmp_path: Path) -> None:
     """From 20 in 2021 to 80 in 2030 the line stands at 40 in 2024, but 60 has been due since 2023."""
     targets = f"      - {{year: 2023, bound: 60, {CITE}}}\n      - {{year: 2030, bound: 80, {CITE}}}"

@@ -57,6 +57,17 @@ def _dated_beside_undated(catalogue: Catalogue) -> _Found:
                 yield other.line, _mixed(indicator, other, one)
 
 
+def _measured_differently(catalogue: Catalogue) -> _Found:
+    """Targets of a line that no one figure can be held against: another baseline is another indicator."""
+    for indicator, line in _lines(catalogue):
+        if indicator.kind is not IndicatorKind.CHANGE:
+            continue
+        known = [target for target in line if target.baseline is not None]
+        for target in known[1:]:
+            if not target.is_measured_like(known[0]):
+                yield target.line, _other_measure(indicator, target, known[0])
+
+
 def _never_in_force(catalogue: Catalogue) -> _Found:
     """A target that ends before it begins, or comes due outside the programme's years."""
     years = catalogue.programme.years
@@ -149,6 +160,7 @@ TARGET_RULES = (
     _impossible_bounds,
     _targets_for_one_date,
     _dated_beside_undated,
+    _measured_differently,
     _never_in_force,
     _gaps,
     _rates_too_slow,
@@ -240,6 +252,16 @@ def _mixed(indicator: Indicator, target: Target, other: Target) -> Text:
         " cùng hiệu lực; hãy giới hạn bằng from, until",
         f"'{indicator.id}'{level.en} has a target for every period and one with a date (line {other.line})"
         " in force together; limit them with from and until",
+    )
+
+
+def _other_measure(indicator: Indicator, target: Target, other: Target) -> Text:
+    level = _AT_LEVEL[target.level]
+    return Text(
+        f"mục tiêu này của “{indicator.id}”{level.vi} và mục tiêu ở dòng {other.line} so sánh khác nhau"
+        " (chiều, số liệu gốc hoặc giai đoạn); hãy tách thành hai chỉ tiêu",
+        f"this target of '{indicator.id}'{level.en} and the one on line {other.line} are measured differently"
+        " (direction, baseline or present); make them two indicators",
     )
 
 

@@ -120,6 +120,10 @@ class Target:
     line: int
     """The line of `targets.yaml` that declares it."""
 
+    def is_measured_like(self, other: "Target") -> bool:
+        """Whether one figure can be held against both: the same way, against the same baseline."""
+        return _measure(self) == _measure(other)
+
     @property
     def stated_bound(self) -> Decimal | None:
         """The bound as far as the catalogue states it; None where it rises from last year's actual figure."""
@@ -128,3 +132,12 @@ class Target:
     @property
     def reading(self) -> str | None:
         return ", ".join(self.readings) or None
+
+
+_CHANGES = (Operator.REDUCE, Operator.INCREASE)
+
+
+def _measure(target: Target) -> tuple[object, ...]:
+    direction = target.operator if target.operator in _CHANGES else None
+    baseline = target.baseline and (target.baseline.window, target.baseline.of)
+    return direction, baseline, target.present

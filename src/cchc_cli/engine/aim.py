@@ -39,11 +39,13 @@ def aim_of(case: Case) -> Aim | None:
     """The aim of a row; None where nothing is to come, or an estimate would mislead.
 
     That is for a level or an agency on its last day, which will never be held to the target; where most have
-    not reported, or fewer than the coverage asked for; and while a baseline or an external rate is not
-    confirmed, or the baseline's window is not over.
+    not reported, or fewer than the coverage asked for; where the value is a change against another baseline;
+    and while a baseline or an external rate is not confirmed, or the baseline's window is not over.
     """
-    aim = _of_the_year(case) or _of_the_next(case)
-    if aim is None or _is_thin(case) or not_confirmed(case, aim.target):
+    aim, measured_to = _of_the_year(case) or _of_the_next(case), case.stand.cited
+    if aim is None or measured_to is None or not aim.target.is_measured_like(measured_to):
+        return None
+    if _is_thin(case) or not_confirmed(case, aim.target):
         return None
     baseline = aim.target.baseline
     if baseline is not None and case.period.end < baseline.window.end:
