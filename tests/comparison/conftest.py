@@ -103,8 +103,10 @@ def _figure(agency: str, item: str, value: int, file: str) -> ObservationRecord:
 
 
 def _registry() -> Registry:
-    names = {"SNV": "Sở Nội vụ", "SXD": "Sở Xây dựng", "SYT": "Sở Y tế"}
-    lives = tuple(
-        Agency(code, Text(name, name), "department", Level.PROVINCE) for code, name in names.items()
-    )
+    names = {
+        "SNV": Text("Sở Nội vụ", "Department of Home Affairs"),
+        "SXD": Text("Sở Xây dựng", "Department of Construction"),
+        "SYT": Text("Sở Y tế", "Department of Health"),
+    }
+    lives = tuple(Agency(code, name, "department", Level.PROVINCE) for code, name in names.items())
     return Registry("agencies.yaml", "1" * 64, lives)

@@ -28,3 +28,13 @@ def _names(folder: Path, *periods: str) -> dict[str, Text]:
 def test_a_missing_agency_has_the_name_of_its_time(tmp_path: Path) -> None:
     assert _names(tmp_path, "2023")["C1"].en == "Village"
     assert _names(tmp_path, "2023", "2024")["C1"].en == "Town", "of several periods the newest"
+
+
+def test_every_item_of_a_figure_that_is_listed_has_a_name(tmp_path: Path) -> None:
+    """Also one that no indicator needs: rules between items do, and corrections are compared."""
+    source = catalogue(tmp_path, share(f"      - {{every: period, bound: 50, {CITE}}}"))
+    submission = Submission("data.xlsx", "0" * 64, "matrix", ("Số liệu",))
+    evidence = Evidence(tuple(figures("2023", spent={"A": 1})), submissions=(submission,))
+    for with_observations, named in ((True, {"spent"}), (False, set())):
+        run = assemble(source, registry(), evidence, [], [], Language.VI, with_observations)
+        assert set(run.glossary.items) == named

@@ -53,7 +53,7 @@ def compare(old: Side, new: Side, registry: Registry, choice: Choice = EVERYTHIN
         reorganised=_reorganised(registry, _days(old.run, new.run, periods), choice),
         stopped=stopped,
         started=started,
-        corrections=corrections(old.run, new.run, choice.agencies, items),
+        corrections=corrections(old.run, new.run, registry, choice.agencies, items),
         findings=_findings(old.run, new.run, periods, choice),
     )
 

@@ -128,6 +128,8 @@ class Correction:
 
     old: ObservationRecord
     new: ObservationRecord
+    agency: Text
+    """What it was called in the period."""
 
 
 @dataclass(frozen=True, slots=True)

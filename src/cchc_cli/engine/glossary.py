@@ -29,7 +29,8 @@ class Named:
     @property
     def items(self) -> list[str]:
         traced = [found.item for trace in self.traces for also in trace.also for found in also.pool.sums]
-        return [*traced, *(finding.item for finding in self.findings if finding.item)]
+        found = [finding.item for finding in self.findings if finding.item]
+        return [*traced, *found, *(observation.item for observation in self.observations)]
 
     def agency_names(self) -> dict[str, Text]:
         """Every agency under the name it bore in the newest period that it is named for.

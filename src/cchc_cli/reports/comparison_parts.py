@@ -234,13 +234,10 @@ class Parts:
 
     def _correction(self, correction: Correction, attested: set[str]) -> list[Cell]:
         figure = correction.new
-        agency = self._new.glossary.agencies.get(figure.agency) or self._old.glossary.agencies.get(
-            figure.agency
-        )
         item = self._new.glossary.items.get(figure.item)
         name = [
-            self._said(agency) if agency else figure.agency,
-            self._said(item.name) if item else figure.item,
+            self._said(correction.agency),
+            self._item(figure.item),
             period_words(figure.period, self._language),
         ]
         unit = self._said(item.unit) if item else ""
@@ -260,8 +257,14 @@ class Parts:
         return [value, place_text(_within(figure.file, side.source), figure.sheet, figure.cell)]
 
     def _finding(self, finding: FindingRecord) -> list[Cell]:
-        title = f"{kind_title(finding.code, self._language)} ({finding.code})"
-        return [[title], [where(finding)], [finding.value or ""]]
+        title = [f"{kind_title(finding.code, self._language)} ({finding.code})"]
+        if finding.item is not None:
+            title.append(self._item(finding.item))
+        return [title, [where(finding)], [finding.value or ""]]
+
+    def _item(self, code: str) -> str:
+        item = self._new.glossary.items.get(code) or self._old.glossary.items.get(code)
+        return self._said(item.name) if item else code
 
     def _name(self, verdict: Verdict) -> Cell:
         return row_name(verdict, self._several, self._language)
