@@ -10,7 +10,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.reports.page import Page
 from cchc_cli.reports.why.document import why_markdown
 from cchc_cli.reports.why.tree import TERMINAL, why_tree
-from cchc_cli.run import Glossary, Run, Verdict, WindowDays
+from cchc_cli.run import FindingRecord, Glossary, Run, Verdict, WindowDays
 from cchc_cli.trace import Trace, TracedAnswer, TracedCell, TracedEnd, TracedFigure, TracedMember, TracedPool
 
 MakeVerdict = Callable[..., Verdict]
@@ -206,6 +206,29 @@ def test_a_figure_that_nobody_reported_says_so(make_verdict: MakeVerdict, make_r
     end = _end(role="present", of="period", window=None, figure=None, pools=[pool])
     run = make_run([make_verdict(indicator="share")], traces=[_trace("share", ends=[end])])
     assert "Không có ô số liệu nào được dùng" in why_tree(run, Language.VI, Page())
+
+
+def test_of_what_cannot_be_used_only_its_own_findings_are_told(
+    data: dict[str, Any], make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    """An agency that bears the code since has findings of its own, about the whole period."""
+    finding = FindingRecord(**data["findings"]["vi"][0])
+    until_june, since = (
+        finding.model_copy(update={"agency": "SNV", "item": "units", "period": period, "message": period})
+        for period in ("2024-H1", "2024")
+    )
+    cell = _cell(None, "D17", "2024-H1", code=finding.code)
+    lacks = TracedFigure(item="units", value=None, cells=[], lack="unusable", unused=[cell])
+    nothing: dict[str, Any] = {"numerator": None, "denominator": None}
+    member = TracedMember(agency="SNV", name=Text("Cũ", "Old"), figures=[lacks], **nothing)
+    pool = TracedPool(period="2024", sums=[], members=[member], **nothing)
+    end = _end(role="present", of="period", window=None, figure=None, pools=[pool])
+    run = make_run(
+        [make_verdict(indicator="share")], [until_june, since], traces=[_trace("share", ends=[end])]
+    )
+    explained = why_tree(run, Language.VI, Page())
+    assert f"{finding.code}: 2024-H1" in explained
+    assert f"{finding.code}: 2024\n" not in explained
 
 
 def test_the_line_of_the_catalogue_is_named(traced_run: Run, data: dict[str, Any], make_run: MakeRun) -> None:

@@ -38,11 +38,10 @@ def _figure(view: View, agency: str, figure: TracedFigure, period: str) -> Node:
     if figure.lack is None:
         value = "" if figure.value is None else view.number(figure.value)
         return Node(view.say(_UNUSED, item=item, value=value), "", cells)
-    found = [
-        finding
-        for finding in view.findings_about(agency, figure.item)
-        if finding.period in (period, *(cell.period for cell in figure.unused))
-    ]
+    periods = {cell.period for cell in figure.unused}
+    if figure.lack != "unusable":
+        periods.add(period)
+    found = [finding for finding in view.findings_about(agency, figure.item) if finding.period in periods]
     words = f"{item}: {view.say(_LACK[figure.lack])}"
     if figure.lack == "blank":
         words = " ← ".join([words, *(_place(finding) for finding in found if finding.file)])
