@@ -32,7 +32,10 @@ DATED: Final = "Ngày văn bản"
 PREPARED_BY: Final = "Người lập biểu"
 PHONE: Final = "Điện thoại"
 INCLUDES_PREDECESSORS: Final = "Số liệu gồm cả đơn vị cũ"
-"""Asked only of an agency that began within the period in the place of others."""
+"""Asked only of an agency that began within the period in the place of others; in a consolidated workbook
+the answer of a row's agency."""
+YES: Final = "Có"
+NO: Final = "Không"
 INFORMATION: Final = (
     AGENCY_CODE,
     AGENCY_NAME,
@@ -110,6 +113,7 @@ CONSOLIDATED_COLUMNS: Final = (
     DATED,
     SOURCE,
     APPROXIMATE,
+    INCLUDES_PREDECESSORS,
 )
 """What stands before the items in the matrix that `cchc consolidate` writes, in its order."""
 TOTAL: Final = "Tổng cộng"

@@ -93,8 +93,15 @@ class Submission:
     """`Ngày văn bản`: the day of that letter; never the date of the file."""
     includes_predecessors: bool | None = None
     """Whether it says that its figures hold those of the agencies before it; None where it is silent."""
+    rows_on_predecessors: tuple[tuple[str, Period, bool], ...] = ()
+    """The same said of one agency and period, in a table of many."""
     prepared_by: str | None = None
     phone: str | None = None
+
+    def holds_predecessors(self, agency: str, period: Period) -> bool | None:
+        """Whether it says that an agency's figures of a period hold those of the agencies before it."""
+        said = {(code, when): answer for code, when, answer in self.rows_on_predecessors}
+        return said.get((agency, period), self.includes_predecessors)
 
 
 def a1(row: int, column: int) -> str:

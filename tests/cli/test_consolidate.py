@@ -8,6 +8,7 @@ import openpyxl
 import pytest
 
 from tests.cli.calls import MET, MISSED, OWN_FILES, Call, call, write_matrix
+from tests.intake.workbooks import write_workbook
 
 
 def consolidate(capsys: Any, *arguments: str) -> Call:
@@ -118,3 +119,32 @@ def test_quiet_and_english(capsys: Any, sent: Path, tmp_path: Path) -> None:
     ended = consolidate(capsys, str(sent), "-o", path, "--lang", "en")
     assert "Figures in it: 14." in ended.err
     assert Path(path).read_bytes() == first, "without findings nothing in it depends on the language"
+
+
+@pytest.mark.parametrize(
+    ("answer", "figure", "codes"),
+    [
+        ("Có", 3, ["overlap-with-predecessor"]),
+        (None, 3, []),
+        ("Không", 7, []),
+        (None, 7, ["overlap-with-predecessor"]),
+        ("Chưa rõ", 7, ["overlap-with-predecessor", "value-ambiguous"]),
+    ],
+)
+def test_what_is_said_of_predecessors_is_kept(
+    capsys: Any, tmp_path: Path, answer: str | None, figure: int, codes: list[str]
+) -> None:
+    asked = "Số liệu gồm cả đơn vị cũ"
+    rows = [
+        ["Mã đơn vị", "Kỳ báo cáo", asked, "payments", "payments-online"],
+        ["28249", "2025-H1", None, 5, 5],
+        ["28249", "2025", answer, figure, figure],
+    ]
+    sent = write_workbook(tmp_path / "bảng.xlsx", {"Bảng": rows})
+    path = str(tmp_path / "tổng hợp.xlsx")
+    call(capsys, "consolidate", str(sent), "-o", path)
+    for each, left in ((str(sent), codes), (path, codes[:1])):
+        found = json.loads(call(capsys, "validate", each, "-f", "json").out)["findings"]
+        assert sorted(one["code"] for one in found if one["code"] != "value-missing") == left
+    cells = (cell for row in openpyxl.load_workbook(path)["Số liệu"].iter_rows(max_row=5) for cell in row)
+    assert (asked in {cell.value for cell in cells}) is (answer in ("Có", "Không"))

@@ -75,6 +75,8 @@ class Gathering:
     set_aside: list[SetAside] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     explanations: list[Explanation] = field(default_factory=list)
+    on_predecessors: dict[tuple[str, Period], bool] = field(default_factory=dict)
+    """What rows say of their agency's figures of a period: whether they hold those of the agencies before."""
 
     @property
     def has_errors(self) -> bool:

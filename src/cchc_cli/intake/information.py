@@ -129,6 +129,18 @@ def stacked(sheet: Sheet, headers: Sequence[range]) -> list[tuple[tuple[range, .
     return found
 
 
+def answer_on_predecessors(page: Page, row: int, column: int, gathering: Gathering) -> bool | None:
+    """A blank says nothing; nor does what nobody understands, which is reported."""
+    cell = page.sheet.cell(row, column)
+    if cell.is_blank:
+        return None
+    answer = is_yes(cell)
+    if answer is None:
+        name = Text(form_words.INCLUDES_PREDECESSORS, f"{form_words.INCLUDES_PREDECESSORS} (of predecessors)")
+        gathering.report(VALUE_AMBIGUOUS, page.place(row, column), cell, name=name, expected=_EXPECTED_YES_NO)
+    return answer
+
+
 def _kind(page: Page, said: Labelled | None, gathering: Gathering) -> SubmissionKind:
     if said is None or said.cell.is_blank:
         return SubmissionKind.OFFICIAL
@@ -170,15 +182,7 @@ def _number(page: Page, said: Labelled | None, kind: Labelled | None, gathering:
 
 
 def _includes_predecessors(page: Page, said: Labelled | None, gathering: Gathering) -> bool | None:
-    """A blank says nothing; nor does what nobody understands, which is reported."""
-    if said is None or said.cell.is_blank:
-        return None
-    answer = is_yes(said.cell)
-    if answer is None:
-        name = Text(form_words.INCLUDES_PREDECESSORS, f"{form_words.INCLUDES_PREDECESSORS} (of predecessors)")
-        place = page.place(said.row, said.column)
-        gathering.report(VALUE_AMBIGUOUS, place, said.cell, name=name, expected=_EXPECTED_YES_NO)
-    return answer
+    return answer_on_predecessors(page, said.row, said.column, gathering) if said is not None else None
 
 
 def _is_list(labels: dict[str, Labelled]) -> bool:

@@ -50,6 +50,9 @@ def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -
         document=reading.information.document,
         dated=reading.information.dated,
         includes_predecessors=reading.information.includes_predecessors,
+        rows_on_predecessors=tuple(
+            (*about, answer) for about, answer in reading.gathering.on_predecessors.items()
+        ),
         prepared_by=reading.information.prepared_by,
         phone=reading.information.phone,
     )

@@ -71,7 +71,8 @@ def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[O
                 item: figure for item, figure in figures.of(agency.code, period).items() if item in flows
             }
             overlap = _overlap(agency, predecessors, known, _held(predecessors, period, figures, registry))
-            said = {pointer.submissions[one.address.file].includes_predecessors for one in known.values()}
+            submissions = {pointer.submissions[one.address.file] for one in known.values()}
+            said = {one.holds_predecessors(agency.code, period) for one in submissions}
             if True in said:
                 yield _said(agency, predecessors, known, overlap)
             elif None in said and overlap is not None and overlap.fits:

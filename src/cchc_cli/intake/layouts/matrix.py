@@ -8,7 +8,7 @@ from cchc_cli.findings.of_values import ROW_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.intake.gathering import Slot
-from cchc_cli.intake.information import AGENCY, WORDS
+from cchc_cli.intake.information import AGENCY, WORDS, answer_on_predecessors
 from cchc_cli.intake.item_words import (
     is_counting,
     is_numbering,
@@ -73,6 +73,9 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     agency = clerk.agency(code, page.place(row, table.agency_column), period, name=name)
     if period is None or agency is None:
         return
+    answer = answer_on_predecessors(page, row, table.predecessors_column, clerk.gathering)
+    if answer is not None:
+        clerk.gathering.on_predecessors[agency.code, period] = answer
     items, due = clerk.brief.items_in(period), clerk.brief.items_due_from(agency, period)
     nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
     for column, item in table.items.items():

@@ -18,6 +18,7 @@ from cchc_cli.intake.numbers import read_figure
 from cchc_cli.plain_text import plain
 
 _STATE, _APPROXIMATE = plain(form_words.STATE), plain(form_words.APPROXIMATE)
+_PREDECESSORS = plain(form_words.INCLUDES_PREDECESSORS)
 _FEWEST_ITEMS = 2
 
 
@@ -38,6 +39,8 @@ class MatrixTable:
     """Whether it is a consolidated workbook of ours, where who has sent nothing has a row too."""
     approximate_column: int
     """In a consolidated workbook: the codes of the figures of the row that are only nearly the item's."""
+    predecessors_column: int
+    """Where a row says whether its figures hold those of the agencies before its own."""
     doubled: tuple[int, ...]
     """Columns headed like one before them, where only one can say whose a row is or for when."""
     last_row: int = 0
@@ -117,6 +120,7 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
             others=others,
             lists_everybody=_STATE in columns,
             approximate_column=columns.get(_APPROXIMATE, 0),
+            predecessors_column=columns.get(_PREDECESSORS, 0),
             doubled=doubled(words, (AGENCY, PERIOD)),
         )
     return None

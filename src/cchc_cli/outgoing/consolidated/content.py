@@ -40,6 +40,9 @@ class Line:
     """The items with a figure that waits for an explanation."""
     sources: tuple[Submission, ...]
     """The workbooks that the figures stand in."""
+    holds_predecessors: bool | None
+    """Whether any of them says that the figures hold those of the agencies before; None where all are
+    silent."""
 
     @property
     def approximate(self) -> list[str]:
@@ -207,6 +210,8 @@ class _Arranging:
     ) -> Line:
         member, period = roster.members[position], roster.period
         files = sorted({one.address.file for one in figures.values()})
+        sources = tuple(self._submissions[file] for file in files)
+        said = {source.holds_predecessors(member.code, period) for source in sources} - {None}
         return Line(
             code=member.code,
             name=roster.name_of(member),
@@ -217,7 +222,8 @@ class _Arranging:
             due=due,
             unusable=frozenset(self._unusable.get((member.code, period), ())),
             doubtful=doubtful,
-            sources=tuple(self._submissions[file] for file in files),
+            sources=sources,
+            holds_predecessors=any(said) if said else None,
         )
 
 

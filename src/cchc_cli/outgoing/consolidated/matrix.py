@@ -33,6 +33,7 @@ _WIDTHS = {
     form_words.DATED: 12,
     form_words.SOURCE: 30,
     form_words.APPROXIMATE: 20,
+    form_words.INCLUDES_PREDECESSORS: 12,
 }
 _ITEM_WIDTH = 14
 _TITLE_ROW, _PERIOD_ROW, _AREA_ROW, _NAME_ROW, _HEADER_ROW = 0, 1, 2, 3, 4
@@ -40,6 +41,7 @@ _HEADER_HEIGHT = 40
 _FROZEN = 3
 """Columns that stay in view: number, code and name."""
 _JOINED = "; "
+_ANSWERS = {None: "", True: form_words.YES, False: form_words.NO}
 
 
 class MatrixSheet:
@@ -50,8 +52,12 @@ class MatrixSheet:
         self._consolidation = consolidation
         self._sheet: Worksheet = book.sheet(form_words.FIGURES_SHEET)
         self._totals = Totals(book, self._sheet)
-        several, approximate = len(consolidation.blocks) > 1, _is_approximate(consolidation)
-        needed = {form_words.PERIOD: several, form_words.APPROXIMATE: approximate}
+        lines = [line for block in consolidation.blocks for part in block.parts for line in part.lines]
+        needed = {
+            form_words.PERIOD: len(consolidation.blocks) > 1,
+            form_words.APPROXIMATE: any(line.approximate for line in lines),
+            form_words.INCLUDES_PREDECESSORS: any(line.holds_predecessors is not None for line in lines),
+        }
         heads = [word for word in form_words.CONSOLIDATED_COLUMNS if needed.get(word, True)]
         self._columns = {word: column for column, word in enumerate(heads)}
         self._items = list(enumerate((item for item, _ in consolidation.items), start=len(heads)))
@@ -129,6 +135,7 @@ class MatrixSheet:
         self._word(form_words.DOCUMENT, _joined(source.document for source in line.sources))
         self._word(form_words.SOURCE, _joined(source.path for source in line.sources))
         self._word(form_words.APPROXIMATE, _joined(line.approximate))
+        self._word(form_words.INCLUDES_PREDECESSORS, _ANSWERS[line.holds_predecessors])
         dated = list(dict.fromkeys(source.dated for source in line.sources if source.dated))
         if len(dated) > 1:
             self._word(form_words.DATED, _joined(f"{day:%d/%m/%Y}" for day in dated))
@@ -193,11 +200,6 @@ class MatrixSheet:
         sheet.repeat_rows(_AREA_ROW, _HEADER_ROW)
         sheet.repeat_columns(0, _FROZEN - 1)
         sheet.ignore_errors({"number_stored_as_text": xl_range(0, 0, last_row, self._last_column)})
-
-
-def _is_approximate(consolidation: Consolidation) -> bool:
-    lines = (line for block in consolidation.blocks for part in block.parts for line in part.lines)
-    return any(line.approximate for line in lines)
 
 
 def _named(item: Item) -> str:

@@ -31,7 +31,6 @@ _HELP = {
     form_words.INCLUDES_PREDECESSORS: "Chọn Không: chỉ gồm phần phát sinh từ ngày thành lập. Chọn Có: gồm cả "
     "phần của các đơn vị cũ từ đầu kỳ.",
 }
-_YES, _NO = "Có", "Không"
 _HOW = "Cách điền"
 
 
@@ -90,8 +89,8 @@ def _rule(label: str, cell: str) -> dict[str, Any]:
         chosen = f"Chọn một trong: {', '.join(_KINDS)}."
         return {"validate": "list", "source": list(_KINDS), "error_message": chosen}
     if label == form_words.INCLUDES_PREDECESSORS:
-        chosen = f"Chọn {_YES} hoặc {_NO}."
-        return {"validate": "list", "source": [_YES, _NO], "error_message": chosen}
+        chosen = f"Chọn {form_words.YES} hoặc {form_words.NO}."
+        return {"validate": "list", "source": [form_words.YES, form_words.NO], "error_message": chosen}
     if label == form_words.NUMBER:
         message = "Cần một số nguyên: 1, 2, 3…"
         return {"validate": "integer", "criteria": ">=", "value": 1, "error_message": message}
@@ -130,7 +129,7 @@ def _instructions(content: FormContent) -> list[str]:
         lines.append(
             f"Đơn vị được thành lập trong kỳ từ: {named}. Chỉ điền phần phát sinh "
             f"{period_days(content.days)}; phần trước đó do đơn vị cũ báo cáo dưới mã của đơn vị cũ. Chọn "
-            f"“{_NO}” ở ô “{form_words.INCLUDES_PREDECESSORS}” khi đã điền như vậy."
+            f"“{form_words.NO}” ở ô “{form_words.INCLUDES_PREDECESSORS}” khi đã điền như vậy."
         )
     if any(section.can_be_nil for section in content.asked.sections):
         lines.append(
