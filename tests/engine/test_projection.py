@@ -55,7 +55,14 @@ def test_a_share_stays_between_nothing_and_all(one: Fraction, other: Fraction) -
 
 
 def test_a_first_half_is_half_a_year_later() -> None:
-    """40 to 50 in 181/365 of a year; the other 184 days bring 10 x 184/181 more."""
-    found = Trend.of([(Period.parse("2023-H1"), Fraction(50)), (Period.of_year(2022), Fraction(40))])
+    """40 to 50 in a year and 181/365 of one; the other 184 days bring 10 x 184/546 more."""
+    found = Trend.of([(Period.parse("2023-H1"), Fraction(50)), (Period.of_year(2021), Fraction(40))])
     assert found is not None
-    assert found.value_on(date(2023, 12, 31)) == 50 + Fraction(10 * 184, 181)
+    assert found.value_on(date(2023, 12, 31)) == 50 + Fraction(10 * 184, 365 + 181)
+
+
+def test_less_than_a_year_leads_nowhere() -> None:
+    """5 points in a quarter are not 20 a year until 2030."""
+    year, quarter = (Period.of_year(2022), Fraction(50)), (Period.parse("2023-Q1"), Fraction(55))
+    assert Trend.of([year, quarter]) is None
+    assert Trend.of([(Period.of_year(2021), Fraction(45)), year, quarter]) is not None

@@ -143,6 +143,8 @@ def _projected(row: Row, target: Target, due: date) -> Fraction | None:
         if (baseline := _baseline(target)) and period.last < date.fromisoformat(baseline["until"]):
             continue
         oldest = row.value_in(period)
+        if oldest is not None and span < 1:
+            return None
         if oldest is not None:
             carried = row.value + (row.value - oldest) / span * _years(row.days.last, due)
             least, most = row.limits

@@ -10,6 +10,8 @@ from cchc_cli.period import Period
 
 MOST_YEARS = 3
 """How far back the last years go: enough to even out an odd one, few enough to be recent."""
+LEAST_YEARS = 1
+"""How much the last years have to span at the least."""
 
 Limits = tuple[Fraction | None, Fraction | None]
 """The least and the greatest value there can be; None where there is none."""
@@ -23,9 +25,10 @@ class Trend:
 
     @classmethod
     def of(cls, values: Iterable[tuple[Period, Fraction]]) -> "Trend | None":
-        """Of the newest value and those at most three years older; None where that leaves only one.
+        """Of the newest value and those at most three years older; None where they don't span a year.
 
-        No two of the periods may end on one day.
+        A quarter's change is no yearly change: it would be carried on for years. No two of the periods may
+        end on one day.
         """
         ordered = sorted(values)
         recent = [
@@ -33,7 +36,9 @@ class Trend:
             for period, value in ordered
             if years_between(period.end, ordered[-1][0].end) <= MOST_YEARS
         ]
-        return cls(tuple(recent)) if len(recent) > 1 else None
+        if years_between(recent[0][0].end, recent[-1][0].end) < LEAST_YEARS:
+            return None
+        return cls(tuple(recent))
 
     @property
     def years(self) -> Fraction:
