@@ -94,3 +94,13 @@ def test_weight_is_measured_on_last_years_denominators(tmp_path: Path) -> None:
     verdict = only(judge(source, last + now, ask("2024")))
     assert verdict.coverage.weight == 70
     assert only(judge(source, last[1:] + now, ask("2024"))).coverage.weight is None
+
+
+def test_last_years_denominators_may_have_been_reported_in_parts(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share(f"      - {{every: period, bound: 50, {CITE}}}"))
+    half, quarter = dict.fromkeys(POOLED, 4), dict.fromkeys(POOLED, 3)
+    parts = {"2023-H1": half, "2023-Q3": quarter, "2023-Q4": quarter}
+    last = [found for period, each in parts.items() for found in figures(period, done=each, all=each)]
+    now = figures("2024", done={"A": 1, "C1": 1}, all={"A": 1, "C1": 1})
+    assert only(judge(source, last + now, ask("2024"))).coverage.weight == 40
+    assert only(judge(source, last[10:] + now, ask("2024"))).coverage.weight is None, "half a year is no year"

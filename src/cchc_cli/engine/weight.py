@@ -18,10 +18,11 @@ def weight_of_reporting(
     took over since counts as its own. None where any expected agency has no denominator there, or part of
     one that was split, or the indicator has none.
     """
-    if indicator.kind is not IndicatorKind.SHARE or period.previous not in ledger.figures.periods:
+    previous = period.previous
+    if indicator.kind is not IndicatorKind.SHARE or previous is None or not ledger.has_figures(previous):
         return None
     now = ledger.pooled(indicator, row.pool, period)
-    held = _held(ledger, indicator, row, period, period.previous, frozenset(now.expected))
+    held = _held(ledger, indicator, row, period, previous, frozenset(now.expected))
     if not now.expected or not all(member in held for member in now.expected):
         return None
     total = sum(held[member] for member in now.expected)
