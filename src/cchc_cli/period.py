@@ -88,6 +88,15 @@ class Period:
         before = self.start - timedelta(days=1)
         return Period.of_months(before.year, before.month - 2, before.month)
 
+    @property
+    def newness(self) -> tuple[int, int]:
+        """What the newest of some periods is the greatest by: its end; of two ends alike the longer is newer.
+
+        >>> max(map(Period.parse, ("2023-Q4", "2023", "2023-9M")), key=lambda period: period.newness).name
+        (2023, '')
+        """
+        return self.end.toordinal(), -self.start.toordinal()
+
     def covers(self, other: "Period") -> bool:
         """Whether every day of the other period lies in this one."""
         return self.start <= other.start and other.end <= self.end

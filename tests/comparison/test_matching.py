@@ -46,6 +46,12 @@ def test_without_a_common_period_the_newest_stand_against_each_other(make_verdic
     assert match_periods([], new) == (PeriodPair(None, "2023"), PeriodPair(None, "2024"))
 
 
+def test_of_two_periods_that_end_together_the_longer_is_the_newest(make_verdict: MakeVerdict) -> None:
+    old = [make_verdict(period="2023"), make_verdict(period="2023-Q4")]
+    apart, _ = match_periods(old, [make_verdict(period="2024")])
+    assert apart == PeriodPair("2023", "2024")
+
+
 def test_what_one_side_lacks_is_kept(make_verdict: MakeVerdict) -> None:
     one, other = make_verdict(indicator="one"), make_verdict(indicator="other")
     assert match_verdicts([one], [other], match_periods([one], [other]), always) == ([], [one], [other])

@@ -22,14 +22,18 @@ def match_periods(old: Iterable[Verdict], new: Iterable[Verdict]) -> tuple[Perio
 
     The periods without a counterpart stand behind them.
     """
-    before = sorted({verdict.period for verdict in old}, key=Period.parse)
-    after = sorted({verdict.period for verdict in new}, key=Period.parse)
+    before = sorted({verdict.period for verdict in old}, key=_newness)
+    after = sorted({verdict.period for verdict in new}, key=_newness)
     matched = [PeriodPair(period, period) for period in before if period in after]
     if not matched and before and after:
         matched = [PeriodPair(before[-1], after[-1])]
     alone = [PeriodPair(period, None) for period in before if period not in {pair.old for pair in matched}]
     alone += [PeriodPair(None, period) for period in after if period not in {pair.new for pair in matched}]
     return (*matched, *alone)
+
+
+def _newness(period: str) -> tuple[int, int]:
+    return Period.parse(period).newness
 
 
 def match_verdicts(

@@ -17,7 +17,7 @@ def default_period(evidence: Evidence) -> Period | None:
         return None
     most = max(len(agencies) for agencies in reporting.values())
     well_covered = [period for period, agencies in reporting.items() if 2 * len(agencies) >= most]
-    return max(well_covered, key=newness)
+    return max(well_covered, key=lambda period: period.newness)
 
 
 def periods_of_the_call(evidence: Evidence, registry: Registry) -> tuple[Period, ...]:
@@ -48,8 +48,3 @@ def _reporting(evidence: Evidence) -> dict[Period, set[str]]:
     for key in evidence.reported:
         reporting[key.period].add(key.agency)
     return reporting
-
-
-def newness(period: Period) -> tuple[int, int]:
-    """By end; of two that end on one day the longer is newer."""
-    return period.end.toordinal(), -period.start.toordinal()

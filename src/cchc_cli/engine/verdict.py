@@ -11,7 +11,6 @@ from cchc_cli.engine.cells import cells_of
 from cchc_cli.engine.decide import decide
 from cchc_cli.engine.distance import gap, shortfall
 from cchc_cli.engine.exact import shown_or_none
-from cchc_cli.engine.judged_periods import newness
 from cchc_cli.engine.ledger import Ledger
 from cchc_cli.engine.notes import notes_of
 from cchc_cli.engine.pace import NO_PACE, pace_of
@@ -124,7 +123,7 @@ def _coverage(case: Case) -> Coverage:
 def _last_known(case: Case) -> LastKnown | None:
     """The newest verdict with a figure from before the level ended."""
     ledger, level = case.ledger.on_own_maps, case.row.scope.level
-    for period in sorted(ledger.figures.periods, key=newness, reverse=True):
+    for period in sorted(ledger.figures.periods, key=lambda period: period.newness, reverse=True):
         if level is None or ledger.registry.level_has_ended(level, period):
             continue
         verdict = verdict_of(ledger, case.indicator, case.row, period, case.min_coverage)

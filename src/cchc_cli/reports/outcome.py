@@ -101,7 +101,8 @@ def _figure(run: Run, verdict: Verdict, language: Language) -> str:
         return value
     # A change is counted in the direction asked for; the other way it is negative.
     rose = asked_operator(verdict).startswith("increase") != value.startswith("-")
-    words = (_ABOVE_BASE if rose else _BELOW_BASE) if _is_earlier(run, verdict) else _ROSE if rose else _FELL
+    above, below = (_ABOVE_BASE, _BELOW_BASE) if _is_earlier(run, verdict) else (_ROSE, _FELL)
+    words = above if rose else below
     return words.in_language(language).format(value=value.removeprefix("-"))
 
 

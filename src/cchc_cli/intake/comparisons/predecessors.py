@@ -3,8 +3,8 @@
 An agency that began within a period reports for its own days only. Where its figures of that period are
 nowhere smaller than what its predecessors report for the days before, it may have counted those as well;
 where it says so itself (`Số liệu gồm cả đơn vị cũ`), it has, and where it says that they are not in it,
-nobody asks. An agency that was there before, and only took
-another over, tells nothing: its own days are in its figures.
+nobody asks. An agency that was there before, and only took another over, tells nothing: its own days are in
+its figures.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -71,8 +71,8 @@ def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[O
                 item: figure for item, figure in figures.of(agency.code, period).items() if item in flows
             }
             overlap = _overlap(agency, predecessors, known, _held(predecessors, period, figures, registry))
-            submissions = {pointer.submissions[one.address.file] for one in known.values()}
-            said = {one.holds_predecessors(agency.code, period) for one in submissions}
+            files = {one.address.file for one in known.values()}
+            said = {pointer.submissions[file].holds_predecessors(agency.code, period) for file in files}
             if True in said:
                 yield _said(agency, predecessors, known, overlap)
             elif None in said and overlap is not None and overlap.fits:
