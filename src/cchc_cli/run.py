@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from cchc_cli.findings.finding import Severity
-from cchc_cli.language import Text
+from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
 from cchc_cli.pace import Next, NoPace, Pace
 from cchc_cli.record import Number, Record
@@ -326,6 +326,31 @@ class Glossary(Record):
     """By indicator: the data windows of its items in the periods judged, where they differ from these."""
 
 
+class Asked(Record):
+    """What the call asked for, so that it can be asked again (`cchc verify`); empty lists: everything."""
+
+    language: Language
+    periods: list[str]
+    """The periods that were judged, also where none was named."""
+    by: list[str] = Field(default=[])
+    levels: list[str] = Field(default=[])
+    agencies: list[str] = Field(default=[])
+    areas: list[str] = Field(default=[])
+    indicators: list[str] = Field(default=[])
+    statuses: list[str] = Field(default=[])
+    min_coverage: str = "0"
+    """In percent, exactly."""
+    cutoff: date | None = None
+    layout: str | None = None
+    """The name of a layout, or the name of the file that describes one."""
+    as_agency: str | None = None
+    as_period: str | None = None
+    sort: str | None = None
+    """How the verdicts are ordered; null: as in the catalogue."""
+    top: int | None = None
+    """How many rows of single agencies are shown of one indicator and period; null: all."""
+
+
 class Run(Record):
     """Everything one evaluation computed."""
 
@@ -337,6 +362,8 @@ class Run(Record):
     as_of: date | None = None
     """The day on whose map every period was put (`--as-of`): the figures of merged agencies added up; null:
     each period on its own map."""
+    asked: Asked | None = None
+    """What the evaluation was asked; null for calls that judge nothing."""
     inputs: list[Input]
     verdicts: list[Verdict]
     findings: list[FindingRecord]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_cli.engine.evidence import Tracing
 from cchc_cli.observation import Observation
 from cchc_cli.run import Reason, Status
 from tests.engine.province import CITE, ask, catalogue, figures, judge, only
@@ -65,7 +66,7 @@ def test_no_baseline_no_verdict(tmp_path: Path) -> None:
 def test_a_baseline_kept_in_the_catalogue(tmp_path: Path) -> None:
     kept = 'baselines: [{item: units, agency: A, period: "2021", value: 100, source: Quyết định 9/QĐ}]'
     source = catalogue(tmp_path, change(CUT), kept)
-    verdict = only(judge(source, figures("2025", units={"A": 90}), ask("2025", trace=True)))
+    verdict = only(judge(source, figures("2025", units={"A": 90}), ask("2025", tracing=Tracing.ALL)))
     assert (verdict.status, verdict.denominator) == (Status.MET, 100)
     assert [cell.cell for cell in verdict.cells] == ["C2", None]
     assert verdict.cells[1].file.endswith("targets.yaml")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.engine.cover import cover
-from cchc_cli.engine.evidence import Evidence
+from cchc_cli.engine.evidence import Evidence, Tracing
 from cchc_cli.engine.judged_periods import default_period, periods_of_the_call
 from cchc_cli.level import Level
 from cchc_cli.observation import Key
@@ -59,7 +59,7 @@ def test_stocks_take_the_last(tmp_path: Path) -> None:
 
 def test_a_stock_stands_on_its_last_cell_alone(tmp_path: Path) -> None:
     source = catalogue(tmp_path, share(EVERY, denominator="open"))
-    evaluation = judge(source, quarters("1234", 3, 5), ask("2024", trace=True), agencies=ONE)
+    evaluation = judge(source, quarters("1234", 3, 5), ask("2024", tracing=Tracing.ALL), agencies=ONE)
     cells = [(cell.item, cell.value) for cell in only(evaluation, scope="province").cells]
     assert cells == [("done", 3)] * 4 + [("open", 4)]
 

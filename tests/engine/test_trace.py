@@ -10,7 +10,7 @@ import pytest
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.engine.evaluate import evaluate
-from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.engine.evidence import Evidence, Question, Tracing
 from cchc_cli.level import Level
 from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind
 from cchc_cli.period import Period
@@ -48,7 +48,7 @@ def explain(
     **evidence: object,
 ) -> list[tuple[Verdict, Trace]]:
     known = Evidence(tuple(observations), submissions=(SUBMISSION,), **evidence)  # type: ignore[arg-type]
-    found = evaluate(source, agencies or registry(), known, replace(question, trace=True))
+    found = evaluate(source, agencies or registry(), known, replace(question, tracing=Tracing.ALL))
     assert found.traces is not None
     return list(zip(found.verdicts, found.traces, strict=True))
 
@@ -399,7 +399,9 @@ def test_a_submission_says_what_it_is(tmp_path: Path, kind: SubmissionKind) -> N
         tuple(figures("2024", done={"A": 8}, all={"A": 10})),
         submissions=(replace(SUBMISSION, kind=kind, number=2),),
     )
-    found = evaluate(catalogue(tmp_path, share(ALWAYS)), registry(), known, replace(ask("2024"), trace=True))
+    found = evaluate(
+        catalogue(tmp_path, share(ALWAYS)), registry(), known, replace(ask("2024"), tracing=Tracing.ALL)
+    )
     assert found.traces is not None
     (cell,) = figure_of(only_pool(found.traces[0]), "A", "done").cells
     assert (cell.report, cell.number) == (kind.value, 2)

@@ -98,7 +98,8 @@ def against(known: Known | None, outcome: Outcome, language: Language) -> New:
     remarks = [text.in_language(language) for text in _remarks(known, run)]
     remarks.append(known_findings(known.file, left_out, language))
     remarks += _missed(known, run, missed, outcome.about_one_agency, language)
-    return New(replace(outcome, run=run), tuple(missed), tuple(remarks))
+    dossier = outcome.dossier and replace(outcome.dossier, run=run)
+    return New(replace(outcome, run=run, dossier=dossier), tuple(missed), tuple(remarks))
 
 
 def _remarks(known: Known, run: Run) -> Iterable[Text]:

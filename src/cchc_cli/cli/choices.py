@@ -11,7 +11,7 @@ from cchc_cli.catalogue.window import named_period
 from cchc_cli.cli.call import Filters
 from cchc_cli.cli.exit_codes import DEFAULT_FAIL_ON, FAIL_ON
 from cchc_cli.cli.problems import UsageError, not_among
-from cchc_cli.engine.evidence import Question
+from cchc_cli.engine.evidence import Question, Tracing
 from cchc_cli.language import Text, joined
 from cchc_cli.level import Level
 from cchc_cli.period import YEARS_OF_REPORTS, Period
@@ -191,7 +191,7 @@ def question_of(choices: Choices, filters: Filters) -> Question:
         areas=choices.areas(filters.areas),
         indicators=choices.indicators(filters.indicators, "INDICATOR" if filters.trace else "--indicator"),
         statuses=choices.statuses(filters.statuses),
-        trace=filters.trace,
+        tracing=Tracing.ALL if filters.trace else Tracing.NONE,
         as_of=as_of,
     )
 

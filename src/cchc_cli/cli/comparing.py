@@ -8,7 +8,7 @@ from cchc_cli.cli.call import Filters, Reporting, Sources
 from cchc_cli.cli.choices import Choices, Rows, question_of
 from cchc_cli.cli.closing import READ
 from cchc_cli.cli.destinations import Destination, check_destinations, parse_destinations
-from cchc_cli.cli.evaluation import judge
+from cchc_cli.cli.evaluation import Wanted, judge
 from cchc_cli.cli.exit_codes import has_usable_figures
 from cchc_cli.cli.problems import UsageError, not_among
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
@@ -186,7 +186,7 @@ def _judged(source: _Source, other: Run | None, call: _Call) -> tuple[Side, Text
     """A set of submissions; beside a saved run it is asked what the run was."""
     intake = read_submissions(replace(call.sources, paths=[source.given]), call.ground)
     question = call.question if other is None else _as_in(other, call.question, intake)
-    outcome = judge(intake, call.ground, question, call.language, with_observations=True)
+    outcome = judge(intake, call.ground, question, call.language, Wanted(observations=True))
     read = READ.filled(files=len(outcome.run.inputs), skipped=outcome.skipped, agencies=outcome.agencies)
     said = _READ.filled(label=source.label, path=source.given, read=read)
     return Side(source.given, outcome.run, saved=False), said

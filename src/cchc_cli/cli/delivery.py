@@ -1,7 +1,7 @@
 """Handing over a run: files first, then stdout, then the closing summary on stderr."""
 
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from cchc_cli.cli.call import Reporting, Sources
@@ -9,22 +9,31 @@ from cchc_cli.cli.destinations import Destination, check_destinations, parse_des
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.pages import FILE_PAGE, page_of
 from cchc_cli.cli.problems import not_among
+from cchc_cli.dossier import Dossier
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.language import Language
 from cchc_cli.packaged import packaged_file
-from cchc_cli.reports.formats import Format
+from cchc_cli.reports.formats import Format, PaperFormat
+from cchc_cli.reports.presentation import Presentation
 from cchc_cli.run import Run
 
+NO_PAPER: Mapping[str, PaperFormat] = {}
 
-def prepare(reporting: Reporting, sources: Sources, formats: Collection[str]) -> list[Destination]:
-    """Checks before any work that everything asked for can be handed over.
+
+def prepare(
+    reporting: Reporting,
+    sources: Sources,
+    formats: Collection[str],
+    papers: Mapping[str, PaperFormat] = NO_PAPER,
+) -> list[Destination]:
+    """Checks before any work that everything asked for can be handed over; only files get `papers`.
 
     Raises UsageError for a format that isn't there or a file that must not be written, PathError where
     there is nothing to read.
     """
     if reporting.format not in formats:
         raise not_among("--format", reporting.format, formats)
-    destinations = parse_destinations(reporting.outputs, formats)
+    destinations = parse_destinations(reporting.outputs, [*formats, *papers])
     workbooks = find_workbooks(sources.paths).files
     own = [packaged_file("targets.yaml"), packaged_file("agencies.yaml")]
     named = [source for source in (sources.targets, sources.agencies, sources.layout) if source]
@@ -37,11 +46,20 @@ def deliver(
     language: Language,
     reporting: Reporting,
     destinations: list[Destination],
-    formats: dict[str, Format],
+    formats: Mapping[str, Format],
+    dossier: Dossier | None = None,
+    papers: Mapping[str, PaperFormat] = NO_PAPER,
 ) -> None:
-    """Writes the files, then prints what stdout gets."""
-    for destination in destinations:
-        write_whole(destination.path, _content(run, language, formats[destination.format]))
+    """Makes all files, writes them, then prints what stdout gets; papers are made of the dossier."""
+    presentation = Presentation(language)
+    contents = [
+        papers[destination.format].write(dossier, presentation)
+        if dossier is not None and destination.format in papers
+        else _content(run, language, formats[destination.format])
+        for destination in destinations
+    ]
+    for destination, content in zip(destinations, contents, strict=True):
+        write_whole(destination.path, content)
     chosen = formats[reporting.format]
     text = chosen.write(run, language, page_of(sys.stdout))
     output = Output(language)

@@ -1,18 +1,22 @@
-"""One call from workbooks to a run: what `evaluate` and `why` have in common."""
+"""One call from workbooks to a run: what the commands that judge have in common."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cchc_cli.cli.call import Filters, Sources
-from cchc_cli.cli.choices import Choices, question_of
+from cchc_cli.cli.choices import Choices, parse_day, question_of
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
+from cchc_cli.compilation.call import Call
+from cchc_cli.compilation.compile import compile_dossier
+from cchc_cli.dossier import Dossier
 from cchc_cli.engine.assemble import assemble
 from cchc_cli.engine.evaluate import Evaluation, evaluate
-from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.engine.evidence import Evidence, Question, Tracing
 from cchc_cli.intake.intake import Intake
 from cchc_cli.language import Language
 from cchc_cli.observation import Key, Observation, SetAside
 from cchc_cli.period import Period
-from cchc_cli.run import Run
+from cchc_cli.run import Asked, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +33,29 @@ class Outcome:
     agencies: int
     skipped: int
     """Files that are no spreadsheets."""
+    dossier: Dossier | None = None
+    """For reports on paper, where it was asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a call wants beside its verdicts."""
+
+    observations: bool = False
+    dossier: bool = False
+    asked: Asked | None = None
+    """What the run is to say it was asked; its periods are filled in."""
+
+
+NOTHING_MORE = Wanted()
 
 
 def evaluate_call(
-    sources: Sources, filters: Filters, language: Language, with_observations: bool = False
+    sources: Sources,
+    filters: Filters,
+    language: Language,
+    with_observations: bool = False,
+    with_dossier: bool = False,
 ) -> Outcome:
     """Reads, judges and assembles.
 
@@ -41,21 +64,18 @@ def evaluate_call(
     """
     ground = open_ground(sources)
     question = question_of(Choices(ground.catalogue, ground.registry), filters)
-    return judge(read_submissions(sources, ground), ground, question, language, with_observations)
+    wanted = Wanted(with_observations, with_dossier, asked_of(sources, question, language))
+    return judge(read_submissions(sources, ground), ground, question, language, wanted)
 
 
 def judge(
-    intake: Intake, ground: Ground, question: Question, language: Language, with_observations: bool = False
+    intake: Intake, ground: Ground, question: Question, language: Language, wanted: Wanted = NOTHING_MORE
 ) -> Outcome:
     """Judges and assembles what was read."""
     catalogue, registry = ground.catalogue, ground.registry
-    replaced: dict[Key, tuple[Observation, ...]] = {}
-    for pair in intake.superseded:
-        replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
-    set_aside: dict[Key, tuple[SetAside, ...]] = {}
-    for aside in intake.set_aside:
-        set_aside[aside.key] = (*set_aside.get(aside.key, ()), aside)
-    evidence = Evidence(intake.observations, intake.unusable, intake.submissions, replaced, set_aside)
+    evidence = _evidence(intake)
+    if wanted.dossier:
+        question = replace(question, tracing=Tracing.POOLED)
     evaluation = evaluate(catalogue, registry, evidence, question)
     run = assemble(
         catalogue,
@@ -64,10 +84,13 @@ def judge(
         (*intake.findings, *evaluation.findings),
         evaluation.verdicts,
         language,
-        with_observations,
-        evaluation.traces,
+        wanted.observations,
+        None if wanted.dossier else evaluation.traces,
         question.as_of,
+        _with_periods(wanted.asked, evaluation),
     )
+    cutoff = wanted.asked.cutoff if wanted.asked else None
+    call = Call(catalogue, registry, intake, evidence, question, cutoff)
     return Outcome(
         run=run,
         periods=evaluation.periods,
@@ -76,7 +99,45 @@ def judge(
         has_figures=evaluation.has_figures,
         agencies=len({key.agency for key in evidence.reported}),
         skipped=intake.skipped,
+        dossier=_dossier(call, run, evaluation) if wanted.dossier else None,
     )
+
+
+def _dossier(call: Call, run: Run, evaluation: Evaluation) -> Dossier:
+    return compile_dossier(call, run, evaluation.traces or (), evaluation.periods)
+
+
+def asked_of(sources: Sources, question: Question, language: Language) -> Asked:
+    """What a call asks, as its run says it; the periods are those that will be judged."""
+    return Asked(
+        language=language,
+        periods=[],
+        by=sorted(question.by),
+        levels=sorted(question.levels),
+        agencies=sorted(question.agencies),
+        areas=sorted(question.areas),
+        indicators=sorted(question.indicators),
+        statuses=sorted(question.statuses),
+        min_coverage=str(question.min_coverage),
+        cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
+        layout=Path(sources.layout).name if sources.layout else None,
+        as_agency=sources.as_agency,
+        as_period=sources.as_period,
+    )
+
+
+def _with_periods(asked: Asked | None, evaluation: Evaluation) -> Asked | None:
+    return asked and asked.model_copy(update={"periods": [str(period) for period in evaluation.periods]})
+
+
+def _evidence(intake: Intake) -> Evidence:
+    replaced: dict[Key, tuple[Observation, ...]] = {}
+    for pair in intake.superseded:
+        replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
+    set_aside: dict[Key, tuple[SetAside, ...]] = {}
+    for aside in intake.set_aside:
+        set_aside[aside.key] = (*set_aside.get(aside.key, ()), aside)
+    return Evidence(intake.observations, intake.unusable, intake.submissions, replaced, set_aside)
 
 
 def _is_about_one_agency(evaluation: Evaluation, question: Question) -> bool:

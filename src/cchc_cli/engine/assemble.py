@@ -14,6 +14,7 @@ from cchc_cli.language import Language
 from cchc_cli.observation import Observation, Submission, a1
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import (
+    Asked,
     FindingRecord,
     Input,
     ObservationRecord,
@@ -37,11 +38,12 @@ def assemble(
     with_observations: bool = False,
     traces: Sequence[Trace] | None = None,
     as_of: date | None = None,
+    asked: Asked | None = None,
 ) -> Run:
     """The run of one call; the sentences of its findings are in the given language.
 
     A call that judges nothing has no verdicts; its run is the same document. `as_of`: the day on whose map
-    its periods were put.
+    its periods were put; `asked`: what an evaluation was asked.
     """
     found = [finding_record(finding, language) for finding in findings]
     listed = evidence.observations if with_observations else ()
@@ -51,6 +53,7 @@ def assemble(
         catalogue_sha256=catalogue.sha256,
         agencies_sha256=registry.sha256,
         as_of=as_of,
+        asked=asked,
         inputs=_inputs(evidence, found),
         verdicts=list(verdicts),
         findings=found,

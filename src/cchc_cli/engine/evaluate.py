@@ -7,7 +7,7 @@ from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.engine.case import make_case
-from cchc_cli.engine.evidence import Evidence, Question
+from cchc_cli.engine.evidence import Evidence, Question, Tracing
 from cchc_cli.engine.judged_periods import default_period, periods_of_the_call
 from cchc_cli.engine.kept import with_baselines
 from cchc_cli.engine.ledger import Ledger
@@ -28,7 +28,7 @@ class Evaluation:
 
     verdicts: tuple[Verdict, ...]
     traces: tuple[Trace, ...] | None
-    """One for each verdict, where they were asked for."""
+    """Those that were asked for, in the order of their verdicts."""
     periods: tuple[Period, ...]
     other_periods: tuple[Period, ...]
     only_agency: str | None
@@ -50,18 +50,19 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
     ledger = Ledger(catalogue, registry, with_baselines(catalogue, registry, evidence), question.as_of)
     asked = [indicator for indicator in catalogue.indicators if _is_asked(indicator, question)]
     verdicts, traces = [], []
-    tracer = Tracer(ledger) if question.trace else None
+    tracer = Tracer(ledger)
+    with_cells = question.tracing is Tracing.ALL
     for period in periods:
         for indicator, row in _rows(ledger, period, question, asked):
-            verdict = verdict_of(ledger, indicator, row, period, question.min_coverage, question.trace)
+            verdict = verdict_of(ledger, indicator, row, period, question.min_coverage, with_cells)
             if _is_nobodys(verdict) or not _is_asked_for(verdict, question):
                 continue
             verdicts.append(verdict)
-            if tracer is not None:
+            if _is_traced(verdict, question.tracing):
                 traces.append(tracer.trace(make_case(ledger, indicator, row, period, question.min_coverage)))
     return Evaluation(
         verdicts=tuple(verdicts),
-        traces=tuple(traces) if question.trace else None,
+        traces=None if question.tracing is Tracing.NONE else tuple(traces),
         periods=periods,
         other_periods=tuple(period for period in reported if period not in periods),
         only_agency=only_agency,
@@ -125,6 +126,12 @@ def _is_about_asked_agency(
     reporters = {position for code in indicator.items for position in roster.reporters(code)}
     codes = {agency.code for position in reporters for agency in places.of(position).agencies}
     return bool(codes) and codes <= question.agencies
+
+
+def _is_traced(verdict: Verdict, tracing: Tracing) -> bool:
+    if tracing is Tracing.POOLED:
+        return verdict.scope.kind is not ScopeKind.AGENCY
+    return tracing is Tracing.ALL
 
 
 def _is_nobodys(verdict: Verdict) -> bool:

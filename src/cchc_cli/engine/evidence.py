@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 from fractions import Fraction
 from typing import Literal
 
@@ -29,13 +30,22 @@ class Evidence:
         return self.unusable.union(observation.key for observation in self.observations)
 
 
+class Tracing(StrEnum):
+    """Of which verdicts it is kept how they came about."""
+
+    NONE = "none"
+    POOLED = "pooled"
+    """Of everything but the rows of single agencies, whose cells stand in the verdict."""
+    ALL = "all"
+    """Of every verdict; the cells behind pooled figures then stand in the verdicts too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """What is asked: which periods, which rows beside the official ones, under which conditions.
 
     `periods` None asks for every period of the call, empty for the default one. `by` adds unofficial rows
-    (`level`, `agency`) or leaves only the province's (`province`). `min_coverage` is in percent. `trace`
-    asks for the cells behind pooled figures too.
+    (`level`, `agency`) or leaves only the province's (`province`). `min_coverage` is in percent.
     """
 
     periods: tuple[Period, ...] | None = ()
@@ -46,6 +56,6 @@ class Question:
     areas: frozenset[str] = field(default_factory=frozenset)
     indicators: frozenset[str] = field(default_factory=frozenset)
     statuses: frozenset[str] = field(default_factory=frozenset)
-    trace: bool = False
+    tracing: Tracing = Tracing.NONE
     as_of: date | None = None
     """The day on whose map every period is put; None: each on its own."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language
 from cchc_cli.reports.csv_report import csv_report
 from cchc_cli.reports.findings_csv import findings_csv
@@ -13,6 +14,7 @@ from cchc_cli.reports.json_report import json_report
 from cchc_cli.reports.junit import junit
 from cchc_cli.reports.markdown_report import markdown_report
 from cchc_cli.reports.page import Page
+from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.sarif import sarif_report
 from cchc_cli.reports.table import table
 from cchc_cli.reports.why.document import why_markdown
@@ -30,6 +32,14 @@ class Format:
     byte_order_mark: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class PaperFormat:
+    """How a dossier is written into a file; `extra` is what must be installed beside `cchc-cli` for it."""
+
+    write: Callable[[Dossier, Presentation], bytes]
+    extra: str | None = None
+
+
 FORMATS = {
     "table": Format(table, for_people=True),
     "json": Format(lambda run, language, page: json_report(run)),
@@ -37,6 +47,9 @@ FORMATS = {
     "markdown": Format(lambda run, language, page: markdown_report(run, language)),
 }
 """For `evaluate`: every verdict of a run."""
+
+PAPER_FORMATS: dict[str, PaperFormat] = {}
+"""For files of `evaluate` only: every verdict, with who has reported, what was before, and the cells."""
 
 WHY_FORMATS = {
     "table": Format(why_tree, for_people=True),

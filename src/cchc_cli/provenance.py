@@ -1,0 +1,74 @@
+"""What a report was made from, so that it can be made again and held against itself (`cchc verify`).
+
+The record stands in every report as JSON: in a script element of a page, a cell of a workbook, a paragraph of
+a document, under this mark.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from datetime import date
+
+from pydantic import ValidationError
+
+from cchc_cli.record import Record
+from cchc_cli.run import Asked, Input, Run, Tool
+
+MARK = "cchc-provenance"
+
+
+class InputHash(Record):
+    """One workbook that was read."""
+
+    path: str
+    sha256: str
+
+
+class Provenance(Record):
+    """A report's format, and everything that it depends on."""
+
+    format: str
+    tool: Tool
+    programme: str
+    catalogue_sha256: str
+    agencies_sha256: str
+    as_of: date | None
+    asked: Asked
+    files: int
+    inputs_sha256: str
+    """Of the hashes of all inputs, whatever they are called."""
+    inputs: list[InputHash] | None
+    """Null where a report has no room for them."""
+
+
+def provenance_of(run: Run, format_name: str, with_inputs: bool = True) -> Provenance | None:
+    """Of a report in this format; None for a run that was not asked for by an evaluation."""
+    if run.asked is None:
+        return None
+    return Provenance(
+        format=format_name,
+        tool=run.tool,
+        programme=run.programme.id,
+        catalogue_sha256=run.catalogue_sha256,
+        agencies_sha256=run.agencies_sha256,
+        as_of=run.as_of,
+        asked=run.asked,
+        files=len(run.inputs),
+        inputs_sha256=inputs_sha256(run.inputs),
+        inputs=[InputHash(path=read.path, sha256=read.sha256) for read in run.inputs]
+        if with_inputs
+        else None,
+    )
+
+
+def read_provenance(text: str) -> Provenance | None:
+    """The record that a report carries; None where the text is none."""
+    try:
+        return Provenance.model_validate_json(text)
+    except ValidationError:
+        return None
+
+
+def inputs_sha256(inputs: Iterable[Input | InputHash]) -> str:
+    """One hash for all workbooks: of their hashes, each on a line, whatever they are called."""
+    lines = "".join(f"{digest}\n" for digest in sorted(read.sha256 for read in inputs))
+    return hashlib.sha256(lines.encode("ascii")).hexdigest()
