@@ -11,7 +11,7 @@ from datetime import date
 from pydantic import ValidationError
 
 from cchc_cli.record import Record
-from cchc_cli.run import Asked, Input, Run, Tool
+from cchc_cli.run import Asked, Run, Tool
 
 MARK = "cchc-provenance"
 
@@ -44,6 +44,7 @@ def provenance_of(run: Run, format_name: str, with_inputs: bool = True) -> Prove
     """Of a report in this format; None for a run that was not asked for by an evaluation."""
     if run.asked is None:
         return None
+    listed = [InputHash(path=read.path, sha256=read.sha256) for read in run.inputs]
     return Provenance(
         format=format_name,
         tool=run.tool,
@@ -68,7 +69,7 @@ def read_provenance(text: str) -> Provenance | None:
         return None
 
 
-def inputs_sha256(inputs: Iterable[Input | InputHash]) -> str:
+def inputs_sha256(inputs: Iterable[InputHash]) -> str:
     """One hash for all workbooks: of their hashes, each on a line, whatever they are called."""
     lines = "".join(f"{digest}\n" for digest in sorted(read.sha256 for read in inputs))
     return hashlib.sha256(lines.encode("ascii")).hexdigest()
