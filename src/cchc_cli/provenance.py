@@ -54,10 +54,8 @@ def provenance_of(run: Run, format_name: str, with_inputs: bool = True) -> Prove
         as_of=run.as_of,
         asked=run.asked,
         files=len(run.inputs),
-        inputs_sha256=inputs_sha256(run.inputs),
-        inputs=[InputHash(path=read.path, sha256=read.sha256) for read in run.inputs]
-        if with_inputs
-        else None,
+        inputs_sha256=inputs_sha256(listed),
+        inputs=listed if with_inputs else None,
     )
 
 
