@@ -9,7 +9,6 @@ from cchc_cli.cli.choices import Choices, Rows, question_of
 from cchc_cli.cli.closing import READ
 from cchc_cli.cli.destinations import Destination, check_destinations, parse_destinations
 from cchc_cli.cli.evaluation import Wanted, judge
-from cchc_cli.cli.exit_codes import has_usable_figures
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
 from cchc_cli.cli.saved import open_saved
@@ -23,6 +22,7 @@ from cchc_cli.language import Language, Text, joined
 from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
 from cchc_cli.reports.comparison_formats import COMPARE_FORMATS
+from cchc_cli.reports.counting import has_usable_figures
 from cchc_cli.run import Run, ScopeKind
 from cchc_cli.saved_run import read_run
 
