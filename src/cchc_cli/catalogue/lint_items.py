@@ -134,6 +134,7 @@ def _no_part_check(indicator: Indicator, level: Level | None) -> Text:
 
 def _compared_with_nobody(indicator: Indicator) -> Text:
     return Text(
-        f"chỉ tiêu “{indicator.id}” chỉ do một đơn vị báo cáo nên không so sánh với ai; hãy bỏ smallest_denominator",
-        f"'{indicator.id}' is reported by one agency and compared with nobody's; take smallest_denominator away",
+        f"chỉ tiêu “{indicator.id}” chỉ do một đơn vị báo cáo nên không so sánh với ai; hãy bỏ "
+        "smallest_denominator",
+        f"'{indicator.id}' is reported by one agency and compared with nobody; take smallest_denominator away",
     )

@@ -60,14 +60,13 @@ class _Maker:
             yield self._pooled_card(subject, rows, counts, tuple(self._tables(level)))
 
     def of_agencies(self) -> Iterator[Card]:
-        terms = self._material.run.glossary.indicators
         for code, subject in self._material.subjects.items():
             rows = self._rows[code]
             standing = self._material.agencies[code]
             yield Card(
                 subject=subject,
                 rows=rows,
-                moves=moves((row.verdict for row in rows), terms),
+                moves=moves((row.verdict for row in rows), self._raised),
                 standing=standing,
                 findings=tuple(self._findings(standing)),
             )
@@ -79,26 +78,28 @@ class _Maker:
         return Card(
             subject=subject,
             rows=rows,
-            moves=moves(
-                (row.verdict for row in rows), self._material.run.glossary.indicators, self._pools.helpers
-            ),
+            moves=moves((row.verdict for row in rows), self._raised, self._pools.helpers),
             counts=counts,
             absent=tuple(
                 agency
                 for agency in self._material.standing.agencies
-                if (subject.level in (None, agency.level))
-                and (agency.state in _ABSENT or agency.errors)
+                if (subject.level in (None, agency.level)) and (agency.state in _ABSENT or agency.errors)
             ),
             tables=tables,
         )
+
+    def _raised(self, verdict: Verdict) -> tuple[str, ...]:
+        """The items that add up to a verdict's numerator in its scope."""
+        terms = self._material.run.glossary.indicators[verdict.indicator].numerator
+        items = (term.item for term in terms if term.sign > 0)
+        return tuple(item for item in items if self._material.counts_in(item, verdict.scope))
 
     def _agency_rows(self, code: str) -> tuple[Row, ...]:
         """Its own rows, and the official verdicts that nobody else feeds, in the catalogue's order."""
         return tuple(
             self._row(verdict)
             for verdict in self._material.run.verdicts
-            if verdict.scope.code == code
-            and verdict.scope.kind is ScopeKind.AGENCY
+            if (verdict.scope.code == code and verdict.scope.kind is ScopeKind.AGENCY)
             or (verdict.official and self._material.alone.get(verdict.indicator) == code)
         )
 

@@ -8,7 +8,7 @@ from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Roster
-from cchc_cli.run import Run, ScopeKind, Verdict
+from cchc_cli.run import Run, Scope, ScopeKind, Verdict
 from cchc_cli.scorecards.scorecard import Peers, Subject
 from cchc_cli.standing.records import AgencyStanding, Standing
 
@@ -29,7 +29,7 @@ class Material:
 
     @cached_property
     def agencies(self) -> Mapping[str, AgencyStanding]:
-        """Everybody who must report, by code; of a code that went to another agency within the year, that one."""
+        """Everybody who must report, by code; of a code that passed to another agency, the later one."""
         found: dict[str, AgencyStanding] = {}
         for agency in self.standing.agencies:
             known = found.get(agency.code)
@@ -67,6 +67,11 @@ class Material:
             if len(codes) == 1:
                 found[indicator.id] = codes.pop()
         return found
+
+    def counts_in(self, item: str, scope: Scope) -> bool:
+        """Whether an item counts in a scope: one about a level only there and in the province."""
+        level = self.catalogue.item_by_code[item].level
+        return level is None or scope.kind is ScopeKind.PROVINCE or level is scope.level
 
     def _peers_key(self, agency: AgencyStanding) -> tuple[object, ...]:
         return agency.level, agency.pooled, self._cluster(agency.code)

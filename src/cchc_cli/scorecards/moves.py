@@ -6,10 +6,12 @@ from typing import TypeAlias
 
 from cchc_cli.measured import exact
 from cchc_cli.record import Number
-from cchc_cli.run import IndicatorTerms, Status, Verdict
+from cchc_cli.run import Status, Verdict
 from cchc_cli.scorecards.merit import is_asked, is_attested
 from cchc_cli.scorecards.scorecard import Gain, Helper, Move
 
+ItemsOf: TypeAlias = Callable[[Verdict], tuple[str, ...]]
+"""The items that add up to a verdict's numerator."""
 HelpersOf: TypeAlias = Callable[[Verdict], tuple[tuple[Helper, ...], int]]
 """Who would be enough to move a pooled target, and how many more lack something."""
 
@@ -17,17 +19,17 @@ _OPEN = frozenset({Status.MISSED, Status.NOT_DUE})
 
 
 def moves(
-    verdicts: Iterable[Verdict], terms: dict[str, IndicatorTerms], helpers_of: HelpersOf | None = None
+    verdicts: Iterable[Verdict], raised: ItemsOf, helpers_of: HelpersOf | None = None
 ) -> tuple[Move, ...]:
     """Every action that would move a target, the best first; each target counts with one action only.
 
-    Better is what moves more targets; of these what moves more that are missed already; then what takes the smaller
-    part of its whole. The numbers are the verdicts' shortfalls, with the denominators as they are.
+    Better is what moves more targets; of these what moves more that are missed already; then what takes the
+    smaller part of its whole. The numbers are the verdicts' shortfalls, with the denominators as they are.
     """
     waiting = [gain for verdict in verdicts if (gain := _gain(verdict, helpers_of)) is not None]
     found: list[Move] = []
     while waiting:
-        best = min(_candidates(waiting, terms), key=_order, default=None)
+        best = min(_candidates(waiting, raised), key=_order, default=None)
         if best is None:
             break
         found.append(best)
@@ -55,22 +57,20 @@ def _is_undone(verdict: Verdict) -> bool:
     return exact(verdict.numerator) < exact(verdict.denominator)
 
 
-def _candidates(gains: Sequence[Gain], terms: dict[str, IndicatorTerms]) -> Iterator[Move]:
+def _candidates(gains: Sequence[Gain], raised: ItemsOf) -> Iterator[Move]:
     by_action: dict[tuple[str, bool], list[Gain]] = {}
     for gain in gains:
-        for action in _actions(gain.verdict, terms):
-            by_action.setdefault(action, []).append(gain)
-    for (item, is_less), together in by_action.items():
-        yield Move(item, is_less, tuple(sorted(together, key=lambda gain: gain.effort)))
+        for item in raised(gain.verdict):
+            by_action.setdefault((item, _is_reduction(gain.verdict)), []).append(gain)
+    for (_, is_less), together in by_action.items():
+        shared = [raised(gain.verdict) for gain in together]
+        items = tuple(item for item in shared[0] if all(item in others for others in shared))
+        yield Move(items, is_less, tuple(sorted(together, key=lambda gain: gain.effort)))
 
 
-def _actions(verdict: Verdict, terms: dict[str, IndicatorTerms]) -> Iterator[tuple[str, bool]]:
-    """The items of its numerator, and whether there must be less of them."""
+def _is_reduction(verdict: Verdict) -> bool:
     operator = verdict.operator or (verdict.next.operator if verdict.next else "")
-    known = terms.get(verdict.indicator)
-    for term in known.numerator if known else ():
-        if term.sign > 0:
-            yield term.item, operator.startswith("reduce")
+    return operator.startswith("reduce")
 
 
 def _order(move: Move) -> tuple[int, int, Fraction]:

@@ -36,8 +36,8 @@ def smallest_denominator(catalogue: Catalogue, indicator: str) -> Fraction:
 def places(rows: Sequence[Verdict], smallest: Fraction, fewest: int) -> dict[str, Placed]:
     """The place of each agency of one group of peers on one indicator, by its code.
 
-    Competition ranking: equal figures share a place, and as many places stay free behind it. Who has no figure, or a
-    denominator below the smallest, is not compared and does not count among those compared.
+    Competition ranking: equal figures share a place, and as many places stay free behind it. Who has no
+    figure, or a denominator below the smallest, is not compared and does not count among those compared.
     """
     figures = [figure for verdict in rows if (figure := _compared(verdict, smallest)) is not None]
     comparability = Comparability(smallest, fewest, len(figures))

@@ -34,9 +34,9 @@ class Pools:
     def _lacking(self, official: Verdict) -> Iterator[Helper]:
         """Of agencies that are asked the same; what another bound would take says nothing here."""
         for row in self._rows.get(official.indicator, ()):
-            if self._is_behind(row.scope, official.scope) and _asked(row) == _asked(official):
-                if row.shortfall or _is_undone(row):
-                    yield Helper(row.scope.code, row.scope.name, row.shortfall)
+            lacks = bool(row.shortfall) or _is_undone(row)
+            if lacks and self._is_behind(row.scope, official.scope) and _asked(row) == _asked(official):
+                yield Helper(row.scope.code, row.scope.name, row.shortfall)
 
     def _is_behind(self, agency: Scope, official: Scope) -> bool:
         subject = self._material.subjects.get(agency.code)

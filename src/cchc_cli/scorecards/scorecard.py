@@ -1,7 +1,7 @@
 """Year-end scorecards as they are computed: nothing here is rounded, worded or left out.
 
-One card for each agency, each level and the province. An agency's place is told indicator by indicator; there is
-no overall rank. No I/O.
+One card for each agency, each level and the province. An agency's place is told indicator by indicator;
+there is no overall rank. No I/O.
 """
 
 from collections.abc import Mapping
@@ -56,7 +56,7 @@ class Unplaced(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a figure stands among its peers': 1 is the best, ties share a place and leave the next ones free."""
+    """Where a figure stands among its peers': 1 is the best, ties share a place and leave the next free."""
 
     rank: int
     of: int
@@ -114,7 +114,7 @@ class Movement:
 class Row:
     """One verdict of a card, with its place and its movement.
 
-    On an agency's card an official verdict is one that the agency alone feeds; every other row is for steering.
+    On the card of an agency an official verdict is one that it alone feeds; other rows are for steering.
     """
 
     verdict: Verdict
@@ -156,9 +156,10 @@ class Gain:
 
 @dataclass(frozen=True, slots=True)
 class Move:
-    """One action, more (or less) of one item, and every target that it would move; the easiest first."""
+    """One action, more (or less) of an item, and every target that it would move; the easiest first."""
 
-    item: str
+    items: tuple[str, ...]
+    """Several where each of them would do: all its targets add them up."""
     is_less: bool
     gains: tuple[Gain, ...]
 
@@ -201,7 +202,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Scorecards:
-    """All cards of a year, the province's first, then the levels', then the agencies' in the registry's order."""
+    """All cards of a year: the province's, the levels', the agencies' in the registry's order."""
 
     run: Run
     """Everything that the cards were made of."""
