@@ -17,6 +17,7 @@ from cchc_cli.reports.page import Page
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.sarif import sarif_report
 from cchc_cli.reports.table import table
+from cchc_cli.reports.verdicts_github import verdicts_github
 from cchc_cli.reports.verdicts_junit import verdicts_junit
 from cchc_cli.reports.why.document import why_markdown
 from cchc_cli.reports.why.tree import why_tree
@@ -47,6 +48,8 @@ FORMATS = {
     "csv": Format(lambda run, language, page: csv_report(run, language), byte_order_mark=True),
     "markdown": Format(lambda run, language, page: markdown_report(run, language)),
     "junit": Format(lambda run, language, page: verdicts_junit(run, language)),
+    "sarif": Format(lambda run, language, page: sarif_report(run, language)),
+    "github": Format(lambda run, language, page: verdicts_github(run, language)),
 }
 """For `evaluate`: every verdict of a run."""
 

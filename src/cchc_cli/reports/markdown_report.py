@@ -10,7 +10,7 @@ from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.missed import missed_lines
 from cchc_cli.reports.sections import Block, Row, Section, readings, sections
 from cchc_cli.reports.sinks import markdown
-from cchc_cli.reports.wording import FOR_STEERING, READINGS, map_words, period_words
+from cchc_cli.reports.wording import FOR_STEERING, NOTHING_TO_SHOW, READINGS, map_words, period_words
 from cchc_cli.run import Run
 
 MOST_FINDINGS = 50
@@ -24,7 +24,6 @@ _HEADINGS = (
     Text("Đánh giá", "Verdict"),
 )
 _PERIOD = Text("Kỳ báo cáo", "Period")
-_NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
 _CLAUSES = Text("Căn cứ và cách tính", "Clauses and formulas")
 _FINDINGS = Text("Nội dung cần xử lý", "Findings")
 
@@ -40,7 +39,7 @@ def _lines(run: Run, language: Language) -> Iterator[str]:
     if run.verdicts:
         yield from _verdicts(run, language)
     else:
-        yield _NOTHING.in_language(language)
+        yield NOTHING_TO_SHOW.in_language(language)
     if run.findings:
         yield ""
         yield from _findings(run, language)

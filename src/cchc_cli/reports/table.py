@@ -18,6 +18,7 @@ from cchc_cli.reports.page import Page
 from cchc_cli.reports.sections import Block, Row, Section, readings, sections
 from cchc_cli.reports.wording import (
     FOR_STEERING,
+    NOTHING_TO_SHOW,
     READINGS,
     SIGN,
     STATUS,
@@ -38,7 +39,6 @@ _HEADINGS = (
     Text("Đánh giá", "Verdict"),
 )
 _PERIOD = Text("Kỳ báo cáo: {periods}", "Period: {periods}")
-_NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
 _FINDINGS = Text("Nội dung cần xử lý", "Findings")
 _LEFT_OUT = Text(
     "Bảng không hiện hết các đơn vị; xem đủ bằng -o ket-qua.csv hoặc -f json.",
@@ -57,7 +57,7 @@ def table(run: Run, language: Language, page: Page) -> str:
 def _parts(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
     yield page.text(run.programme.title.in_language(language), "bold")
     if not run.verdicts:
-        yield page.text(_NOTHING.in_language(language))
+        yield page.text(NOTHING_TO_SHOW.in_language(language))
     else:
         yield from _verdicts(run, language, page)
     yield from _findings(run, language, page)
