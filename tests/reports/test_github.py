@@ -97,8 +97,8 @@ def test_a_missed_target_says_figure_lead_and_clause(example_run: CheckedRun) ->
     commands = _commands(verdicts_github(example_run(Language.VI), Language.VI))
     (message,) = (message for _, _, message in commands if "Cấp huyện" in message)
     assert message.splitlines()[0] == (
-        "Tỷ lệ số hóa kết quả giải quyết TTHC còn hiệu lực (Cấp huyện, Năm 2024): 80,00% (chưa đạt: 79,996%); "
-        "mức phải đạt: ≥ 80%; thiếu 4 kết quả so với mức phải đạt"
+        "Tỷ lệ số hóa kết quả giải quyết TTHC còn hiệu lực (Cấp huyện, Năm 2024): 80,00% (chưa đạt: 79,996%)"
+        "; mức phải đạt: ≥ 80%; thiếu 4 kết quả so với mức phải đạt"
     )
     assert "Chủ trì: Văn phòng UBND tỉnh." in message
     assert "khoản 2 điểm b, Đến năm 2025, gạch đầu dòng 2 (dòng 35): “cấp tỉnh," in message

@@ -73,16 +73,16 @@ def _evaluate(
     from cchc_cli.cli.evaluation import evaluate_call
     from cchc_cli.cli.exit_codes import exit_code, meaning
     from cchc_cli.cli.output import Output
-    from cchc_cli.reports.formats import FORMATS, PAPER_FORMATS
+    from cchc_cli.reports.formats import COMPANIONS, FILE_FORMATS, FORMATS, PAPER_FORMATS
 
     failing, parts = parse_fail_on(fail_on), parse_parts(with_parts)
-    destinations = prepare(reporting, sources, FORMATS, PAPER_FORMATS)
+    destinations = prepare(reporting, sources, FORMATS, FILE_FORMATS, COMPANIONS)
     known = open_baseline(baseline, destinations, failing)
     on_paper = any(destination.format in PAPER_FORMATS for destination in destinations)
     outcome = evaluate_call(sources, filters, language, "observations" in parts, on_paper)
     new = against(known, outcome, language)
     run = new.outcome.run
-    deliver(run, language, reporting, destinations, FORMATS, new.outcome.dossier, PAPER_FORMATS)
+    deliver(run, language, reporting, destinations, FORMATS, new.outcome.dossier, FILE_FORMATS, COMPANIONS)
     code = exit_code(run, failing, outcome.about_one_agency, outcome.has_figures, new.missed)
     shown = reporting.format == "table" and sys.stdout.isatty()
     why, findings = meaning(run, code, failing), () if shown else run.findings

@@ -92,9 +92,9 @@ COMMANDS = {
     ),
     "schema": Text(
         "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout, "
-        "scenarios).",
+        "scenarios); columns: các cột của tệp CSV.",
         "Print the JSON Schema of results (run, status, compare) or of a YAML file (targets, agencies, "
-        "layout, scenarios).",
+        "layout, scenarios); columns: those of the CSV.",
     ),
     "init": Text(
         "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
@@ -117,8 +117,8 @@ ARGUMENTS = {
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
     "name": Text(
-        "run, status, compare, targets, agencies, layout hoặc scenarios.",
-        "run, status, compare, targets, agencies, layout or scenarios.",
+        "run, status, compare, targets, agencies, layout, scenarios hoặc columns.",
+        "run, status, compare, targets, agencies, layout, scenarios or columns.",
     ),
     "code": Text(
         "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."

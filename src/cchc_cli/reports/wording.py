@@ -84,6 +84,7 @@ SEVERITY = SEVERITY_NAMES
 
 _DECIDED = (Status.MET, Status.MISSED, Status.INCONCLUSIVE)
 PROVISIONAL = Text("tạm tính", "provisional")
+FINAL = Text("chính thức", "final")
 ASPIRATIONAL = Text("Chỉ tiêu phấn đấu", "Aspirational")
 STEERING = Text("(phục vụ điều hành)", "(for steering)")
 NOTHING_TO_SHOW = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
@@ -142,6 +143,13 @@ def status_words(verdict: Verdict, language: Language) -> str:
     spoken = ", ".join(remark.in_language(language) for remark in remarks)
     words = _status(verdict, language)
     return f"{words} ({spoken})" if spoken else words
+
+
+def finality_words(verdict: Verdict, language: Language) -> str:
+    """Whether what is decided may still change; empty where nothing is decided."""
+    if verdict.status not in _DECIDED:
+        return ""
+    return (PROVISIONAL if verdict.provisional else FINAL).in_language(language)
 
 
 def note_words(verdict: Verdict, language: Language) -> list[str]:
