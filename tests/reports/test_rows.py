@@ -21,9 +21,10 @@ ExampleRun = Callable[[Language], Run]
 
 FIRST_OF_ALL = """
 indicator area area_name name kind scope_kind scope scope_name level period status status_text reason
-numerator denominator value unit operator bound upper due judged gap shortfall official provisional aspirational
-notes done_on reporting expected missing reading lead place line quote pace_state pace_method pace_bound pace_due
-pace_expected pace_needed_per_year pace_projected pace_projected_meets as_of
+numerator denominator value unit operator bound upper due judged gap shortfall official provisional
+aspirational notes done_on reporting expected missing reading lead place line quote pace_state
+pace_method pace_bound pace_due pace_expected pace_needed_per_year pace_projected pace_projected_meets
+as_of
 """
 _TYPES: dict[ColumnType, Any] = {
     ColumnType.STRING: str,
