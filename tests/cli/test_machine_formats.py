@@ -1,5 +1,6 @@
 """What `cchc evaluate` writes for machines says what its exit code says."""
 
+import json
 import os
 from importlib.util import find_spec
 from pathlib import Path
@@ -8,18 +9,18 @@ from typing import Any
 import pytest
 from junitparser import JUnitXml
 
+from cchc_cli.reports.arrangement import Sort
 from tests.cli.calls import MET, MISSED, OWN_FILES, call, python, write_matrix
 from tests.omission import omit
 
 BELOW = [("SNV", "2024", 50, 50, 90, 10, 10), ("SYT", "2024", 35, 50, None, None, None)]
 WRONG = [("SNV", "2024", -1, 50, 90, 10, 10), ("SYT", "2024", 40, 50, None, None, None)]
 ONE = [("SYT", "2024", 30, 50, None, None, None)]
+DATA = {"met": MET, "missed": MISSED, "below": BELOW, "wrong": WRONG, "one": ONE}
 BY_AGENCY = ["--by", "agency"]
 
 
-@pytest.mark.parametrize(
-    "rows", [MET, MISSED, BELOW, WRONG, ONE], ids=["met", "missed", "below", "wrong", "one"]
-)
+@pytest.mark.parametrize("rows", DATA.values(), ids=DATA.keys())
 @pytest.mark.parametrize(
     "options",
     [
@@ -108,3 +109,57 @@ def test_pyarrow_is_loaded_for_parquet_alone(missed: str) -> None:
         f"run(['validate', {missed!r}, *{OWN_FILES!r}, '-f', 'csv', '-q']); print('|', *sys.modules)"
     )
     assert "pyarrow" not in python(code).rpartition("|")[2].split()
+
+
+@pytest.mark.parametrize("rows", DATA.values(), ids=DATA.keys())
+@pytest.mark.parametrize("order", [["--sort", sort, "--top", "1"] for sort in Sort], ids=" ".join)
+def test_order_and_choice_of_rows_change_neither_summary_nor_exit_code(
+    capsys: Any, tmp_path: Path, rows: list[Any], order: list[str]
+) -> None:
+    data = str(write_matrix(tmp_path / "data.xlsx", rows))
+    asked = ["evaluate", data, *OWN_FILES, *BY_AGENCY, "-q", "-f", "json"]
+    whole, cut = call(capsys, *asked), call(capsys, *asked, *order)
+    assert cut.code == whole.code
+    before, after = json.loads(whole.out), json.loads(cut.out)
+    assert after["summary"] == before["summary"]
+    assert (after["asked"]["sort"], after["asked"]["top"]) == (order[1], 1)
+    left_out = sum(sum(rows["statuses"].values()) for rows in after["left_out"])
+    assert len(after["verdicts"]) + left_out == len(before["verdicts"])
+
+
+def test_the_closing_summary_says_that_rows_are_left_out(capsys: Any, missed: str) -> None:
+    asked = ["evaluate", missed, *OWN_FILES, *BY_AGENCY, "-f", "csv"]
+    assert "(--top 1)" in call(capsys, *asked, "--top", "1").err
+    assert "--top" not in call(capsys, *asked, "--top", "100").err
+
+
+def test_rows_come_in_the_order_asked_for(capsys: Any, missed: str) -> None:
+    asked = ["evaluate", missed, *OWN_FILES, *BY_AGENCY, "--indicator", "online", "-f", "json"]
+    orders = {}
+    for sort in ("catalogue", "value", "name"):
+        verdicts = json.loads(call(capsys, *asked, "--sort", sort).out)["verdicts"]
+        orders[sort] = [verdict["scope"]["code"] for verdict in verdicts]
+    assert orders == {
+        "catalogue": ["province", "SNV", "SYT"],
+        "value": ["SNV", "province", "SYT"],
+        "name": ["SNV", "SYT", "province"],
+    }
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--sort", "gaps"], "có phải là “gap”?"),
+        (["--sort", "điểm"], "có thể dùng: catalogue, status, gap, value, name"),
+        (["--top", "0"], "--top: “0” không phải số nguyên từ 1 trở lên"),
+        (["--top", "2,5"], "không phải số nguyên"),
+        (["--top", "-3"], "không phải số nguyên"),
+        (["--top", "٣"], "không phải số nguyên"),
+    ],
+)
+def test_orders_and_numbers_that_mean_nothing(
+    capsys: Any, missed: str, arguments: list[str], words: str
+) -> None:
+    ended = call(capsys, "evaluate", missed, *OWN_FILES, *arguments)
+    assert (ended.code, ended.out) == (2, "")
+    assert words in ended.err

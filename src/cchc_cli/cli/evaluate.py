@@ -22,6 +22,8 @@ def evaluate(
     indicators: options.Indicators = None,
     status: options.Statuses = None,
     by: options.By = None,
+    sort: options.SortBy = None,
+    top: options.Top = None,
     format_name: options.Format = "table",
     output: options.Outputs = None,
     layout: options.Layout = None,
@@ -48,6 +50,8 @@ def evaluate(
             statuses=status or [],
             min_coverage=min_coverage or "0",
             as_of=as_of,
+            sort=sort,
+            top=top,
         ),
         Reporting(format_name, output or [], quiet),
         with_parts or [],
@@ -74,6 +78,7 @@ def _evaluate(
     from cchc_cli.cli.exit_codes import exit_code, meaning
     from cchc_cli.cli.output import Output
     from cchc_cli.reports.formats import COMPANIONS, FILE_FORMATS, FORMATS, PAPER_FORMATS
+    from cchc_cli.reports.wording import top_words
 
     failing, parts = parse_fail_on(fail_on), parse_parts(with_parts)
     destinations = prepare(reporting, sources, FORMATS, FILE_FORMATS, COMPANIONS)
@@ -86,6 +91,7 @@ def _evaluate(
     code = exit_code(run, failing, outcome.about_one_agency, outcome.has_figures, new.missed)
     shown = reporting.format == "table" and sys.stdout.isatty()
     why, findings = meaning(run, code, failing), () if shown else run.findings
-    summary = closing_summary(new.outcome, destinations, code, why, language, findings, new.remarks)
+    further = [*new.remarks, *top_words(run, language)]
+    summary = closing_summary(new.outcome, destinations, code, why, language, findings, further)
     Output(language, reporting.quiet).remark(summary)
     return code

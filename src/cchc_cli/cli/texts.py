@@ -175,6 +175,18 @@ OPTIONS = {
         "Add rows of each level (level) or agency (agency), outside the official counts; "
         "province: only verdicts for the whole province",
     ),
+    "sort": Text(
+        "Thứ tự: catalogue (theo danh mục chỉ tiêu), status (không đạt trước), gap (xa mức phải đạt nhất "
+        "trước), value (thấp nhất trước), name (tên đơn vị theo vần). Mặc định: catalogue.",
+        "Order: catalogue, status (missed first), gap (furthest below the bound first), value (lowest "
+        "first), name (of the scope, alphabetically). Default: catalogue.",
+    ),
+    "top": Text(
+        "Mỗi chỉ tiêu, mỗi kỳ chỉ hiện N dòng đơn vị đầu tiên theo --sort (không nêu --sort: các đơn vị dưới "
+        "mức trước); kết quả chung và mã thoát không đổi.",
+        "Show at most N rows of agencies of each indicator and period: the first by --sort, or else those "
+        "below their bound first; official verdicts and the exit code stay.",
+    ),
     "format_name": Text(
         f"Dạng in ra màn hình: {', '.join(FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(FORMAT_NAMES)}. Default: table.",

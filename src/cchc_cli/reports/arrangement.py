@@ -36,12 +36,15 @@ _STATUSES = (
 """What asks for something to be done comes first."""
 
 
-def arranged(run: Run, sort: Sort | None, top: int | None, language: Language) -> Run:
-    """The run in another order, with at most `top` rows of agencies for each indicator and period.
+def arranged(run: Run, language: Language) -> Run:
+    """The run in the order that it was asked for, with so many rows of agencies of an indicator and period.
 
-    Official rows and those of levels stay, and so does everything that counts them. Without `sort`, agencies
-    below their bound are the last to be left out.
+    Official rows and those of levels stay, and so does everything that counts them. Where no order is asked
+    for, agencies below their bound are the last to be left out.
     """
+    if run.asked is None or (run.asked.sort is None and run.asked.top is None):
+        return run
+    sort, top = Sort(run.asked.sort) if run.asked.sort else None, run.asked.top
     verdicts = sorted_verdicts(run.verdicts, sort, language)
     if top is None:
         return run.model_copy(update={"verdicts": verdicts})

@@ -26,6 +26,8 @@ from cchc_cli.reports.wording import (
     UNOFFICIAL,
     map_words,
     period_words,
+    periods_shown,
+    top_words,
 )
 from cchc_cli.run import Run, Status
 
@@ -64,8 +66,7 @@ def _parts(run: Run, language: Language, page: Page) -> Iterator[RenderableType]
 
 
 def _verdicts(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
-    periods = dict.fromkeys(verdict.period for verdict in run.verdicts)
-    names = ", ".join(period_words(period, language) for period in periods)
+    names = ", ".join(period_words(period, language) for period in periods_shown(run))
     yield page.text(_PERIOD.in_language(language).format(periods=names))
     for line in map_words(run, language):
         yield page.text(line)
@@ -79,7 +80,10 @@ def _verdicts(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
     for section in arranged:
         yield from _section(section, language, page)
     yield from _readings(run, language, page)
-    if any(block.left_out for section in arranged for block in section.blocks):
+    for line in top_words(run, language):
+        yield ""
+        yield page.text(line, "yellow")
+    if any(block.hidden for section in arranged for block in section.blocks):
         yield ""
         yield page.text(_LEFT_OUT.in_language(language), "yellow")
     if any(not verdict.official for verdict in run.verdicts):

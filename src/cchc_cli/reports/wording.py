@@ -115,6 +115,27 @@ def map_words(run: Run, language: Language) -> list[str]:
     return [_ON_THE_MAP.in_language(language).format(day=f"{run.as_of:%d/%m/%Y}")] if run.as_of else []
 
 
+_TOP = Text(
+    "Mỗi chỉ tiêu, mỗi kỳ chỉ hiện {n} đơn vị (--top {n}); bỏ --top để xem đủ.",
+    "At most {n} agencies are shown of each indicator and period (--top {n}); leave --top out to see all.",
+)
+
+
+def top_words(run: Run, language: Language) -> list[str]:
+    """That agencies were asked to be left out; nothing where none is."""
+    if not run.left_out or run.asked is None or run.asked.top is None:
+        return []
+    return [_TOP.in_language(language).format(n=run.asked.top)]
+
+
+def periods_shown(run: Run) -> list[str]:
+    """The periods of a run's verdicts as they were judged, in whatever order the verdicts stand."""
+    shown = dict.fromkeys(verdict.period for verdict in run.verdicts)
+    judged = run.asked.periods if run.asked else []
+    known = [period for period in judged if period in shown]
+    return [*known, *(period for period in shown if period not in known)]
+
+
 _DAYS = Text("Số liệu tính từ {first} đến {last} ({name})", "Figures from {first} to {last} ({name})")
 
 
