@@ -59,11 +59,13 @@ def deliver(
     dossier: Dossier | None = None,
     files: Mapping[str, FileFormat] = NO_FILES,
     companions: Mapping[str, Companion] = NO_COMPANIONS,
+    presentation: Presentation | None = None,
 ) -> None:
     """Makes all files, writes them, then prints what stdout gets; papers are made of the dossier."""
+    wanted = presentation or Presentation(language)
     beside = {companion.name: companion for companion in companions.values()}
     contents = [
-        _file(files[name], run, dossier, language)
+        _file(files[name], run, dossier, wanted)
         if name in files
         else _text(beside[name].write(run, language))
         if name in beside
@@ -91,12 +93,12 @@ def _with_companion(destination: Destination, companions: Mapping[str, Companion
         yield Destination(companion.name, destination.path.with_name(stem + companion.suffix))
 
 
-def _file(chosen: FileFormat, run: Run, dossier: Dossier | None, language: Language) -> bytes:
+def _file(chosen: FileFormat, run: Run, dossier: Dossier | None, presentation: Presentation) -> bytes:
     if isinstance(chosen, DataFormat):
-        return chosen.write(run, language)
+        return chosen.write(run, presentation.language)
     if dossier is None:
         raise ValueError("a report on paper is made of a dossier")
-    return chosen.write(dossier, Presentation(language))
+    return chosen.write(dossier, presentation)
 
 
 def _text(text: str, byte_order_mark: bool = False) -> bytes:
