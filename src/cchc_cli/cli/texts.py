@@ -2,7 +2,9 @@
 
 from cchc_cli.language import Text
 
-FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit")
+FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
+FILE_FORMAT_NAMES = ("parquet",)
+"""What `evaluate` writes into files only."""
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
 VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
 EXPLAIN_FORMAT_NAMES = ("table", "markdown", "json")
@@ -92,9 +94,9 @@ COMMANDS = {
     ),
     "schema": Text(
         "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout, "
-        "scenarios).",
+        "scenarios); columns: các cột của tệp CSV.",
         "Print the JSON Schema of results (run, status, compare) or of a YAML file (targets, agencies, "
-        "layout, scenarios).",
+        "layout, scenarios); columns: those of the CSV.",
     ),
     "init": Text(
         "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
@@ -117,8 +119,8 @@ ARGUMENTS = {
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
     "name": Text(
-        "run, status, compare, targets, agencies, layout hoặc scenarios.",
-        "run, status, compare, targets, agencies, layout or scenarios.",
+        "run, status, compare, targets, agencies, layout, scenarios hoặc columns.",
+        "run, status, compare, targets, agencies, layout, scenarios or columns.",
     ),
     "code": Text(
         "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."
@@ -138,11 +140,27 @@ def _repeatable(vi: str, en: str) -> Text:
     return Text(f"{vi}{_REPEATABLE.vi}.", f"{en}{_REPEATABLE.en}.")
 
 
-_OUTPUT_WITHOUT_CSV = Text(
-    "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
-    "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
-    "repeatable.",
-)
+_SUFFIXES = {
+    "table": ".txt",
+    "json": ".json",
+    "csv": ".csv",
+    "markdown": ".md",
+    "junit": ".xml: junit",
+    "sarif": ".sarif",
+    "html": ".html",
+    "xlsx": ".xlsx",
+    "docx": ".docx",
+    "parquet": ".parquet",
+}
+
+
+def _output(*names: str) -> Text:
+    listed = ", ".join(_SUFFIXES[name] for name in names if name in _SUFFIXES)
+    return Text(
+        f"Ghi thêm ra tệp; dạng theo đuôi tệp ({listed}) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
+        f"Also write a file; the format follows the suffix ({listed}) or is said as FORMAT=PATH; repeatable.",
+    )
+
 
 OPTIONS = {
     "targets": Text(
@@ -175,9 +193,23 @@ OPTIONS = {
         "Add rows of each level (level) or agency (agency), outside the official counts; "
         "province: only verdicts for the whole province",
     ),
+    "sort": Text(
+        "Thứ tự: catalogue (theo danh mục chỉ tiêu), status (không đạt trước), gap (xa mức phải đạt nhất "
+        "trước), value (thấp nhất trước), name (tên theo bảng chữ cái). Mặc định: catalogue.",
+        "Order: catalogue, status (missed first), gap (furthest below the bound first), value (lowest "
+        "first), name (of the scope, alphabetically). Default: catalogue.",
+    ),
+    "top": Text(
+        "Mỗi chỉ tiêu, mỗi kỳ chỉ hiện N dòng đơn vị đầu tiên theo --sort (không nêu --sort: các đơn vị dưới "
+        "mức trước); kết quả chung và mã thoát không đổi.",
+        "Show at most N rows of agencies of each indicator and period: the first by --sort, or else those "
+        "below their bound first; official verdicts and the exit code stay.",
+    ),
     "format_name": Text(
-        f"Dạng in ra màn hình: {', '.join(FORMAT_NAMES)}. Mặc định: table.",
-        f"What stdout gets: {', '.join(FORMAT_NAMES)}. Default: table.",
+        f"Dạng in ra màn hình: {', '.join(FORMAT_NAMES)}. Mặc định: table. Chỉ ghi ra tệp (-o): "
+        f"{', '.join(FILE_FORMAT_NAMES)}.",
+        f"What stdout gets: {', '.join(FORMAT_NAMES)}. Default: table. For files only (-o): "
+        f"{', '.join(FILE_FORMAT_NAMES)}.",
     ),
     "why format_name": Text(
         f"Dạng in ra màn hình: {', '.join(WHY_FORMAT_NAMES)}. Mặc định: table.",
@@ -191,8 +223,8 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(COMPARE_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(COMPARE_FORMAT_NAMES)}. Default: table.",
     ),
-    "compare output": _OUTPUT_WITHOUT_CSV,
-    "why output": _OUTPUT_WITHOUT_CSV,
+    "compare output": _output(*COMPARE_FORMAT_NAMES),
+    "why output": _output(*WHY_FORMAT_NAMES),
     "compare period": Text(
         "Kỳ báo cáo ở cả hai bên; lặp lại được, hoặc all. Mặc định: kỳ mới nhất có đủ nhiều đơn vị của mỗi "
         "bên; cạnh kết quả đã lưu: các kỳ của kết quả ấy.",
@@ -208,12 +240,7 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(EXPLAIN_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(EXPLAIN_FORMAT_NAMES)}. Default: table.",
     ),
-    "validate output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .csv, .md, .txt, .xml: junit, .sarif) hoặc viết rõ "
-        "DẠNG=TỆP; lặp lại được.",
-        "Also write a file; the format follows the suffix (.json, .csv, .md, .txt, .xml: junit, .sarif) or "
-        "is said as FORMAT=PATH; repeatable.",
-    ),
+    "validate output": _output(*VALIDATE_FORMAT_NAMES),
     "validate period": _repeatable(
         "Chỉ hiện nội dung về kỳ này và các kỳ nằm trong kỳ này; mặc định: mọi kỳ",
         "Only findings about this period and the parts of it; default: all periods",
@@ -258,11 +285,7 @@ OPTIONS = {
         "Print only the scenarios that do not hold and the clauses that none covers.",
     ),
     "list format_name": Text("table hoặc json. Mặc định: table.", "table or json. Default: table."),
-    "output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .csv, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
-        "Also write a file; the format follows the suffix (.json, .csv, .md, .txt) or is said as "
-        "FORMAT=PATH; repeatable.",
-    ),
+    "output": _output(*FORMAT_NAMES, *FILE_FORMAT_NAMES),
     "layout": Text(
         "Tên một bố cục (chỉ đọc bố cục ấy; xem: cchc layouts list) hoặc tệp YAML mô tả một bố cục (đọc thêm "
         "bố cục ấy). Mặc định: tự nhận biết.",
@@ -288,12 +311,7 @@ OPTIONS = {
         "The last day in time (2025-01-20 or 20/01/2025); held against the day of the letter, never against "
         "the date of a file.",
     ),
-    "status output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.xlsx, .csv, .json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại "
-        "được.",
-        "Also write a file; the format follows the suffix (.xlsx, .csv, .json, .md, .txt) or is said as "
-        "FORMAT=PATH; repeatable.",
-    ),
+    "status output": _output(*STATUS_FORMAT_NAMES, "xlsx"),
     "status fail_on": Text(
         "Điều gì làm mã thoát là 3: invalid (có lỗi phải sửa), warning (cả chưa nộp, nộp chậm, cần giải "
         "trình), hoặc never. Mặc định: invalid.",
