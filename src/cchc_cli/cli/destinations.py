@@ -16,6 +16,8 @@ _FORMAT_BY_SUFFIX = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "table",
+    ".html": "html",
+    ".htm": "html",
     ".xlsx": "xlsx",
     ".xml": "junit",
     ".sarif": "sarif",

@@ -107,7 +107,7 @@ def _line(frame: _Frame, points: Sequence[Point], rungs: Sequence[Rung]) -> Iter
         yield f'<circle class="value" cx="{place(x)}" cy="{place(y)}" r="{4 if newest else 3}"/>'
         if number in labelled:
             shift = _ABOVE if _stands_above(point, rungs) else _BELOW
-            kind = "figure newest" if newest else "figure"
+            kind = "amount newest" if newest else "amount"
             yield label(x, y + shift, point.words, _anchor(frame, x, rungs, newest), kind)
 
 
