@@ -77,8 +77,8 @@ _LABELS = {
     "nothing_why": Text(
         "Không có số liệu dùng được cho kỳ và phạm vi đã chọn. Chạy cchc validate để xem nội dung cần xử lý "
         "trong các tệp đã nộp.",
-        "There are no usable figures for the period and scope chosen. Run cchc validate to see what to mend in "
-        "the workbooks.",
+        "There are no usable figures for the period and scope chosen. Run cchc validate to see what to mend "
+        "in the workbooks.",
     ),
     "origin": Text("Nguồn gốc và kiểm chứng", "Sources and verification"),
     "tool": Text("Phần mềm", "Program"),
