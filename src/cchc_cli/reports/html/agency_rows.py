@@ -8,6 +8,7 @@ from cchc_cli.language import Text
 from cchc_cli.reports.html.evidence import Evidence
 from cchc_cli.reports.html.packing import Numbered
 from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.numbers_text import bound_of
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL, note_words, status_words
@@ -52,7 +53,7 @@ class AgencyTables:
 
     def packed(self) -> list[list[list[int | str | float | None]]]:
         """Of each table its rows: agency, period, status, verdict, what is asked, figure, parts, remarks,
-        the value as a number to sort by, and the number of its cells (-1: none)."""
+        value and bound as numbers, and the number of its cells (-1: none)."""
         return self._tables
 
     def _row(self, verdict: Verdict) -> list[int | str | float | None]:
@@ -60,6 +61,7 @@ class AgencyTables:
         figure, *parts = reached(run, verdict, language) or [""]
         remarks = [missing(run, verdict, language), *note_words(verdict, language)]
         member = self._evidence.of_agency(verdict)
+        held = bound_of(verdict)
         return [
             number(self._reader.text(verdict.scope.name)),
             number(self._reader.period(verdict.period) if self._several else ""),
@@ -70,5 +72,6 @@ class AgencyTables:
             "; ".join(parts),
             "; ".join(remark for remark in remarks if remark),
             None if verdict.value is None else round(verdict.value, 4),
+            None if held is None else float(held[1]),
             -1 if member is None else member,
         ]

@@ -32,7 +32,8 @@ _NOT_ANSWERED = Text("chưa trả lời", "no answer yet")
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What stands behind one verdict: its number among all, and how many agencies and cells there are."""
+    """What stands behind one verdict: its number among all, how many agencies (of the end or year with the
+    most), and how many cells."""
 
     number: int
     agencies: int
@@ -53,12 +54,10 @@ class Evidence:
         groups = tuple(group for group in self._traced(verdict, trace) if group[1])
         if not groups:
             return None
-        members = {number for _, numbers in groups for number in numbers}
         listed = self._members.listed
-        agencies = {listed[number][0] for number in members}
-        cells = sum(bool(row[3]) for number in members for row in listed[number][1])
+        cells = sum(bool(row[3]) for _, members in groups for number in members for row in listed[number][1])
         self._groups.append(groups)
-        return Behind(len(self._groups) - 1, len(agencies), cells)
+        return Behind(len(self._groups) - 1, max(len(members) for _, members in groups), cells)
 
     def of_agency(self, verdict: Verdict) -> int | None:
         """The number of the member that an agency's own row shows; None without cells."""

@@ -64,11 +64,12 @@ _LABELS = {
     "nothing_found": Text(
         "Không có mục tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.", "No target matches. Clear a filter."
     ),
-    "clause": Text("Căn cứ và cách tính", "Clause and method"),
+    "clause": Text("Căn cứ trong Chương trình", "The clause it stands on"),
     "behind": Text(
-        "Số liệu nguồn: {agencies} đơn vị, {cells} ô", "Figures behind it: {agencies} agencies, {cells} cells"
+        "Số liệu nguồn: {agencies} đơn vị, {cells} ô",
+        "Figures behind it (agencies: {agencies}, cells: {cells})",
     ),
-    "agencies": Text("Theo từng đơn vị: {n} dòng", "Agency by agency: {n} rows"),
+    "agencies": Text("Theo từng đơn vị: {n} dòng", "Agency by agency (rows: {n})"),
     "needs_script": Text(
         "Bảng này cần bật JavaScript; số liệu nằm ngay trong tệp.",
         "This table needs JavaScript; its figures are in this file.",

@@ -36,25 +36,24 @@
   }
 
   function cellTable(members, withAgency) {
-    const rows = members.flatMap((member) => {
-      const [agency, cells] = data.members[member];
-      return cells.map((cell) => [agency, ...cell]);
-    });
+    const rows = members.map((member) => data.members[member]);
     const heads = [...(withAgency ? [words.agency] : []), words.item, words.value, words.place];
-    const remarks = rows.some((row) => texts[row[6]]);
+    const remarks = rows.some(([, cells]) => cells.some((cell) => texts[cell[5]]));
     const head = make("tr", {}, ...heads.map((text) => make("th", { scope: "col" }, text)));
     if (remarks) head.append(make("th", { scope: "col" }, words.remark));
     const body = make("tbody");
     const more = make("button", { type: "button", class: "more" });
-    fill(body, rows, ([agency, item, file, sheet, cell, value, remark]) => {
+    fill(body, rows, ([agency, cells]) => cells.map(([item, file, sheet, cell, value, remark], position) => {
       const within = [texts[sheet], cell].filter(Boolean).join("!");
       const place = [texts[file], within].filter(Boolean).join(" › ");
       const line = make("tr");
-      if (withAgency) line.append(make("th", { scope: "row" }, texts[agency]));
-      line.append(make("td", {}, texts[item]), make("td", { class: "number" }, value), make("td", {}, place));
+      if (withAgency && position === 0) {
+        line.append(make("th", { scope: "rowgroup", rowspan: cells.length }, texts[agency]));
+      }
+      line.append(make("td", {}, texts[item]), make("td", { class: "number" }, value), make("td", { class: "file" }, place));
       if (remarks) line.append(make("td", {}, texts[remark]));
-      return [line];
-    }, more);
+      return line;
+    }), more);
     const table = make("table", {}, make("thead", {}, head), body);
     return [make("div", { class: "scroll", tabindex: "0" }, table), more];
   }
@@ -66,7 +65,16 @@
     }
   }
 
-  const AGENCY = 0, WHEN = 1, STATUS = 2, VERDICT = 3, ASKED = 4, FIGURE = 5, PARTS = 6, REMARK = 7, VALUE = 8, CELLS = 9;
+  // A small bar with the bound across it; the figures beside it say the same.
+  function bar(row) {
+    if (row[VALUE] === null || row[BOUND] === null || row[VALUE] < 0 || Math.max(row[VALUE], row[BOUND]) > 100) return [];
+    const reach = make("span", { class: `reach tone-${data.statuses[row[STATUS]]}` }), mark = make("span", { class: "bound" });
+    reach.style.width = `${row[VALUE]}%`;
+    mark.style.left = `${row[BOUND]}%`;
+    return [make("span", { class: "mini", "aria-hidden": "true" }, reach, mark)];
+  }
+
+  const AGENCY = 0, WHEN = 1, STATUS = 2, VERDICT = 3, ASKED = 4, FIGURE = 5, PARTS = 6, REMARK = 7, VALUE = 8, BOUND = 9, CELLS = 10;
 
   function openAgencies(details) {
     const rows = data.tables[details.dataset.table];
@@ -100,7 +108,9 @@
       const line = make("tr", {}, make("th", { scope: "row" }, texts[row[AGENCY]]));
       if (severalPeriods) line.append(make("td", {}, texts[row[WHEN]]));
       line.append(make("td", {}, texts[row[ASKED]]));
-      line.append(make("td", {}, make("b", {}, row[FIGURE]), make("span", { class: "line soft" }, row[PARTS])));
+      const reached = make("td", {}, make("b", {}, row[FIGURE]), ...bar(row));
+      reached.append(make("span", { class: "line soft" }, row[PARTS]));
+      line.append(reached);
       const verdict = make("span", { class: `row-verdict tone-${data.statuses[row[STATUS]]}` }, texts[row[VERDICT]]);
       line.append(make("td", {}, verdict, make("span", { class: "line soft" }, row[REMARK])));
       const last = make("td");
@@ -108,7 +118,7 @@
       if (row[CELLS] < 0) return [line];
       const under = make("tr", {}, make("td", { colspan: columns.length + 1 }));
       under.hidden = true;
-      const button = make("button", { type: "button", "aria-expanded": "false" }, words.open);
+      const button = make("button", { type: "button", class: "plain", "aria-expanded": "false" }, words.open);
       button.onclick = () => {
         if (!under.firstChild.firstChild) under.firstChild.append(...cellTable([row[CELLS]], false));
         under.hidden = !under.hidden;
