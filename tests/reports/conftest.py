@@ -128,7 +128,7 @@ def traced_run(data: dict[str, Any], make_verdict: MakeVerdict, make_run: MakeRu
 
 @pytest.fixture(scope="session")
 def make_dossier() -> MakeDossier:
-    """Makes a dossier of a run and nothing beside it, but for what is named; its period is the run's newest."""
+    """Makes a dossier of a run and nothing beside it, but for what is named; of the run's newest period."""
 
     def make(run: Run, **changes: Any) -> Dossier:
         periods = {verdict.period for verdict in run.verdicts}

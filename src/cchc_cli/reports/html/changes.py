@@ -16,7 +16,6 @@ from cchc_cli.reports.comparison_words import (
 from cchc_cli.reports.html.reader import Reader, target_name
 from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.wording import SIGN, status_words
-from cchc_cli.run import Verdict
 
 MOST = 5
 """How many there is room for."""
@@ -67,17 +66,13 @@ def changes(reader: Reader) -> Changes:
 
 
 def _change(reader: Reader, pair: Pair) -> Change:
-    verdicts = [_verdict(reader, pair.old), _verdict(reader, pair.new)]
+    turned = [pair.old, pair.new] if pair.flip else [pair.new]
     values = [next(iter(reached(reader.run, each, reader.language)), "–") for each in (pair.old, pair.new)]
     return Change(
         name=target_name(reader, pair.new),
         direction=reader.text(DIRECTION[pair.flip]) if pair.flip else "",
-        verdicts=list(dict.fromkeys(verdicts)),
+        verdicts=[f"{SIGN[each.status]} {status_words(each, reader.language)}" for each in turned],
         values=" → ".join(values),
         difference="; ".join(difference_lines(reader.run, pair, reader.language)),
         tone=pair.new.status.value,
     )
-
-
-def _verdict(reader: Reader, verdict: Verdict) -> str:
-    return f"{SIGN[verdict.status]} {status_words(verdict, reader.language)}"
