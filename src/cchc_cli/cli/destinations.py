@@ -17,8 +17,6 @@ from cchc_cli.language import Text
 __all__ = ["Destination", "check_destinations", "make_folder", "parse_destinations", "write_whole"]
 
 _FORMAT_BY_SUFFIX = {
-    ".html": "html",
-    ".htm": "html",
     ".docx": "docx",
     ".parquet": "parquet",
     ".json": "json",

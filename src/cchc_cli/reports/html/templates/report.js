@@ -227,7 +227,10 @@
 
   tools.addEventListener("input", narrow);
   tools.addEventListener("submit", (event) => event.preventDefault());
-  tools.addEventListener("reset", () => setTimeout(narrow));
+  document.getElementById("clear").addEventListener("click", () => {
+    tools.reset();
+    narrow();
+  });
   narrow();
 
   // Clauses belong to a printed page; what was closed is closed again afterwards.
