@@ -7,11 +7,11 @@ from markupsafe import Markup
 
 from cchc_cli.reports.html.agency_rows import AgencyTable, AgencyTables
 from cchc_cli.reports.html.charts import bullet_of, years_of
+from cchc_cli.reports.html.counts import Count, counts
 from cchc_cli.reports.html.evidence import Behind, Evidence
 from cchc_cli.reports.html.reader import Reader
 from cchc_cli.reports.sections import Block, Clause, Row, sections
-from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL
-from cchc_cli.run import ScopeKind, Status, Verdict
+from cchc_cli.run import ScopeKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,16 +49,6 @@ class Card:
 
 
 @dataclass(frozen=True, slots=True)
-class Count:
-    """How many of an area stand alike, in words and sign."""
-
-    tone: str
-    sign: str
-    number: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
 class Area:
     """One area with its cards."""
 
@@ -80,7 +70,7 @@ def areas(reader: Reader, evidence: Evidence, tables: AgencyTables) -> list[Area
         Area(
             code=section.area,
             name=section.name,
-            counts=_counts(reader, section.counts) if in_cards else [],
+            counts=counts(reader, _counted(reader, section.area)),
             cards=[
                 _card(
                     reader,
@@ -103,13 +93,10 @@ def _by_indicator(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
     return rows
 
 
-def _counts(reader: Reader, counts: dict[Status, int]) -> list[Count]:
-    words = {**STATUS, **UNOFFICIAL} if reader.is_for_steering else STATUS
-    return [
-        Count(status.value, SIGN[status], counts[status], reader.text(words[status]))
-        for status in Status
-        if counts.get(status)
-    ]
+def _counted(reader: Reader, area: str) -> list[Verdict]:
+    """The verdicts of an area that count: as on the first page, of all periods."""
+    firm = [verdict for verdict in reader.run.verdicts if verdict.area == area and not verdict.aspirational]
+    return firm if reader.is_for_steering else [verdict for verdict in firm if verdict.official]
 
 
 def _card(
@@ -149,5 +136,5 @@ def _target(reader: Reader, verdict: Verdict, row: Row, evidence: Evidence) -> T
         pace=row.pace,
         bullet=bullet_of(reader, verdict),
         years=years_of(reader, verdict),
-        behind=evidence.of_trace(verdict, trace) if trace else None,
+        behind=evidence.of_trace(verdict, trace) if trace else evidence.of_row(verdict),
     )

@@ -1,6 +1,5 @@
 """The first page: everything that one who reads nothing else should know."""
 
-from collections import Counter
 from dataclasses import dataclass
 
 from cchc_cli.dossier import Reporting
@@ -8,11 +7,11 @@ from cchc_cli.language import Text
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.html.absent import Absent, absent
 from cchc_cli.reports.html.changes import Changes, changes
+from cchc_cli.reports.html.counts import Count, counts
 from cchc_cli.reports.html.missed_targets import MissedTargets, missed_targets
 from cchc_cli.reports.html.outlook import DueDate, outlook
 from cchc_cli.reports.html.reader import Reader
-from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL, map_words
-from cchc_cli.run import Status
+from cchc_cli.reports.wording import map_words
 
 _REPORTED = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
 _NOT_ASKED = Text("không có đơn vị nào phải báo cáo", "nobody has to report")
@@ -20,16 +19,6 @@ _CUTOFF = Text("hết ngày {day}", "the end of {day}")
 _NO_CUTOFF = Text("không đặt; tính mọi báo cáo đã nhận", "none set; everything received counts")
 _PROVISIONAL = Text("Tạm tính", "Provisional")
 _FINAL = Text("Chính thức", "Final")
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """How many targets stand alike."""
-
-    tone: str
-    sign: str
-    number: str
-    words: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +35,13 @@ class DirectorsPage:
     is_final: bool
     standing: str
     """Provisional or final; nothing in a run for steering."""
-    tiles: list[Tile]
+    tiles: list[Count]
     headline: list[str]
     missed: MissedTargets
     outlook: list[DueDate]
     changes: Changes
-    absent: Absent
+    absent: Absent | None
+    """None in a run for steering: it is not about who reports."""
 
 
 def directors_page(reader: Reader) -> DirectorsPage:
@@ -71,12 +61,12 @@ def directors_page(reader: Reader) -> DirectorsPage:
         reported=_reported(reader, reporting),
         is_final=is_final,
         standing="" if reader.is_for_steering else reader.say(_FINAL if is_final else _PROVISIONAL),
-        tiles=_tiles(reader),
+        tiles=counts(reader, reader.leading()),
         headline=headline(run.model_copy(update={"verdicts": newest}), reader.language) if newest else [],
         missed=missed_targets(reader),
         outlook=outlook(reader),
         changes=changes(reader),
-        absent=absent(reader, reporting),
+        absent=None if reader.is_for_steering else absent(reader, reporting),
     )
 
 
@@ -91,13 +81,3 @@ def _reported(reader: Reader, reporting: Reporting | None) -> str:
         return reader.say(_NOT_ASKED)
     n, expected = reader.number(reporting.reporting), reader.number(reporting.expected)
     return reader.say(_REPORTED, n=n, all=expected)
-
-
-def _tiles(reader: Reader) -> list[Tile]:
-    words = {**STATUS, **UNOFFICIAL} if reader.is_for_steering else STATUS
-    counts = Counter(verdict.status for verdict in reader.leading())
-    return [
-        Tile(status.value, SIGN[status], reader.number(counts[status]), reader.text(words[status]))
-        for status in Status
-        if counts[status]
-    ]

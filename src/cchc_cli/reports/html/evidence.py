@@ -59,6 +59,14 @@ class Evidence:
         self._groups.append(groups)
         return Behind(len(self._groups) - 1, max(len(members) for _, members in groups), cells)
 
+    def of_row(self, verdict: Verdict) -> Behind | None:
+        """The cells of an agency's own row that is shown as a card; None without cells."""
+        member = self.of_agency(verdict)
+        if member is None:
+            return None
+        self._groups.append(((self._texts.number(""), (member,)),))
+        return Behind(len(self._groups) - 1, 1, len(verdict.cells))
+
     def of_agency(self, verdict: Verdict) -> int | None:
         """The number of the member that an agency's own row shows; None without cells."""
         if not verdict.cells:

@@ -22,8 +22,11 @@ class Reader:
 
     @property
     def is_for_steering(self) -> bool:
-        """Whether nothing in the run is official: the rows of one agency, or of several."""
-        return not any(verdict.official for verdict in self.run.verdicts)
+        """Whether the run speaks of agencies and not of the programme: nothing in it is official, or the rows
+        of one agency are there although none were asked for beside others (`--by`)."""
+        asked = self.run.asked
+        alone = asked is not None and "agency" not in asked.by and len(_agencies(self.run)) == 1
+        return alone or not any(verdict.official for verdict in self.run.verdicts)
 
     def say(self, words: Text, /, **facts: object) -> str:
         return words.in_language(self.language).format(**facts) if facts else self.text(words)
@@ -46,20 +49,22 @@ class Reader:
 
         Aspirational targets are never spoken of.
         """
+        all_lead, period = self.is_for_steering, self.dossier.period
         return [
             verdict
             for verdict in self.run.verdicts
-            if verdict.period == self.dossier.period
-            and (verdict.official or self.is_for_steering)
-            and not verdict.aspirational
+            if verdict.period == period and (verdict.official or all_lead) and not verdict.aspirational
         ]
 
     def in_cards(self) -> list[Verdict]:
-        """What is shown as cards: all but the rows of agencies beside others, which fold into tables."""
-        scopes = {verdict.scope.code for verdict in self.run.verdicts}
-        if self.is_for_steering and len(scopes) == 1:
+        """What is shown as cards: all but the rows of several agencies, which fold into tables."""
+        if self.is_for_steering and len(_agencies(self.run)) == 1:
             return list(self.run.verdicts)
         return [verdict for verdict in self.run.verdicts if verdict.scope.kind is not ScopeKind.AGENCY]
+
+
+def _agencies(run: Run) -> set[str]:
+    return {verdict.scope.code for verdict in run.verdicts if verdict.scope.kind is ScopeKind.AGENCY}
 
 
 def target_name(reader: Reader, verdict: Verdict) -> str:

@@ -70,6 +70,12 @@ _LABELS = {
         "Figures behind it (agencies: {agencies}, cells: {cells})",
     ),
     "agencies": Text("Theo từng đơn vị: {n} dòng", "Agency by agency (rows: {n})"),
+    "legend": Text(
+        "Thanh màu: kết quả; vạch đứng: mức phải đạt; nền xanh: từ mức phải đạt trở lên. Đường liền: kết quả "
+        "qua các năm; đường đứt: mức phải đạt hoặc lộ trình theo năm.",
+        "Coloured bar: what is reached; upright mark: the bound; green ground: at or above it. Solid line: "
+        "results over the years; dashed line: the bound or ladder.",
+    ),
     "needs_script": Text(
         "Bảng này cần bật JavaScript; số liệu nằm ngay trong tệp.",
         "This table needs JavaScript; its figures are in this file.",
