@@ -17,7 +17,7 @@ from cchc_cli.provenance import MARK, read_provenance
 from cchc_cli.reports.formats import PAPER_FORMATS
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.presentation import Presentation
-from cchc_cli.run import Run, Status, Verdict
+from cchc_cli.run import Asked, Run, Status, Verdict
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
@@ -189,6 +189,18 @@ def test_one_agency_is_spoken_of_in_the_words_of_steering(
     assert "Dưới mức của cấp" in words
     assert not re.search(r"Không đạt|Tạm tính|Chính thức(?! )", text_of(first_page(page)))
     assert "không thay thế kết quả chấm Chỉ số cải cách hành chính" in words
+
+
+def test_one_agency_keeps_its_words_beside_a_figure_that_it_reports_for_all(
+    make_verdict: MakeVerdict, make_run: MakeRun, make_dossier: MakeDossier
+) -> None:
+    scope = {"kind": "agency", "code": "SYT", "name": Text("Sở Y tế", "Health"), "level": "province"}
+    own = make_verdict(scope=scope, official=False, status=Status.MET, numerator=3, denominator=4)
+    whole = make_verdict(indicator="score", name=Text("Điểm", "Score"), **_short_by(9))
+    run = make_run([whole, own], asked=Asked(language=Language.VI, periods=["2024"]))
+    first = text_of(first_page(written(make_dossier(run))))
+    assert "1 ✗ Không đạt" in first
+    assert "1 ✓ Bằng hoặc trên mức của cấp" in first
 
 
 def test_every_official_target_stands_in_the_page_without_a_script(
