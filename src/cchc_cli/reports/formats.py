@@ -82,7 +82,16 @@ FORMATS = {
 }
 """For `evaluate`: every verdict of a run."""
 
-PAPER_FORMATS: dict[str, PaperFormat] = {}
+
+def _html(dossier: Dossier, presentation: Presentation) -> bytes:
+    from cchc_cli.reports.html.report import html_report
+
+    return html_report(dossier, presentation)
+
+
+PAPER_FORMATS: dict[str, PaperFormat] = {
+    "html": PaperFormat(_html),
+}
 """For files of `evaluate` only: every verdict, with who has reported, what was before, and the cells."""
 
 DATA_FORMATS: dict[str, DataFormat] = {"parquet": DataFormat(_parquet, extra="parquet")}
