@@ -44,6 +44,10 @@ _OUTCOMES = {
     "different": Text(
         "✗ KHÁC: tính lại không cho đúng báo cáo này.", "✗ DIFFERENT: computed again, it is another report."
     ),
+    "not-computed": Text(
+        "✗ KHÔNG TÍNH LẠI ĐƯỢC: tệp lưu đã bị sửa.",
+        "✗ NOT COMPUTED: the files that were kept have been changed.",
+    ),
 }
 _HOLDS = Text("báo cáo đúng với số liệu", "the report holds")
 _HOLDS_NOT = Text("báo cáo không khớp", "the report does not hold")
@@ -100,7 +104,8 @@ def _said(verified: "Verified", report: str) -> "Iterator[Text]":
         periods=joined(periods, ", ") if periods else "-",
         files=provenance.files,
     )
-    yield _READ.filled(files=verified.files)
+    if verified.files:
+        yield _READ.filled(files=verified.files)
     if verified.frozen is not None:
         yield _FROZEN.filled(sha256=verified.frozen.sha256)
     yield from (_REMARK.filled(text=text) for text in verification.remarks)

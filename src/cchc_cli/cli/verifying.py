@@ -20,16 +20,17 @@ from cchc_cli.freezing.checking import Frozen, is_frozen
 from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.submission_reading import content_sha256
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
 from cchc_cli.provenance import InputHash, Provenance
 from cchc_cli.reports.formats import FORMATS, PAPER_FORMATS
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.run import Asked, Input, Run
+from cchc_cli.strict_yaml import InvalidFileError
 from cchc_cli.verification.causes import AtHand, causes_of, remarks_on
 from cchc_cli.verification.inputs import pair
 from cchc_cli.verification.problems import NoReportError
 from cchc_cli.verification.report import Report, open_report
-from cchc_cli.verification.verification import Verification, concluded
+from cchc_cli.verification.verification import Outcome, Verification, concluded
 
 OUR_TARGETS = "targets.yaml"
 
@@ -95,6 +96,26 @@ def verify_call(given: Given) -> Verified:
     read, InvalidFileError for a catalogue, registry or layout that is invalid.
     """
     frozen = _frozen(given)
+    try:
+        return _verified(given, frozen)
+    except (UsageError, InvalidFileError) as error:
+        if frozen is None or not frozen.faults:
+            raise
+        return _past_reading(frozen, error)
+
+
+def _past_reading(frozen: Frozen, error: UsageError | InvalidFileError) -> Verified:
+    """Of a folder whose files were changed so that nothing can be computed from them any more."""
+    why = (
+        error.text
+        if isinstance(error, UsageError)
+        else joined([each.text for each in error.problems[:1]], "")
+    )
+    verification = Verification(Outcome.NOT_COMPUTED, (why,), frozen.faults)
+    return Verified(verification, frozen.manifest.made_from, frozen, 0)
+
+
+def _verified(given: Given, frozen: Frozen | None) -> Verified:
     file = frozen.run if frozen and not given.paths else Path(given.report)
     report = _opened(file)
     sources = _sources(given, frozen, report.provenance.asked)

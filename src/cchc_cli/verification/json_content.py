@@ -19,7 +19,7 @@ from cchc_cli.verification.difference import (
     quoted_pair,
 )
 
-_FIGURES = ("status", "value", "numerator", "denominator", "bound", "upper", "gap", "shortfall")
+_FIGURES = ("value", "status", "numerator", "denominator", "bound", "upper", "gap", "shortfall")
 """What is looked at first in a verdict."""
 _FIELDS = {
     "status": Text("đánh giá", "status"),

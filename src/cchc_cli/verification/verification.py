@@ -17,6 +17,8 @@ class Outcome(StrEnum):
     OTHER_SOURCES = "other-sources"
     """The same content, though not made from the same files."""
     DIFFERENT = "different"
+    NOT_COMPUTED = "not-computed"
+    """The files were changed so that nothing can be computed from them."""
 
 
 @dataclass(frozen=True, slots=True)
