@@ -57,7 +57,8 @@ def test_the_sums_are_those_of_every_file(capsys: Any, tmp_path: Path, province:
     kept = tmp_path / "k"
     freeze(capsys, kept, province)
     found = below(kept)
-    sums = dict(reversed(line.split("  ", 1)) for line in found.pop("SHA256SUMS").decode().splitlines())
+    lines = found.pop("SHA256SUMS").decode().splitlines()
+    sums = {name: sha256 for sha256, name in (line.split("  ", 1) for line in lines)}
     assert sums == {name: hashlib.sha256(content).hexdigest() for name, content in found.items()}
     listed = {file["path"]: file["sha256"] for file in json.loads(found.pop("freeze.json"))["files"]}
     assert listed == {name: sums[name] for name in found}

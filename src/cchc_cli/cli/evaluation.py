@@ -153,4 +153,6 @@ def _evidence(intake: Intake) -> Evidence:
 def _is_about_one_agency(evaluation: Evaluation, question: Question) -> bool:
     if question.by:
         return False
-    return len(question.agencies) == 1 or evaluation.only_agency is not None
+    if question.agencies:
+        return len(question.agencies) == 1
+    return evaluation.only_agency is not None

@@ -59,10 +59,11 @@ def freeze(
 
 
 def _freeze(sources: Sources, filters: Filters, folder: str | None, language: Language, quiet: bool) -> int:
-    from cchc_cli.cli.exit_codes import NOTHING_USABLE, ExitCode, has_usable_figures
+    from cchc_cli.cli.exit_codes import NOTHING_USABLE, ExitCode
     from cchc_cli.cli.freezing_call import freeze_call
     from cchc_cli.cli.output import Output
     from cchc_cli.cli.problems import UsageError
+    from cchc_cli.reports.counting import has_usable_figures
 
     if not folder:
         raise UsageError(_NO_FOLDER)

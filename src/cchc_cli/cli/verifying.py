@@ -20,7 +20,7 @@ from cchc_cli.freezing.checking import Frozen, is_frozen
 from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.submission_reading import content_sha256
-from cchc_cli.language import Text, joined
+from cchc_cli.language import Text
 from cchc_cli.provenance import InputHash, Provenance
 from cchc_cli.reports.formats import FORMATS, PAPER_FORMATS
 from cchc_cli.reports.presentation import Presentation
@@ -106,11 +106,7 @@ def verify_call(given: Given) -> Verified:
 
 def _past_reading(frozen: Frozen, error: UsageError | InvalidFileError) -> Verified:
     """Of a folder whose files were changed so that nothing can be computed from them any more."""
-    why = (
-        error.text
-        if isinstance(error, UsageError)
-        else joined([each.text for each in error.problems[:1]], "")
-    )
+    why = error.text if isinstance(error, UsageError) else error.problems[0].text
     verification = Verification(Outcome.NOT_COMPUTED, (why,), frozen.faults)
     return Verified(verification, frozen.manifest.made_from, frozen, 0)
 
