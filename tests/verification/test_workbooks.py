@@ -5,8 +5,9 @@ import re
 import pytest
 
 from cchc_cli.intake.files.archive import inflated_parts
+from cchc_cli.provenance import InputHash
 from cchc_cli.verification.formulas import canonical
-from cchc_cli.verification.workbooks import compare_workbooks, provenance_text
+from cchc_cli.verification.workbooks import compare_workbooks, made_from
 from tests.verification.files import Row, packed, parts_of, workbook
 
 ROWS: list[Row] = [("Chỉ tiêu", "Tử số", "Mẫu số", "Kết quả"), ("Hồ sơ trực tuyến", 85, 100, "=B2/C2")]
@@ -106,6 +107,13 @@ def test_a_formula_shared_by_many_cells_is_the_formula_of_each() -> None:
 
 def test_what_it_was_made_from_stands_beside_its_mark_and_is_no_difference() -> None:
     old, new = (workbook({"Nguồn": [("cchc-provenance", record)]}) for record in ('{"a": 1}', '{"a": 2}'))
-    assert provenance_text(inflated_parts(old)) == '{"a": 1}'
-    assert provenance_text(inflated_parts(REMADE)) is None
+    assert made_from(inflated_parts(old)) == ('{"a": 1}', [])
+    assert made_from(inflated_parts(REMADE)) == (None, [])
     assert difference(old, new) is None
+
+
+def test_the_workbooks_that_are_listed_beside_the_record_are_read() -> None:
+    digest = "0123456789abcdef" * 4
+    rows: list[Row] = [("Danh mục", "", digest), ("cchc-provenance", "{}"), ("Tệp 1", "a.xlsx", digest)]
+    found = made_from(inflated_parts(workbook({"Nguồn": rows})))
+    assert found == ("{}", [InputHash(path="a.xlsx", sha256=digest)])

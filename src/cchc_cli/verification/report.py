@@ -1,5 +1,6 @@
 """A file → the report that it is, with what it says it was made from."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from cchc_cli.findings.of_files import FILE_TOO_LARGE
@@ -7,7 +8,7 @@ from cchc_cli.intake.files.archive import ZIP, inflated_parts
 from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.files.unreadable import UnreadableError
 from cchc_cli.language import Text
-from cchc_cli.provenance import Provenance, provenance_of, read_provenance
+from cchc_cli.provenance import InputHash, Provenance, inputs_sha256, provenance_of, read_provenance
 from cchc_cli.saved_run import SavedRunError, read_run
 from cchc_cli.verification import documents, pages, workbooks
 from cchc_cli.verification.difference import Difference
@@ -74,7 +75,8 @@ def _zipped(content: bytes) -> Report:
     try:
         parts = inflated_parts(content)
         if _WORKBOOK in parts:
-            return _carrying(content, "xlsx", workbooks.provenance_text(parts))
+            record, listed = workbooks.made_from(parts)
+            return _carrying(content, "xlsx", record, listed)
         if BODY in parts:
             return _carrying(content, "docx", documents.provenance_text(parts))
     except UnreadableError as error:
@@ -82,10 +84,15 @@ def _zipped(content: bytes) -> Report:
     raise NoReportError(NO_KNOWN_FORMAT)
 
 
-def _carrying(content: bytes, format_name: str, record: str | None) -> Report:
+def _carrying(
+    content: bytes, format_name: str, record: str | None, listed: Sequence[InputHash] = ()
+) -> Report:
+    """`listed` are workbooks that the report names apart from its record, if they are those of the record."""
     provenance = read_provenance(record) if record is not None else None
     if provenance is None or provenance.format != format_name:
         raise NoReportError(NO_PROVENANCE)
+    if provenance.inputs is None and listed and provenance.inputs_sha256 == inputs_sha256(listed):
+        provenance = provenance.model_copy(update={"inputs": [*listed]})
     return Report(content, provenance)
 
 

@@ -1,13 +1,14 @@
 """A workbook against the same one made again, cell by cell: values and formulas."""
 
 import math
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from cchc_cli.intake.files.archive import Parts
 from cchc_cli.intake.files.sheet import Place
 from cchc_cli.language import Text
 from cchc_cli.observation import a1
-from cchc_cli.provenance import MARK
+from cchc_cli.provenance import MARK, InputHash
 from cchc_cli.verification.difference import (
     ABSENT,
     FALSE,
@@ -21,6 +22,7 @@ from cchc_cli.verification.workbook_content import CellContent, SheetContent, Va
 
 _TOLERANCE = 1e-12
 """Relative; programs keep numbers with 15 digits, and sum up in an order of their own."""
+_HASH = re.compile("[0-9a-f]{64}")
 _SHEET = Text("trang “{name}”", "the sheet '{name}'")
 _CELL = Text("{sheet}!{cell}", "{sheet}!{cell}")
 _LABELLED = Text("{sheet}!{cell} ({label})", "{sheet}!{cell} ({label})")
@@ -29,14 +31,28 @@ _FORMULA = Text("công thức {formula}", "the formula {formula}")
 _TYPED = Text("{value}, gõ thẳng, không có công thức", "{value}, typed in place of a formula")
 
 
-def provenance_text(parts: Parts) -> str | None:
-    """What stands to the right of the mark, on any sheet."""
+def made_from(parts: Parts) -> tuple[str | None, list[InputHash]]:
+    """What stands to the right of the mark, on any sheet; and the workbooks listed there, each with its hash.
+
+    The record of a workbook has no room for them.
+    """
     for sheet in workbook_content(parts):
         for place, cell in sheet.cells.items():
             if cell.value == MARK:
-                beside = sheet.cells.get((place[0], place[1] + 1))
-                return beside.value if beside and isinstance(beside.value, str) else None
-    return None
+                return _text(sheet, place[0], place[1] + 1), [*_listed(sheet)]
+    return None, []
+
+
+def _listed(sheet: SheetContent) -> Iterator[InputHash]:
+    for (row, column), cell in sheet.cells.items():
+        name = _text(sheet, row, column - 1)
+        if name and isinstance(cell.value, str) and _HASH.fullmatch(cell.value):
+            yield InputHash(path=name, sha256=cell.value)
+
+
+def _text(sheet: SheetContent, row: int, column: int) -> str | None:
+    cell = sheet.cells.get((row, column))
+    return cell.value if cell and isinstance(cell.value, str) else None
 
 
 def compare_workbooks(reported: Parts, remade: Parts) -> Difference | None:
