@@ -55,6 +55,21 @@ COMMANDS = {
         "Giải thích một chỉ tiêu: từ kết luận xuống đến ô số liệu, lên đến điều khoản.",
         "Explain one indicator: from the verdict down to the cells and up to the clause.",
     ),
+    "verify": Text(
+        "Kiểm tra một báo cáo: đọc lại số liệu trong PATH, tính lại, lập lại báo cáo ấy rồi so; nêu tệp nào "
+        "đã đổi và chỗ khác đầu tiên. PATH có thể là thư mục do cchc freeze lập; chỉ nêu thư mục ấy: kiểm "
+        "tra chính nó. Mã thoát: 0 giống, 1 khác, 2 không phải báo cáo kiểm tra được.",
+        "Check a report: read the workbooks in PATH again, compute and write the same report again, and "
+        "compare; says which files changed and what differs first. PATH may be a folder of cchc freeze; such "
+        "a folder alone is checked itself. Exit codes: 0 the same, 1 different, 2 no report that can be "
+        "checked.",
+    ),
+    "freeze": Text(
+        "Lưu tệp số liệu, danh mục, kết quả và mã băm của một kỳ vào một thư mục, để kiểm tra (cchc verify) "
+        "và so sánh (cchc compare) về sau.",
+        "Keep the workbooks, catalogue, registry, run and hashes of a period in one folder, for cchc verify "
+        "and cchc compare later.",
+    ),
     "explain": Text(
         "Giải thích một mã nội dung cần xử lý và cách xử lý; không nêu mã: liệt kê tất cả.",
         "Explain what a finding code means and how to mend it; without a code, list them all.",
@@ -115,6 +130,10 @@ ARGUMENTS = {
         "The earlier set: a workbook, a folder or a quoted pattern; or the saved JSON of cchc evaluate.",
     ),
     "new": Text("Bộ số liệu sau, cũng như vậy.", "The later set, likewise."),
+    "report": Text(
+        "Báo cáo HTML, XLSX, DOCX hoặc JSON do cchc evaluate lập; hoặc thư mục do cchc freeze lập.",
+        "A report in HTML, XLSX, DOCX or JSON that cchc evaluate made, or a folder of cchc freeze.",
+    ),
     "indicator": Text(
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
@@ -263,6 +282,25 @@ OPTIONS = {
     "validate baseline": Text(
         "Kết quả JSON đã lưu của lần kiểm tra trước: chỉ nêu nội dung mới.",
         "The saved JSON of an earlier check: report only what is new.",
+    ),
+    "verify targets": Text(
+        "Danh mục chỉ tiêu mà báo cáo đã dùng, nếu không phải danh mục kèm theo [biến môi trường: "
+        "CCHC_TARGETS].",
+        "The catalogue that the report was made with, where it is not the program's own [env: CCHC_TARGETS].",
+    ),
+    "verify agencies": Text(
+        "Danh mục đơn vị mà báo cáo đã dùng, nếu không phải danh mục kèm theo [biến môi trường: "
+        "CCHC_AGENCIES].",
+        "The registry that the report was made with, where it is not the program's own [env: CCHC_AGENCIES].",
+    ),
+    "verify layout": Text("Tệp bố cục mà báo cáo đã dùng.", "The layout file that the report was made with."),
+    "verify baseline": Text(
+        "Kết quả đã lưu mà báo cáo đã dùng với --baseline.",
+        "The saved run that the report was made with (--baseline).",
+    ),
+    "freeze output": Text(
+        "Thư mục để lưu; phải chưa có hoặc còn trống, không nằm trong PATH.",
+        "The folder to keep everything in: new or empty, and not inside PATH.",
     ),
     "annotate": Text(
         "Ghi vào thư mục này bản đánh dấu lỗi của từng tệp, để gửi lại đơn vị; bản nào cũng nêu đủ mọi lỗi.",
