@@ -40,6 +40,12 @@ class PaperFormat:
     extra: str | None = None
 
 
+def _xlsx(dossier: Dossier, presentation: Presentation) -> bytes:
+    from cchc_cli.reports.xlsx.workbook import xlsx_report
+
+    return xlsx_report(dossier, presentation)
+
+
 FORMATS = {
     "table": Format(table, for_people=True),
     "json": Format(lambda run, language, page: json_report(run)),
@@ -48,7 +54,7 @@ FORMATS = {
 }
 """For `evaluate`: every verdict of a run."""
 
-PAPER_FORMATS: dict[str, PaperFormat] = {}
+PAPER_FORMATS: dict[str, PaperFormat] = {"xlsx": PaperFormat(_xlsx)}
 """For files of `evaluate` only: every verdict, with who has reported, what was before, and the cells."""
 
 WHY_FORMATS = {
