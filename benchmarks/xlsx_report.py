@@ -7,6 +7,7 @@ Prints both times, the best of several, and their ratio; the goal is 2 at most.
 
 import argparse
 import io
+import sys
 import time
 from collections.abc import Callable
 from typing import Any
@@ -40,8 +41,8 @@ def main() -> None:
     ours = _best(lambda: xlsx_report(dossier, Presentation(Language.VI)))
     bare = _best(lambda: _bare(sheets, formats))
     cells = sum(map(len, sheets.values()))
-    print(f"verdicts {len(dossier.run.verdicts)}, sheets {len(sheets)}, cells {cells}")
-    print(f"report {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f}")
+    sys.stdout.write(f"verdicts {len(dossier.run.verdicts)}, sheets {len(sheets)}, cells {cells}\n")
+    sys.stdout.write(f"report {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f}\n")
 
 
 def _dossier(paths: list[str], by: list[str], periods: list[str]) -> Dossier:
@@ -70,7 +71,7 @@ def _recorded(dossier: Dossier) -> tuple[dict[str, list[Cell]], list[dict[str, A
     plain_format, plain_write = Book.format, {}
 
     def number_of(chosen: Format | None) -> int:
-        return numbers[chosen] if chosen in numbers else -1
+        return numbers.get(chosen, -1)
 
     def noted_format(book: Book, **facts: Any) -> Format:
         made = plain_format(book, **facts)

@@ -164,6 +164,7 @@ def _left_out(hidden: list[Verdict], language: Language) -> str:
 
 
 def formula_text(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
+    """What is divided by what, in words; empty where nothing is divided."""
     if terms is None or not terms.denominator:
         return ""
     return _FORMULA.in_language(language).format(
@@ -230,7 +231,7 @@ def readings(run: Run, codes: Iterable[str], language: Language) -> list[str]:
 def clauses(
     run: Run, verdicts: Iterable[Verdict], language: Language, usual: str | None = None
 ) -> list[Clause]:
-    """The clauses that some verdicts stand on, each once; `usual` is `usual_document(run)` where it is known."""
+    """The clauses that some verdicts stand on, each once; `usual`: `usual_document(run)`, if known."""
     known = usual_document(run) if usual is None else usual
     cited = {_key(citation): citation for verdict in verdicts for citation in verdict.citations}
     return [_clause(citation, known, language) for citation in cited.values()]

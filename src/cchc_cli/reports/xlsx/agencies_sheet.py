@@ -1,6 +1,6 @@
 """The sheet of agencies: who has reported, and how each stands, counted over the sheet of verdicts."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from cchc_cli.dossier import Dossier
@@ -8,19 +8,23 @@ from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour
-from cchc_cli.reports.wording import FOR_STEERING, UNOFFICIAL, STATUS
+from cchc_cli.reports.wording import STATUS, UNOFFICIAL
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.arithmetic import quoted
-from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Shown, Table, Value
+from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Table, Value
 from cchc_cli.reports.xlsx.verdicts_sheet import PERIOD, SCOPE_CODE, STATUS_COLUMN
 from cchc_cli.run import ScopeKind, Status
 from cchc_cli.standing.words import LEVEL
 
 _TITLE = Text("Đơn vị báo cáo", "Agencies")
 _NOTE = Text(
-    "Số mục tiêu đếm từ trang Kết quả (các dòng của đơn vị); lọc ở đây hoặc ở trang Kết quả để xem riêng một đơn "
-    "vị.",
-    "Targets are counted on the sheet Verdicts (the agency's rows); filter here or there to look at one agency.",
+    "Số mục tiêu đếm từ trang Kết quả (các dòng của đơn vị); lọc ở đây hoặc ở trang Kết quả để xem riêng "
+    "một đơn vị.",
+    "Targets are counted on the sheet Verdicts (the agency's rows); filter here or there to see one agency.",
+)
+_UNCOUNTED = Text(
+    "Kết quả của từng đơn vị: thêm --by agency.",
+    "How each agency stands: add --by agency.",
 )
 _SENT = Text("Đã báo cáo", "Reported")
 _MISSING = Text("Chưa nộp", "Missing")
@@ -36,6 +40,8 @@ _COLUMNS = (
     Column(Text("Kỳ báo cáo", "Period"), 11, "centred"),
     Column(Text("Tình hình báo cáo", "Reporting"), 20, "wrapped"),
     Column(Text("Ngày văn bản", "Dated"), 12, "day"),
+)
+_COUNTS = (
     *(Column(_WORDS[status], 13, "number") for status in _COUNTED),
     Column(Text("Tổng số mục tiêu", "Targets in all"), 11, "number"),
 )
@@ -51,9 +57,11 @@ class _Agency:
     state: Text
 
 
-def agencies_table(book: Book, language: Language) -> Table:
-    """The sheet, still without rows."""
-    return Table(book, language, names.AGENCIES, _TITLE, _NOTE, _COLUMNS)
+def agencies_table(book: Book, dossier: Dossier, language: Language) -> Table:
+    """The sheet, still without rows; it counts targets where the run has rows of agencies."""
+    has_rows = any(verdict.scope.kind is ScopeKind.AGENCY for verdict in dossier.run.verdicts)
+    note, columns = (_NOTE, (*_COLUMNS, *_COUNTS)) if has_rows else (_UNCOUNTED, _COLUMNS)
+    return Table(book, language, names.AGENCIES, _TITLE, note, columns)
 
 
 def write_agencies(table: Table, book: Book, dossier: Dossier, verdicts: Table, language: Language) -> None:
@@ -71,8 +79,7 @@ def write_agencies(table: Table, book: Book, dossier: Dossier, verdicts: Table, 
                 agency.period,
                 agency.state.in_language(language),
                 _dated(dossier, agency),
-                *(_count(verdicts, row, status, own.get(status, 0), language) for status in _COUNTED),
-                _total(verdicts, row, sum(own.values())),
+                *(_numbers(verdicts, row, own, language) if counts else ()),
             ]
         )
     _colour(table, book, language)
@@ -102,7 +109,8 @@ def _members(dossier: Dossier) -> Iterable[_Agency]:
     seen: dict[tuple[str, str], _Agency] = {}
     for trace in dossier.traces.values():
         level = Level(trace.scope) if trace.scope_kind == "level" else None
-        asked = [(member.agency, member.name) for end in trace.ends[:1] for pool in end.pools for member in pool.members]
+        pools = [pool for end in trace.ends[:1] for pool in end.pools]
+        asked = [(member.agency, member.name) for pool in pools for member in pool.members]
         asked += [(answer.agency, answer.name) for answer in trace.answers]
         for code, name in asked:
             agency = seen.setdefault((code, trace.period), _Agency(code, name, level, trace.period, _SENT))
@@ -118,6 +126,13 @@ def _counts(dossier: Dossier) -> dict[tuple[str, str], dict[Status, int]]:
             own = counts.setdefault((verdict.scope.code, verdict.period), {})
             own[verdict.status] = own.get(verdict.status, 0) + 1
     return counts
+
+
+def _numbers(verdicts: Table, row: int, own: Mapping[Status, int], language: Language) -> Iterator[Value]:
+    """How many of its rows have each status, and how many there are."""
+    for status in _COUNTED:
+        yield _count(verdicts, row, status, own.get(status, 0), language)
+    yield _total(verdicts, row, sum(own.values()))
 
 
 def _count(verdicts: Table, row: int, status: Status, number: int, language: Language) -> Value:

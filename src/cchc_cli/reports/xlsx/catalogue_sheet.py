@@ -26,26 +26,26 @@ _KINDS = {
     "milestone": Text("Nhiệm vụ có thời hạn", "Milestone"),
     "duty": Text("Nhiệm vụ thường xuyên", "Duty"),
 }
-_IN_FORCE = Text("Đang áp dụng", "In force")
 _COLUMNS = (
-    Column(Text("Lĩnh vực", "Area"), 8, "centred"),
-    Column(Text("Chỉ tiêu", "Indicator"), 38, "wrapped"),
-    Column(Text("Loại", "Kind"), 13, "wrapped"),
-    Column(Text("Phạm vi", "Scope"), 14, "wrapped"),
+    Column(Text("Lĩnh vực", "Area"), 7, "centred"),
+    Column(Text("Chỉ tiêu", "Indicator"), 40, "wrapped"),
+    Column(Text("Phạm vi", "Scope"), 13, "wrapped"),
     Column(Text("Mục tiêu", "Target"), 18, "wrapped"),
-    Column(Text("Mức phải đạt", "Bound"), 10, "number"),
-    Column(Text("Thời hạn", "Due"), 11, "day"),
-    Column(Text("Từ ngày", "Since"), 11, "day"),
-    Column(Text("Hết ngày", "Until"), 11, "day"),
-    Column(Text("Áp dụng trong kỳ", "In force"), 11, "wrapped"),
-    Column(Text("Căn cứ", "Clause"), 32, "wrapped"),
-    Column(Text("Trích dẫn", "Words of the clause"), 50, "wrapped"),
-    Column(Text("Cách tính", "Formula"), 44, "wrapped"),
-    Column(Text("Cách hiểu, cách tính", "How the words are read"), 50, "wrapped"),
-    Column(Text("Theo quy định", "Fixed by"), 20, "wrapped"),
-    Column(Text("Dòng", "Line"), 8, "number"),
-    Column(Text("Mã chỉ tiêu", "Indicator code"), 32),
+    Column(Text("Mức phải đạt", "Bound"), 9, "number"),
+    Column(Text("Thời hạn", "Due"), 12, "day"),
+    Column(Text("Từ ngày", "Since"), 12, "day"),
+    Column(Text("Hết ngày", "Until"), 12, "day"),
+    Column(Text("Đang áp dụng", "In force"), 9, "centred"),
+    Column(Text("Căn cứ", "Clause"), 34, "wrapped"),
+    Column(Text("Trích dẫn", "Words of the clause"), 54, "wrapped"),
+    Column(Text("Loại", "Kind"), 22, printed=False),
+    Column(Text("Cách tính", "Formula"), 70, "wrapped", printed=False),
+    Column(Text("Cách hiểu, cách tính", "How the words are read"), 70, "wrapped", printed=False),
+    Column(Text("Theo quy định", "Fixed by"), 30, printed=False),
+    Column(Text("Dòng trong danh mục", "Line of the catalogue"), 12, "number", printed=False),
+    Column(Text("Mã chỉ tiêu", "Indicator code"), 34, printed=False),
 )
+_MARK = "×"
 
 
 def catalogue_table(book: Book, language: Language) -> Table:
@@ -59,8 +59,9 @@ def write_catalogue(table: Table, dossier: Dossier, language: Language) -> None:
         trace = dossier.trace(verdict)
         shared = _shared(dossier.run, verdict, language)
         for target in trace.targets if trace and trace.targets else [None]:
-            table.add([*shared[0], *_target(dossier.run, verdict, target, language), *shared[1],
-                       *_declared(dossier.run, verdict, target, language)])
+            asked = _target(dossier.run, verdict, target, language)
+            declared = _declared(dossier.run, verdict, target, language)
+            table.add([*shared[0], *asked, *shared[1], *declared])
     table.finish(frozen=2)
 
 
@@ -84,12 +85,13 @@ def _shared(run: Run, verdict: Verdict, language: Language) -> tuple[list[Value]
     before: list[Value] = [
         verdict.area,
         verdict.name.in_language(language),
-        _KINDS[verdict.kind].in_language(language) if verdict.kind in _KINDS else verdict.kind,
         verdict.scope.name.in_language(language),
     ]
+    kind = _KINDS[verdict.kind].in_language(language) if verdict.kind in _KINDS else verdict.kind
     after: list[Value] = [
         "; ".join(clause.place for clause in cited),
         " / ".join(f"“{clause.quote}”" for clause in cited),
+        kind,
         formula_text(run, run.glossary.indicators.get(verdict.indicator), language),
         " ".join(readings(run, codes, language)),
     ]
@@ -106,7 +108,7 @@ def _target(run: Run, verdict: Verdict, target: TracedTarget | None, language: L
         target.due,
         target.since,
         target.until,
-        _IN_FORCE.in_language(language) if target.in_force else "",
+        _MARK if target.in_force else "",
     ]
 
 

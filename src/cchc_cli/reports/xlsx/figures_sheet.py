@@ -1,17 +1,17 @@
 """The sheet of submitted numbers: one row a cell that an agency filled in, with its address."""
 
 from cchc_cli.language import Language, Text
+from cchc_cli.observation import SubmissionKind
 from cchc_cli.outgoing.book import Book
 from cchc_cli.record import Number
-from cchc_cli.reports.places import within_text
 from cchc_cli.reports.numbers_text import quantity_text
+from cchc_cli.reports.places import within_text
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.figures import FigureKey
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Shown, Table, Value, quantity
 from cchc_cli.reports.xlsx.workings import Workings
 from cchc_cli.run import Run
 from cchc_cli.standing.words import KIND
-from cchc_cli.observation import SubmissionKind
 from cchc_cli.trace import TracedCell
 
 _TITLE = Text("Số liệu các đơn vị đã báo cáo", "The numbers that agencies submitted")
@@ -30,23 +30,23 @@ _DONE_ON = Text("ngày {day}", "on {day}")
 _KEPT_IN = Text("Lưu trong danh mục", "Kept in the catalogue")
 
 COLUMNS = (
-    Column(Text("Mã đơn vị", "Agency code"), 11),
-    Column(Text("Đơn vị báo cáo", "Agency"), 34),
-    Column(Text("Mã số liệu", "Item"), 26),
-    Column(Text("Số liệu báo cáo", "Data item"), 44),
+    Column(Text("Mã đơn vị", "Agency code"), 10),
+    Column(Text("Đơn vị báo cáo", "Agency"), 32),
+    Column(Text("Số liệu báo cáo", "Data item"), 46),
     Column(Text("ĐVT", "Unit"), 9),
-    Column(Text("Kỳ báo cáo", "Period"), 11, "centred"),
-    Column(Text("Số liệu", "Number"), 15, "number"),
-    Column(Text("Tệp", "File"), 34),
-    Column(Text("Trang", "Sheet"), 14),
-    Column(Text("Ô", "Cell"), 8, "centred"),
-    Column(Text("Loại báo cáo", "Report"), 13),
-    Column(Text("Văn bản", "Letter"), 22),
-    Column(Text("Ngày văn bản", "Dated"), 12, "day"),
-    Column(Text("Ghi chú", "Notes"), 40),
+    Column(Text("Kỳ báo cáo", "Period"), 9, "centred"),
+    Column(Text("Số liệu", "Number"), 13, "number"),
+    Column(Text("Tệp", "File"), 32),
+    Column(Text("Trang", "Sheet"), 12),
+    Column(Text("Ô", "Cell"), 7, "centred"),
+    Column(Text("Loại báo cáo", "Report"), 11),
+    Column(Text("Văn bản", "Letter"), 22, printed=False),
+    Column(Text("Ngày văn bản", "Dated"), 12, "day", printed=False),
+    Column(Text("Ghi chú", "Notes"), 40, printed=False),
+    Column(Text("Mã số liệu", "Item"), 28, printed=False),
     Column(Text("Dùng cho chỉ tiêu", "Used for"), 60, printed=False),
 )
-VALUE = 6
+VALUE = 5
 
 
 def figures_table(book: Book, language: Language) -> Table:
@@ -81,8 +81,7 @@ class _Writer:
         return [
             figure.agency,
             figure.name.in_language(language),
-            figure.item,
-            item.name.in_language(language) if item else "",
+            item.name.in_language(language) if item else figure.item,
             item.unit.in_language(language) if item else "",
             cell.period,
             self._value(figure.value, figure.is_answer),
@@ -93,6 +92,7 @@ class _Writer:
             cell.document or "",
             cell.dated,
             "; ".join(self._notes(cell)),
+            figure.item,
             "; ".join(self._indicators.get(code, code) for code in self._figures.used_for(key)),
         ]
 

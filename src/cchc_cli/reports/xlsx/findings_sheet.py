@@ -15,19 +15,19 @@ _NOTE = Text(
 )
 _COLUMNS = (
     Column(Text("STT", "No."), 6, "number"),
-    Column(Text("Mức", "Severity"), 15, "wrapped"),
-    Column(Text("Loại", "Kind"), 26, "wrapped"),
-    Column(Text("Nội dung", "Finding"), 56, "wrapped"),
-    Column(CURE, 44, "wrapped"),
-    Column(EXPLANATION, 28, "wrapped"),
-    Column(Text("Tệp", "File"), 30, "wrapped"),
-    Column(Text("Trang", "Sheet"), 14, "wrapped"),
-    Column(Text("Ô", "Cell"), 8, "centred"),
-    Column(Text("Đơn vị", "Agency"), 11, "centred"),
-    Column(Text("Kỳ báo cáo", "Period"), 10, "centred"),
-    Column(Text("Mã số liệu", "Item"), 24, "wrapped"),
-    Column(Text("Giá trị đã ghi", "Value found"), 16, "wrapped"),
-    Column(Text("Mã loại", "Code"), 24),
+    Column(Text("Mức", "Severity"), 13, "wrapped"),
+    Column(Text("Nội dung", "Finding"), 54, "wrapped"),
+    Column(CURE, 40, "wrapped"),
+    Column(EXPLANATION, 24, "wrapped"),
+    Column(Text("Tệp", "File"), 28, "wrapped"),
+    Column(Text("Trang", "Sheet"), 11, "wrapped"),
+    Column(Text("Ô", "Cell"), 7, "centred"),
+    Column(Text("Đơn vị", "Agency"), 10, "centred"),
+    Column(Text("Kỳ báo cáo", "Period"), 9, "centred", printed=False),
+    Column(Text("Mã số liệu", "Item"), 28, printed=False),
+    Column(Text("Giá trị đã ghi", "Value found"), 18, printed=False),
+    Column(Text("Loại", "Kind"), 30, printed=False),
+    Column(Text("Mã loại", "Code"), 26, printed=False),
 )
 _SEVERITY = 1
 _FILLS = {Concern.MEND: look.ERROR, Concern.EXPLAIN: look.WARNING}
@@ -42,7 +42,8 @@ def write_findings(table: Table, book: Book, run: Run, language: Language) -> No
     """All findings in the run's order."""
     for finding in run.findings:
         words = CONCERN[concern_of(finding)].in_language(language)
-        table.add([table.rows + 1, words, kind_title(finding.code, language), *_told(finding)])
+        kind = kind_title(finding.code, language)
+        table.add([table.rows + 1, words, *_told(finding), kind, finding.code])
     for concern, fill in _FILLS.items():
         words = CONCERN[concern].in_language(language)
         criteria = f"={names.own_row(FIRST_ROW, _SEVERITY)}={quoted(words)}"
@@ -64,6 +65,5 @@ def _told(finding: FindingRecord) -> list[str]:
         finding.period,
         finding.item,
         finding.value,
-        finding.code,
     )
     return [part or "" for part in parts]

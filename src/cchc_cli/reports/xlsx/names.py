@@ -10,6 +10,7 @@ POOLED = Text("Tính chung", "Pooled")
 FIGURES = Text("Số liệu", "Figures")
 AGENCIES = Text("Đơn vị", "Agencies")
 YEARS = Text("Theo năm", "Years")
+CHARTS = Text("Biểu đồ", "Charts")
 FINDINGS = Text("Nội dung cần xử lý", "Findings")
 CATALOGUE = Text("Danh mục chỉ tiêu", "Targets")
 PROVENANCE = Text("Nguồn gốc", "Provenance")
@@ -40,9 +41,9 @@ def own_row(row: int, column: int) -> str:
     >>> own_row(14, 7)
     '$H15'
     """
-    return xl_rowcol_to_cell(row, column, col_abs=True)
+    return f"{xl_rowcol_to_cell(row, column, col_abs=True)}"
 
 
 def letter(column: int) -> str:
     """`H`, for column 7."""
-    return xl_col_to_name(column)
+    return f"{xl_col_to_name(column)}"

@@ -7,7 +7,6 @@ from cchc_cli.language import Language, Text
 from cchc_cli.outgoing.book import Book
 from cchc_cli.record import Number
 from cchc_cli.reports.why.gaps import LACK
-from cchc_cli.reports.wording import period_words
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.figures import FigureKey
 from cchc_cli.reports.xlsx.figures_sheet import figure_address
@@ -30,9 +29,9 @@ _TITLE = Text("Tính chung: cộng tử số, cộng mẫu số", "Pooled: numer
 _NOTE = Text(
     "Mỗi dòng là phần của một đơn vị trong một chỉ tiêu, lấy từ trang Số liệu. Đơn vị thiếu một số liệu thì "
     "không được tính và bị trống tử số. Lọc được; không sắp xếp lại, vì công thức trỏ đến từng dòng.",
-    "One row for what one agency adds to one figure, taken from the sheet Figures. An agency that lacks one of "
-    "its numbers is left out: its numerator is blank. Filter as you like, but do not sort: formulas point at "
-    "rows.",
+    "One row for what one agency adds to one figure, taken from the sheet Figures. An agency that lacks one "
+    "of its numbers is left out: its numerator is blank. Filter as you like, but do not sort: formulas point "
+    "at rows.",
 )
 _ROLES: dict[Role, Text] = {
     "present": Text("Trong kỳ", "Present"),

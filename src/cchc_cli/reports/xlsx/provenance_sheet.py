@@ -9,7 +9,7 @@ from cchc_cli.provenance import MARK, provenance_of
 from cchc_cli.reports.sections import readings
 from cchc_cli.reports.wording import READINGS, map_words
 from cchc_cli.reports.xlsx import names
-from cchc_cli.reports.xlsx.table import LONGEST, Column, Table
+from cchc_cli.reports.xlsx.table import Column, Table
 from cchc_cli.run import Run
 
 _TITLE = Text("Báo cáo này được lập từ đâu", "What this report was made from")
@@ -18,9 +18,9 @@ _NOTE = Text(
     "To check it again: cchc verify with this file and the submissions.",
 )
 _COLUMNS = (
-    Column(Text("Nội dung", "What"), 34, "wrapped"),
-    Column(Text("Giá trị", "Value"), 80, "wrapped"),
-    Column(Text("SHA-256", "SHA-256"), 68),
+    Column(Text("Nội dung", "What"), 24, "wrapped"),
+    Column(Text("Giá trị", "Value"), 100, "wrapped"),
+    Column(Text("SHA-256", "SHA-256"), 70),
 )
 _TOOL = Text("Lập bằng", "Made with")
 _PROGRAMME = Text("Chương trình", "Programme")

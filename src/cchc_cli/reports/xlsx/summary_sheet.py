@@ -28,6 +28,10 @@ _CUTOFF = Text("Thời điểm chốt số liệu", "Cut-off")
 _END_OF = Text("hết ngày {day}", "the end of {day}")
 _REPORTED = Text("Tình hình báo cáo", "Reporting")
 _COVERAGE = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
+_MISSING = Text("Chưa nộp", "Missing")
+_LATE = Text("Nộp sau thời điểm chốt số liệu", "After the cut-off")
+_AND_OTHERS = Text("{names} và {n} đơn vị khác (trang Đơn vị)", "{names} and {n} more (sheet Agencies)")
+_MOST_NAMED = 10
 _STATE = Text("Tính chất số liệu", "Figures")
 _HEADLINE = Text("Kết quả", "Result")
 _COUNTS = Text("Số mục tiêu theo lĩnh vực", "Targets by area")
@@ -46,7 +50,7 @@ _MISSED_HEADS = (
     Text("Đánh giá", "Verdict"),
     Text("Cơ quan chủ trì", "Lead"),
 )
-_WIDTHS = (9, 34, 13, 13, 13, 13, 13, 13, 13, 13, 13)
+_WIDTHS = (9, 34, 13, 13, 13, 13, 15, 15, 13, 13, 13)
 _LAST = len(_WIDTHS) - 1
 _FILLS = {
     Status.MET: look.AGREED,
@@ -110,12 +114,23 @@ class SummarySheet:
             several = len(self._dossier.reporting) > 1
             name = f"{period_words(reporting.period, language)}: " if several else ""
             self._fact(_REPORTED, name + counted)
+            self._absent(_MISSING, [agency.name for agency in reporting.missing])
+            self._absent(_LATE, [late.agency.name for late in reporting.late])
         if run.verdicts:
             provisional = any(verdict.provisional for verdict in run.verdicts)
             self._fact(_STATE, self._say(PROVISIONAL if provisional else FINAL))
             for number, line in enumerate(headline(run, language)):
                 self._fact(None if number else _HEADLINE, line, bold=True)
         self._row += 1
+
+    def _absent(self, words: Text, agencies: Sequence[Text]) -> None:
+        """The first of them by name."""
+        if not agencies:
+            return
+        spoken = "; ".join(self._say(name) for name in agencies[:_MOST_NAMED])
+        if len(agencies) > _MOST_NAMED:
+            spoken = self._say(_AND_OTHERS).format(names=spoken, n=len(agencies) - _MOST_NAMED)
+        self._fact(None, f"{self._say(words)}: {spoken}")
 
     def _fact(self, label: Text | None, words: str, bold: bool = False) -> None:
         wrapped = self._book.format(text_wrap=True, valign="top", bold=bold)
@@ -297,7 +312,7 @@ class SummarySheet:
         return text.in_language(self._language)
 
 
-_MISSED_SPANS = ((0, 1), (2, 2), (3, 4), (5, 6), (7, 7), (8, 8), (9, _LAST))
+_MISSED_SPANS = ((0, 1), (2, 2), (3, 4), (5, 6), (7, 8), (9, 9), (10, _LAST))
 
 
 class _Counted:
@@ -317,9 +332,7 @@ class _Counted:
             (verdict.area, verdict.status) for verdict in firm if verdict.period == dossier.period
         )
         self.aspirational = Counter(
-            verdict.area
-            for verdict in official
-            if verdict.aspirational and verdict.period == dossier.period
+            verdict.area for verdict in official if verdict.aspirational and verdict.period == dossier.period
         )
         self.has_aspirational = any(verdict.aspirational for verdict in official)
 

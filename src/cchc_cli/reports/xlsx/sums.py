@@ -45,7 +45,9 @@ class Sums:
         found = self._count(verdict, verdict.coverage.expected, "ROWS", _role(verdict))
         return verdict.coverage.expected if found is None else found
 
-    def _number(self, verdict: Verdict, number: Number | None, role: Role, column: int) -> Live | Number | None:
+    def _number(
+        self, verdict: Verdict, number: Number | None, role: Role, column: int
+    ) -> Live | Number | None:
         if number is None:
             return None
         if verdict.scope.kind is ScopeKind.AGENCY:

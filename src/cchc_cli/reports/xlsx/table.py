@@ -64,9 +64,9 @@ class Table:
         self._language = language
         self._formats: dict[tuple[Kind, str], Format] = {}
         self._rows = 0
-        faint = book.format(font_size=look.SMALL_SIZE, font_color=colour(look.NOTE))
+        self._printed = max(number for number, column in enumerate(columns) if column.printed)
         write_text(self.sheet, 0, 0, title.in_language(language), self._title_format())
-        write_text(self.sheet, 1, 0, note.in_language(language), faint, LONGEST)
+        self._write_note(note.in_language(language))
         self._write_header()
 
     @property
@@ -83,9 +83,11 @@ class Table:
         row = FIRST_ROW + self._rows
         texts = []
         for column, (value, settings) in enumerate(zip(values, self.columns, strict=True)):
-            self._write(row, column, value, settings.kind if wrap else _FLAT.get(settings.kind, settings.kind))
+            self._write(
+                row, column, value, settings.kind if wrap else _FLAT.get(settings.kind, settings.kind)
+            )
             if wrap and settings.printed and settings.kind == "wrapped" and isinstance(value, str):
-                texts.append([Wrapped(value[:LONGEST], settings.width)])
+                texts.append([Wrapped(value[:LONGEST], settings.width - _INDENT)])
         if texts:
             self.sheet.set_row(row, min(height_of(*texts, [Wrapped("", 9)]), _HIGHEST))
         self._rows += 1
@@ -100,9 +102,8 @@ class Table:
         sheet.fit_to_pages(1, 0)
         sheet.repeat_rows(HEADER_ROW)
         sheet.hide_gridlines(2)
-        sheet.set_footer(f"&L&9&A&C&9&P/&N")
-        printed = max(number for number, column in enumerate(self.columns) if column.printed)
-        sheet.print_area(0, 0, self.last_row, printed)
+        sheet.set_footer("&L&9&A&C&9&P/&N")
+        sheet.print_area(0, 0, self.last_row, self._printed)
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self.last_row + 1}"})
 
     def format(self, kind: Kind, number_format: str = "") -> Format:
@@ -113,18 +114,29 @@ class Table:
         return self._formats[key]
 
     def _write(self, row: int, column: int, value: Value, kind: Kind) -> None:
-        number_format = ""
+        shown = ""
         if isinstance(value, Shown):
-            value, number_format = value.value, value.number_format
+            shown, value = value.number_format, value.value
         if isinstance(value, str) or value is None:
             write_text(self.sheet, row, column, value or "", self.format(kind), LONGEST)
         elif isinstance(value, Live):
-            chosen = self.format(kind, number_format)
+            chosen = self.format(kind, shown)
             self.sheet.write_formula(row, column, value.formula, chosen, value.value)
         elif isinstance(value, date):
             write_day(self.sheet, row, column, value, self.format("day"))
         else:
-            self.sheet.write_number(row, column, value, self.format(kind, number_format))
+            self.sheet.write_number(row, column, value, self.format(kind, shown))
+
+    def _write_note(self, note: str) -> None:
+        """Over as many columns as a screen shows."""
+        faint = self._book.format(
+            font_size=look.SMALL_SIZE, font_color=colour(look.NOTE), text_wrap=True, valign="top"
+        )
+        widths = [column.width for column in self.columns[: self._printed + 1]]
+        last = next((n for n in range(len(widths)) if sum(widths[: n + 1]) > _SCREEN), len(widths) - 1)
+        self.sheet.merge_range(1, 0, 1, last, "", faint)
+        write_text(self.sheet, 1, 0, note, faint, LONGEST)
+        self.sheet.set_row(1, height_of([Wrapped(note, sum(widths[: last + 1]), look.SMALL_SIZE)]))
 
     def _write_header(self) -> None:
         heading = self._book.cell_format(
@@ -142,11 +154,14 @@ class Table:
         return self._book.format(bold=True, font_size=look.TITLE_SIZE)
 
 
+_INDENT = 1.2
+"""Characters that an indented text leaves free."""
+_SCREEN = 130
 _HIGHEST = 400
 _FLAT: dict[Kind, Kind] = {"wrapped": "text"}
 _LOOKS: dict[Kind, dict[str, object]] = {
-    "text": {"valign": "top"},
-    "wrapped": {"valign": "top", "text_wrap": True},
+    "text": {"valign": "top", "align": "left", "indent": 1},
+    "wrapped": {"valign": "top", "align": "left", "text_wrap": True, "indent": 1},
     "centred": {"valign": "top", "align": "center"},
     "number": {"valign": "top", "align": "right"},
     "day": {"valign": "top", "align": "center", "num_format": DAY_FORMAT},

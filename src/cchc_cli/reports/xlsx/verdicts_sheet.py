@@ -14,12 +14,9 @@ from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.reports.sections import clauses, formula_text, usual_document
 from cchc_cli.reports.wording import (
     ASPIRATIONAL,
-    FOR_STEERING,
     STATUS,
     UNOFFICIAL,
-    map_words,
     note_words,
-    period_words,
     status_words,
 )
 from cchc_cli.reports.xlsx import names
@@ -39,8 +36,8 @@ from cchc_cli.run import Run, Status, Verdict
 
 _TITLE = Text("Kết quả từng mục tiêu", "Every target")
 _NOTE = Text(
-    "Tử số, mẫu số cộng từ trang Tính chung; kết quả, chênh lệch, còn thiếu và đánh giá là công thức. Đánh giá "
-    "so sánh số nguyên (100 × tử số với mức × mẫu số), không so sánh số đã làm tròn. Mục tiêu chưa đến hạn: "
+    "Tử số, mẫu số cộng từ trang Tính chung; kết quả, chênh lệch, còn thiếu và đánh giá là công thức. "
+    "Đánh giá so sánh số nguyên (100 × tử số với mức × mẫu số), không so sánh số đã làm tròn. Mục tiêu chưa đến hạn: "
     "chênh lệch và còn thiếu tính đến mức của mục tiêu kế tiếp.",
     "Numerators and denominators are added up from the sheet Pooled; value, gap, shortfall and verdict are "
     "formulas. A verdict compares whole numbers (100 × numerator with bound × denominator), never rounded "
@@ -213,7 +210,11 @@ class _Writer:
     def _sources(self, verdict: Verdict) -> list[Value]:
         run, language = self._run, self._language
         cited = clauses(run, [verdict], language, self._usual)
-        notes = [*note_words(verdict, language), missing(run, verdict, language), *also_texts(verdict, language)]
+        notes = [
+            *note_words(verdict, language),
+            missing(run, verdict, language),
+            *also_texts(verdict, language),
+        ]
         return [
             "; ".join(clause.place for clause in cited),
             " / ".join(f"“{clause.quote}”" for clause in cited),

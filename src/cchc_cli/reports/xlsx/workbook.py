@@ -6,12 +6,13 @@ from cchc_cli.outgoing.book import Book
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.xlsx.agencies_sheet import agencies_table, write_agencies
 from cchc_cli.reports.xlsx.catalogue_sheet import catalogue_table, write_catalogue
+from cchc_cli.reports.xlsx.charts_sheet import ChartsSheet
 from cchc_cli.reports.xlsx.figures_sheet import figures_table, write_figures
 from cchc_cli.reports.xlsx.findings_sheet import findings_table, write_findings
 from cchc_cli.reports.xlsx.pooled_sheet import pooled_table, write_pooled
 from cchc_cli.reports.xlsx.provenance_sheet import provenance_table, write_provenance
-from cchc_cli.reports.xlsx.sums import Sums
 from cchc_cli.reports.xlsx.summary_sheet import SummarySheet
+from cchc_cli.reports.xlsx.sums import Sums
 from cchc_cli.reports.xlsx.verdicts_sheet import verdicts_table, write_verdicts
 from cchc_cli.reports.xlsx.workings import Workings
 from cchc_cli.reports.xlsx.years_sheet import YearsSheet
@@ -27,8 +28,9 @@ def xlsx_report(dossier: Dossier, presentation: Presentation) -> bytes:
     verdicts = verdicts_table(book, language)
     pooled = pooled_table(book, language)
     figures = figures_table(book, language)
-    agencies = agencies_table(book, language)
+    agencies = agencies_table(book, dossier, language)
     years = YearsSheet(book, dossier, language)
+    charts = ChartsSheet(book, years, language)
     findings = findings_table(book, language)
     catalogue = catalogue_table(book, language)
     provenance = provenance_table(book, language)
@@ -40,9 +42,10 @@ def xlsx_report(dossier: Dossier, presentation: Presentation) -> bytes:
     write_verdicts(verdicts, book, run, Sums(workings, pooled.name), language)
     write_agencies(agencies, book, dossier, verdicts, language)
     years.write(verdicts)
+    charts.write()
     write_findings(findings, book, run, language)
     write_catalogue(catalogue, dossier, language)
     write_provenance(provenance, run, language)
-    others = (verdicts, pooled, figures, agencies, years.table, findings, catalogue, provenance)
-    summary.write(verdicts, [table.name for table in others])
+    others = [sheet.name for sheet in book.workbook.worksheets()][1:]
+    summary.write(verdicts, others)
     return book.content()

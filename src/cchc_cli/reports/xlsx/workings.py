@@ -157,7 +157,7 @@ def _is_of(line: Line, verdict: Verdict, role: Role) -> bool:
 
 
 def _ends(verdict: Verdict) -> list[tuple[Role, list[Cell], Number]]:
-    """The cells of an agency's change, told apart by what they add up to: first the present, then the baseline."""
+    """The cells of an agency's change, told apart by what they add up to: the present comes first."""
     present, baseline = verdict.numerator, verdict.denominator
     if present is None or baseline is None:
         return []

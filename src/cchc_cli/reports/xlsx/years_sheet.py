@@ -1,6 +1,7 @@
 """The sheet of years: what each row reached year by year, beside what it had to."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language, Text
@@ -10,15 +11,15 @@ from cchc_cli.reports.requirement import unit_text
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.arithmetic import quoted
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Shown, Table, Value, number_format, quantity
-from cchc_cli.reports.xlsx.verdicts_sheet import BOUND, KEY, VALUE, key_of
-from cchc_cli.run import ScopeKind, Verdict
+from cchc_cli.reports.xlsx.verdicts_sheet import KEY, VALUE, key_of
+from cchc_cli.run import ScopeKind, Status, Verdict
 
 _TITLE = Text("Kết quả qua các năm", "Over the years")
 _NOTE = Text(
-    "Kết quả các năm trước tính từ báo cáo của năm đó; năm báo cáo lấy từ trang Kết quả. Mức phải đạt: chỉ ghi "
-    "mức đang áp dụng của năm.",
-    "Earlier values are computed from the submissions of their years, the period's own comes from the sheet "
-    "Verdicts. Bounds are those in force in the year.",
+    "Kết quả các năm trước tính từ báo cáo của năm đó; năm báo cáo lấy từ trang Kết quả. Mức phải đạt: chỉ "
+    "ghi mức đang áp dụng của năm.",
+    "Earlier values are computed from the submissions of their years, the period's own comes from the "
+    "sheet Verdicts. Bounds are those in force in the year.",
 )
 _REACHED = Text("Kết quả {period}", "Value {period}")
 _BOUND_OF = Text("Mức phải đạt {period}", "Bound {period}")
@@ -30,6 +31,16 @@ _FIXED = (
     Column(Text("ĐVT", "Unit"), 7, "centred"),
 )
 _PLACES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class YearRow:
+    """A row of the sheet that a chart can be drawn of; `row` counts from 0."""
+
+    row: int
+    title: str
+    status: Status
+    has_bound: bool
 
 
 class YearsSheet:
@@ -45,16 +56,17 @@ class YearsSheet:
             if verdict.period == dossier.period and verdict.scope.kind is not ScopeKind.AGENCY
         ]
         earlier = {each.period: None for row in dossier.history.values() for each in row}
-        self._periods = [*earlier, dossier.period] if dossier.period else []
-        width = len(self._periods)
+        self.periods = [*earlier, dossier.period] if dossier.period else []
+        width = len(self.periods)
         columns = [
             *_FIXED,
-            *(Column(_REACHED.filled(period=period), 10, "number") for period in self._periods),
+            *(Column(_REACHED.filled(period=period), 10, "number") for period in self.periods),
             Column(_COURSE, 22),
-            *(Column(_BOUND_OF.filled(period=period), 10, "number") for period in self._periods),
+            *(Column(_BOUND_OF.filled(period=period), 10, "number") for period in self.periods),
         ]
-        self._values = range(len(_FIXED), len(_FIXED) + width)
-        self._bounds = range(len(_FIXED) + width + 1, len(_FIXED) + 2 * width + 1)
+        self.values = range(len(_FIXED), len(_FIXED) + width)
+        self.bounds = range(len(_FIXED) + width + 1, len(_FIXED) + 2 * width + 1)
+        self.drawable: list[YearRow] = []
         self.table = Table(book, language, names.YEARS, _TITLE, _NOTE, columns)
 
     def write(self, verdicts: Table) -> None:
@@ -67,7 +79,7 @@ class YearsSheet:
 
     def _add(self, verdict: Verdict, course: Sequence[Verdict], verdicts: Table) -> None:
         by_period = {each.period: each for each in course}
-        earlier = [by_period.get(period) for period in self._periods[:-1]]
+        earlier = [by_period.get(period) for period in self.periods[:-1]]
         row = self.table.add(
             [
                 verdict.area,
@@ -82,17 +94,26 @@ class YearsSheet:
             ]
         )
         self._draw(row)
+        if verdict.official and sum(each.value is not None for each in course) > 1:
+            scope = verdict.scope.name.in_language(self._language)
+            title = f"{verdict.name.in_language(self._language)} ({scope})"
+            has_bound = any(each.bound is not None for each in course)
+            self.drawable.append(YearRow(row, title, verdict.status, has_bound))
+
+    def span(self, row: int, columns: range) -> str:
+        """The cells of one row, as a chart names them."""
+        first = names.cell(row, columns.start, self.table.name)
+        return f"={first}:{names.cell(row, columns.stop - 1)}"
 
     def _draw(self, row: int) -> None:
         """The course as a line in a cell."""
-        first, last = self._values.start, self._values.stop - 1
-        span = f"{names.cell(row, first, self.table.name)}:{names.cell(row, last)}"
         self.table.sheet.add_sparkline(
             row,
-            self._values.stop,
+            self.values.stop,
             {
-                "range": span,
+                "range": self.span(row, self.values).removeprefix("="),
                 "markers": True,
+                "weight": 1.25,
                 "empty_cells": "connect",
                 "series_color": colour(look.LINK),
                 "last_point": True,
