@@ -37,8 +37,8 @@ from cchc_cli.run import Run, Status, Verdict
 _TITLE = Text("Kết quả từng mục tiêu", "Every target")
 _NOTE = Text(
     "Tử số, mẫu số cộng từ trang Tính chung; kết quả, chênh lệch, còn thiếu và đánh giá là công thức. "
-    "Đánh giá so sánh số nguyên (100 × tử số với mức × mẫu số), không so sánh số đã làm tròn. Mục tiêu chưa đến hạn: "
-    "chênh lệch và còn thiếu tính đến mức của mục tiêu kế tiếp.",
+    "Đánh giá so sánh số nguyên (100 × tử số với mức × mẫu số), không so sánh số đã làm tròn. Mục tiêu chưa "
+    "đến hạn: chênh lệch và còn thiếu tính đến mức của mục tiêu kế tiếp.",
     "Numerators and denominators are added up from the sheet Pooled; value, gap, shortfall and verdict are "
     "formulas. A verdict compares whole numbers (100 × numerator with bound × denominator), never rounded "
     "ones. Of a target not due yet, gap and shortfall are measured to the next bound.",
