@@ -71,6 +71,12 @@ def _parquet(run: Run, language: Language) -> bytes:
     return parquet_report(run, language)
 
 
+def _xlsx(dossier: Dossier, presentation: Presentation) -> bytes:
+    from cchc_cli.reports.xlsx.workbook import xlsx_report
+
+    return xlsx_report(dossier, presentation)
+
+
 FORMATS = {
     "table": Format(table, for_people=True),
     "json": Format(lambda run, language, page: json_report(run)),
@@ -82,6 +88,7 @@ FORMATS = {
 }
 """For `evaluate`: every verdict of a run."""
 
+<<<<<<< HEAD
 
 def _html(dossier: Dossier, presentation: Presentation) -> bytes:
     from cchc_cli.reports.html.report import html_report
@@ -91,6 +98,7 @@ def _html(dossier: Dossier, presentation: Presentation) -> bytes:
 
 PAPER_FORMATS: dict[str, PaperFormat] = {
     "html": PaperFormat(_html),
+    "xlsx": PaperFormat(_xlsx),
 }
 """For files of `evaluate` only: every verdict, with who has reported, what was before, and the cells."""
 

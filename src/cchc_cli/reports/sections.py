@@ -121,7 +121,7 @@ def _block(run: Run, verdicts: list[Verdict], language: Language, most: int | No
     return Block(
         indicator=first.indicator,
         name=first.name.in_language(language),
-        formula=_formula(run, run.glossary.indicators.get(first.indicator), language),
+        formula=formula_text(run, run.glossary.indicators.get(first.indicator), language),
         rows=[_row(run, verdict, language, several, mixed) for verdict in shown],
         left_out=_left_out(run, first.indicator, hidden, language),
         hidden=len(hidden),
@@ -182,7 +182,8 @@ def _counts_left_out(run: Run, indicators: Collection[str]) -> Counter[Status]:
     return counts
 
 
-def _formula(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
+def formula_text(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
+    """What is divided by what, in words; empty where nothing is divided."""
     if terms is None or not terms.denominator:
         return ""
     return _FORMULA.in_language(language).format(
@@ -234,7 +235,7 @@ def answering(run: Run, verdicts: Iterable[Verdict], language: Language) -> list
     return [" ".join(words)] if words else []
 
 
-def _usual_document(run: Run) -> str:
+def usual_document(run: Run) -> str:
     """The document that most clauses stand in; only the others are named."""
     documents = Counter(citation.document for verdict in run.verdicts for citation in verdict.citations)
     return documents.most_common(1)[0][0] if documents else ""
@@ -246,16 +247,18 @@ def readings(run: Run, codes: Iterable[str], language: Language) -> list[str]:
     return [f"{code}: {known[code].in_language(language)}" for code in codes if code in known]
 
 
-def clauses(run: Run, verdicts: Iterable[Verdict], language: Language) -> list[Clause]:
-    """The clauses that some verdicts stand on, each once."""
-    usual_document = _usual_document(run)
+def clauses(
+    run: Run, verdicts: Iterable[Verdict], language: Language, usual: str | None = None
+) -> list[Clause]:
+    """The clauses that some verdicts stand on, each once; `usual`: `usual_document(run)`, if known."""
+    known = usual_document(run) if usual is None else usual
     cited = {_key(citation): citation for verdict in verdicts for citation in verdict.citations}
-    return [_clause(citation, usual_document, language) for citation in cited.values()]
+    return [_clause(citation, known, language) for citation in cited.values()]
 
 
-def _clause(citation: CitationRecord, usual_document: str, language: Language) -> Clause:
+def _clause(citation: CitationRecord, usual: str, language: Language) -> Clause:
     place = _CLAUSE.in_language(language).format(place=citation.place, line=citation.line)
-    if citation.document != usual_document:
+    if citation.document != usual:
         place = f"{citation.document}, {place}"
     return Clause(place=place, quote=citation.quote)
 
