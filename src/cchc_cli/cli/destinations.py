@@ -17,6 +17,7 @@ _FORMAT_BY_SUFFIX = {
     ".markdown": "markdown",
     ".txt": "table",
     ".xlsx": "xlsx",
+    ".docx": "docx",
     ".xml": "junit",
     ".sarif": "sarif",
 }

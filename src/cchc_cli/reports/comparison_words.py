@@ -49,12 +49,12 @@ _READ = Text("{files} tệp số liệu", "workbooks: {files}")
 _AGAINST = Text("Kỳ: {new} so với {old}.", "Periods: {new} against {old}.")
 _SAME_PERIOD = Text("Kỳ: {period}.", "Period: {period}.")
 _ONE_SIDE = Text("Chỉ có ở một bên, không so sánh: {periods}.", "On one side only, not compared: {periods}.")
-_FLIPS = Text(
+FLIPS = Text(
     "Đổi kết quả: {n} (kém hơn {worse}, đã đến hạn {due}, tốt hơn {better}, khác {other}).",
     "Verdicts that changed: {n} (worse {worse}, come due {due}, better {better}, otherwise {other}).",
 )
 _NEW_MISSED = Text("Không đạt mà trước không như vậy: {n}.", "Newly missed: {n}.")
-_MOVED = Text("Giá trị thay đổi: {n}.", "Values that moved: {n}.")
+MOVED = Text("Giá trị thay đổi: {n}.", "Values that moved: {n}.")
 _TARGETS = Text("Mục tiêu mới có hiệu lực hoặc đã đổi: {n}.", "Targets newly in force, or changed: {n}.")
 _CORRECTIONS = Text("Số liệu thay đổi: {n}.", "Figures changed: {n}.")
 _FINDINGS = Text("Nội dung cần xử lý: mới {new}, không còn {fixed}.", "Findings: new {new}, gone {fixed}.")
@@ -132,9 +132,9 @@ def headline(comparison: Comparison, language: Language) -> str:
     pairs = leading(comparison)
     counts = {direction.value: len(flips(pairs, direction)) for direction in Direction}
     parts = [
-        _FLIPS.filled(n=len(flips(pairs)), **counts),
+        FLIPS.filled(n=len(flips(pairs)), **counts),
         _NEW_MISSED.filled(n=len(comparison.new_missed)),
-        _MOVED.filled(n=len(moves(pairs))),
+        MOVED.filled(n=len(moves(pairs))),
         _TARGETS.filled(n=len(new_targets(pairs))),
     ]
     apart = any(pair.is_apart for pair in comparison.periods)

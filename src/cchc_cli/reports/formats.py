@@ -40,6 +40,12 @@ class PaperFormat:
     extra: str | None = None
 
 
+def _docx(dossier: Dossier, presentation: Presentation) -> bytes:
+    from cchc_cli.reports.docx.document import docx_report
+
+    return docx_report(dossier, presentation)
+
+
 FORMATS = {
     "table": Format(table, for_people=True),
     "json": Format(lambda run, language, page: json_report(run)),
@@ -48,7 +54,9 @@ FORMATS = {
 }
 """For `evaluate`: every verdict of a run."""
 
-PAPER_FORMATS: dict[str, PaperFormat] = {}
+PAPER_FORMATS: dict[str, PaperFormat] = {
+    "docx": PaperFormat(_docx, extra="docx"),
+}
 """For files of `evaluate` only: every verdict, with who has reported, what was before, and the cells."""
 
 WHY_FORMATS = {

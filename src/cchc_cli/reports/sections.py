@@ -169,11 +169,12 @@ def _formula(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
     if terms is None or not terms.denominator:
         return ""
     return _FORMULA.in_language(language).format(
-        numerator=_sum(run, terms.numerator, language), denominator=_sum(run, terms.denominator, language)
+        numerator=sum_words(run, terms.numerator, language), denominator=sum_words(run, terms.denominator, language)
     )
 
 
-def _sum(run: Run, terms: list[TermRecord], language: Language) -> str:
+def sum_words(run: Run, terms: list[TermRecord], language: Language) -> str:
+    """The names of the items that are added, and of those taken away."""
     words = ""
     for term in terms:
         item = run.glossary.items.get(term.item)
@@ -217,7 +218,7 @@ def answering(run: Run, verdicts: Iterable[Verdict], language: Language) -> list
     return [" ".join(words)] if words else []
 
 
-def _usual_document(run: Run) -> str:
+def usual_document(run: Run) -> str:
     """The document that most clauses stand in; only the others are named."""
     documents = Counter(citation.document for verdict in run.verdicts for citation in verdict.citations)
     return documents.most_common(1)[0][0] if documents else ""
@@ -231,14 +232,14 @@ def readings(run: Run, codes: Iterable[str], language: Language) -> list[str]:
 
 def clauses(run: Run, verdicts: Iterable[Verdict], language: Language) -> list[Clause]:
     """The clauses that some verdicts stand on, each once."""
-    usual_document = _usual_document(run)
+    usual = usual_document(run)
     cited = {_key(citation): citation for verdict in verdicts for citation in verdict.citations}
-    return [_clause(citation, usual_document, language) for citation in cited.values()]
+    return [_clause(citation, usual, language) for citation in cited.values()]
 
 
-def _clause(citation: CitationRecord, usual_document: str, language: Language) -> Clause:
+def _clause(citation: CitationRecord, usual: str, language: Language) -> Clause:
     place = _CLAUSE.in_language(language).format(place=citation.place, line=citation.line)
-    if citation.document != usual_document:
+    if citation.document != usual:
         place = f"{citation.document}, {place}"
     return Clause(place=place, quote=citation.quote)
 

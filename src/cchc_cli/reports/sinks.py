@@ -4,6 +4,7 @@ Names, file paths and cell contents are data. Nothing in them may act as markup,
 sequence or bidirectional override, whatever the format.
 """
 
+import html
 import json
 import re
 from typing import Any
@@ -16,6 +17,7 @@ _MARKDOWN_LINE_START = re.compile(r"^(\d*)([#+-]|[.)](?=\s|$))")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
 _NO_XML = re.compile("[\ufffe\uffff]")
+_TEMPLATE_SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 # Line ends, which the rules of workflow commands name too, are escapes by then.
 _COMMAND_DATA = str.maketrans({"%": "%25"})
@@ -72,6 +74,15 @@ def xml(text: str) -> str:
     a\uffffb
     """
     return _NO_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", terminal(text))
+
+
+def word(text: str) -> str:
+    """Text within the XML of a Word document that is made from a template: no markup, no field of it.
+
+    >>> word("<w:p>{{ x }}")
+    '&lt;w:p&gt;&#123;&#123; x &#125;&#125;'
+    """
+    return html.escape(xml(text)).translate(_TEMPLATE_SIGNS)
 
 
 def sarif(text: str) -> str:

@@ -1,0 +1,200 @@
+"""The cells of the annex: one function a column, each giving lines."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from cchc_cli.annex.source import Column
+from cchc_cli.language import Text
+from cchc_cli.period import Period
+from cchc_cli.record import Number
+from cchc_cli.reports.docx.appendix import short_name
+from cchc_cli.reports.docx.areas import verdict_lines
+from cchc_cli.reports.docx.material import Material
+from cchc_cli.reports.numbers_text import quantity_text, with_unit
+from cchc_cli.reports.outcome import also_texts, figure_text, reported
+from cchc_cli.reports.pace_text import pace_brief
+from cchc_cli.reports.places import place_text
+from cchc_cli.reports.requirement import asked, quantity_unit, unit_text, window_words
+from cchc_cli.reports.sections import sum_words
+from cchc_cli.reports.wording import days_words, period_words
+from cchc_cli.run import CitationRecord, TermRecord, Verdict
+from cchc_cli.trace import Trace, TracedCell
+
+_VALUE = Text("{words}: {value}", "{words}: {value}")
+_BASELINE = Text("Số liệu gốc ({window})", "Baseline ({window})")
+_DONE = Text("Số đơn vị đã hoàn thành", "Agencies that have done it")
+_TO_DO = Text("Số đơn vị phải thực hiện", "Agencies that have to")
+_AGENCIES = Text("{n} đơn vị", "{n} agencies")
+_READING = Text("Cách hiểu: {codes}", "Reading: {codes}")
+_NONE = "–"
+_MOST_CELLS = 6
+_MORE_CELLS = Text("… và {n} ô nữa", "… and {n} more cells")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One verdict as the annex names it."""
+
+    verdict: Verdict
+    number: str
+    name: str
+    with_period: bool
+
+
+def cell(material: Material, column: Column, entry: Entry) -> tuple[str, ...]:
+    """What stands in a column about one verdict; a dash where there is nothing to say."""
+    return tuple(line for line in _LINES[column](material, entry) if line) or (_NONE,)
+
+
+def _number(material: Material, entry: Entry) -> list[str]:
+    return [entry.number]
+
+
+def _name(material: Material, entry: Entry) -> list[str]:
+    scope = entry.verdict.scope.name.in_language(material.language)
+    period = period_words(entry.verdict.period, material.language) if entry.with_period else ""
+    return [entry.name, f"{scope}, {period}" if period else scope]
+
+
+def _clause(material: Material, entry: Entry) -> list[str]:
+    return list(dict.fromkeys(_place(citation, material.document) for citation in entry.verdict.citations))
+
+
+def _place(citation: CitationRecord, usual: str) -> str:
+    return citation.place if citation.document == usual else f"{citation.document}, {citation.place}"
+
+
+def _unit(material: Material, entry: Entry) -> list[str]:
+    return [unit_text(material.run, entry.verdict, material.language)]
+
+
+def _numerator(material: Material, entry: Entry) -> list[str]:
+    verdict = entry.verdict
+    terms = material.run.glossary.indicators.get(verdict.indicator)
+    if verdict.kind in ("milestone", "duty"):
+        return [_counted(material, material.say(_DONE), verdict.numerator, "")]
+    unit = quantity_unit(material.run, verdict, material.language)
+    return [_counted(material, _words(material, terms.numerator if terms else []), verdict.numerator, unit)]
+
+
+def _denominator(material: Material, entry: Entry) -> list[str]:
+    verdict = entry.verdict
+    terms = material.run.glossary.indicators.get(verdict.indicator)
+    if verdict.kind in ("milestone", "duty"):
+        return [_counted(material, material.say(_TO_DO), verdict.denominator, "")]
+    unit = quantity_unit(material.run, verdict, material.language)
+    if verdict.kind == "change" and terms and terms.baseline:
+        window = window_words(Period.parse(terms.baseline), material.language)
+        return [_counted(material, material.say(_BASELINE, window=window), verdict.denominator, unit)]
+    return [_counted(material, _words(material, terms.denominator if terms else []), verdict.denominator, unit)]
+
+
+def _words(material: Material, terms: list[TermRecord]) -> str:
+    return sum_words(material.run, terms, material.language)
+
+
+def _counted(material: Material, words: str, value: Number | None, unit: str) -> str:
+    if value is None:
+        return words
+    figure = with_unit(quantity_text(value, material.language), unit)
+    return material.say(_VALUE, words=words, value=figure) if words else figure
+
+
+def _result(material: Material, entry: Entry) -> list[str]:
+    verdict = entry.verdict
+    if verdict.done_on is not None:
+        return [f"{verdict.done_on:%d/%m/%Y}"]
+    if verdict.kind in ("milestone", "duty") and verdict.numerator is not None:
+        return [f"{quantity_text(verdict.numerator, material.language)}/{quantity_text(verdict.denominator or 0, material.language)}"]
+    return [figure_text(material.run, verdict, material.language)]
+
+
+def _target(material: Material, entry: Entry) -> list[str]:
+    return asked(material.run, entry.verdict, material.language)
+
+
+def _verdict(material: Material, entry: Entry) -> list[str]:
+    return verdict_lines(material, entry.verdict)
+
+
+def _lead(material: Material, entry: Entry) -> list[str]:
+    return [material.lead(entry.verdict)]
+
+
+def _source(material: Material, entry: Entry) -> list[str]:
+    """Workbook, sheet and cell where one agency reports; else how many agencies are added up."""
+    verdict = entry.verdict
+    trace = material.dossier.trace(verdict)
+    if trace is None:
+        return _limited(material, [_cell_place(one.file, one.sheet, one.cell) for one in verdict.cells])
+    agencies, cells = _behind(trace)
+    if len(agencies) > 1:
+        return [material.say(_AGENCIES, n=quantity_text(len(agencies), material.language))]
+    return _limited(material, [_traced_place(one) for one in cells])
+
+
+def _behind(trace: Trace) -> tuple[set[str], list[TracedCell]]:
+    """The agencies whose figures went in, and the cells they stand in."""
+    agencies, cells = set[str](), list[TracedCell]()
+    for end in trace.ends:
+        for pool in end.pools:
+            for member in pool.members:
+                if member.numerator is not None:
+                    agencies.add(member.agency)
+                    cells += [one for figure in member.figures for one in figure.cells]
+    for answer in trace.answers:
+        if answer.counted is not None:
+            agencies.add(answer.agency)
+            cells.append(answer.cells[answer.counted])
+    return agencies, cells
+
+
+def _traced_place(one: TracedCell) -> str:
+    if one.report == "kept":
+        return one.document or short_name(one.file)
+    return _cell_place(one.file, one.sheet, one.cell)
+
+
+def _cell_place(file: str, sheet: str | None, cell_name: str | None) -> str:
+    return place_text(short_name(file), sheet, cell_name)
+
+
+def _limited(material: Material, places: list[str]) -> list[str]:
+    once = list(dict.fromkeys(places))
+    if len(once) <= _MOST_CELLS:
+        return once
+    return [*once[:_MOST_CELLS], material.say(_MORE_CELLS, n=len(once) - _MOST_CELLS)]
+
+
+def _remarks(material: Material, entry: Entry) -> list[str]:
+    verdict, language = entry.verdict, material.language
+    reading = [material.say(_READING, codes=verdict.reading)] if verdict.reading else []
+    return [
+        *reported(material.run, verdict, language),
+        *also_texts(verdict, language),
+        *_days(material, verdict),
+        pace_brief(material.run, verdict, language),
+        *reading,
+    ]
+
+
+def _days(material: Material, verdict: Verdict) -> Iterator[str]:
+    for window in material.run.glossary.windows.get(verdict.indicator, ()):
+        if window.period == verdict.period:
+            yield days_words(window, material.language)
+
+
+_LINES: dict[Column, Callable[[Material, Entry], list[str]]] = {
+    Column.NUMBER: _number,
+    Column.NAME: _name,
+    Column.CLAUSE: _clause,
+    Column.UNIT: _unit,
+    Column.NUMERATOR: _numerator,
+    Column.DENOMINATOR: _denominator,
+    Column.RESULT: _result,
+    Column.TARGET: _target,
+    Column.VERDICT: _verdict,
+    Column.LEAD: _lead,
+    Column.SOURCE: _source,
+    Column.REMARKS: _remarks,
+}
