@@ -12,7 +12,16 @@ from docx.text.paragraph import Paragraph
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.docx.package import repacked
 from docx_template import words
-from docx_template.look import ANNEX_WIDTH, TEXT_WIDTH, blank, body, landscape, number_pages, portrait, underline
+from docx_template.look import (
+    ANNEX_WIDTH,
+    TEXT_WIDTH,
+    blank,
+    body,
+    landscape,
+    number_pages,
+    portrait,
+    underline,
+)
 from docx_template.tables import annex_table, plain_table, repeating_table
 
 _LANGUAGES = {Language.VI: "vi-VN", Language.EN: "en-GB"}
@@ -43,15 +52,15 @@ class Builder:
         return self._content()
 
     def _heading_block(self) -> None:
-        left, right = plain_table(self.document, 1, [Mm(62), Mm(98)]).rows[0].cells
+        left, right = plain_table(self.document, [Mm(62), Mm(98)])
         self._centred(left, words.ABOVE, Pt(13))
         self._centred(left, words.ISSUER, Pt(13), bold=True)
         self._rule(left, Mm(18))
-        self._centred(left, words.NUMBER, Pt(13), before=Pt(6))
+        self._centred(left, words.NUMBER, Pt(13), before=6)
         self._centred(right, words.COUNTRY, Pt(12), bold=True)
         self._centred(right, words.MOTTO, Pt(13), bold=True)
         self._rule(right, Mm(20))
-        self._centred(right, words.PLACE_AND_DATE, Pt(13), italic=True, before=Pt(6))
+        self._centred(right, words.PLACE_AND_DATE, Pt(13), italic=True, before=6)
         for cell in (left, right):
             cell._tc.remove(cell.paragraphs[0]._p)
 
@@ -93,9 +102,7 @@ class Builder:
     def _missed(self) -> None:
         self._heading(words.MISSED)
         self._tag("for each in missed")
-        body(self._plain("{{ loop.index }}. {{ each.sentence }}."))
-        self._if("each.lead", self._say(words.LEAD))
-        self._if("each.held_back_by", "{{ each.held_back_by }}.")
+        body(self._line(words.MISSED_ONE))
         self._tag("else")
         body(self._line(words.NONE_MISSED))
         self._tag("endfor")
@@ -111,7 +118,7 @@ class Builder:
 
     def _signature(self) -> None:
         self.document.add_paragraph().paragraph_format.space_after = Pt(0)
-        left, right = plain_table(self.document, 1, [Mm(75), Mm(85)]).rows[0].cells
+        left, right = plain_table(self.document, [Mm(75), Mm(85)])
         recipients = left.paragraphs[0]
         run = recipients.add_run(self._say(words.RECIPIENTS))
         run.bold = run.italic = True
@@ -122,7 +129,7 @@ class Builder:
             paragraph.add_run(self._say(line)).font.size = Pt(11)
             paragraph.paragraph_format.space_after = Pt(0)
         self._centred(right, words.AUTHORITY, Pt(13), bold=True)
-        self._centred(right, words.SIGNATURE, Pt(13), italic=True, after=Pt(48))
+        self._centred(right, words.SIGNATURE, Pt(13), italic=True, after=48)
         self._centred(right, words.SIGNATORY, Pt(13), bold=True)
         right._tc.remove(right.paragraphs[0]._p)
 
@@ -155,15 +162,15 @@ class Builder:
         body(self._line(words.NO_CORRECTIONS))
         self._tag("endif")
         self._heading(words.FOURTH, 2)
-        self._each("line in readings", "{{ line }}")
+        self._each("line in readings", "{{ line }}", "Table Text")
         self._heading(words.FIFTH, 2)
         self._each("each in fingerprints", "{{ each.name }}: {{ each.value }}")
         font = self._plain("{{ provenance }}").runs[0].font
         font.size, font.color.rgb = Pt(6), _GREY
 
-    def _each(self, loop: str, text: str) -> None:
+    def _each(self, loop: str, text: str, style: str = "Normal") -> None:
         self._tag(f"for {loop}")
-        body(self._plain(text))
+        body(self._plain(text)).style = style
         self._tag("endfor")
 
     def _if_any(self, field: str) -> None:
@@ -196,12 +203,13 @@ class Builder:
         size: Length,
         bold: bool = False,
         italic: bool = False,
-        before: Length = Pt(0),
-        after: Length = Pt(0),
+        before: int = 0,
+        after: int = 0,
     ) -> None:
         paragraph = cell.add_paragraph()
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = before, after
+        paragraph.paragraph_format.space_before = Pt(before)
+        paragraph.paragraph_format.space_after = Pt(after)
         run = paragraph.add_run(self._say(text))
         run.font.size, run.bold, run.italic = size, bold or None, italic or None
 

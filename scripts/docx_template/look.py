@@ -1,6 +1,6 @@
 """How the templates look: A4 with the margins of Nghị định 30/2020/NĐ-CP, Times New Roman 13."""
 
-from docx import Document as new_document
+import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -21,7 +21,7 @@ BLACK = RGBColor(0, 0, 0)
 
 def blank(language: str) -> Document:
     """An empty document with our styles: Normal, Heading 1 and 2, Table Text, Small."""
-    document = new_document()
+    document = docx.Document()
     styles = document.styles
     normal = styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
@@ -55,7 +55,7 @@ def portrait(section: Section) -> None:
 
 def landscape(document: Document) -> Section:
     """A new section, A4 across."""
-    section = document.add_section(WD_SECTION.NEW_PAGE)
+    section: Section = document.add_section(WD_SECTION.NEW_PAGE)
     section.orientation = WD_ORIENT.LANDSCAPE
     _page(section, Mm(297), Mm(210), left=Mm(20), right=Mm(20))
     return section

@@ -37,18 +37,18 @@ def repeating_table(
 
 def annex_table(document: Document) -> Table:
     """The table whose columns come from the annex file; a row is a heading or has a cell a column."""
-    table = _ruled(document, 7, 3)
+    table = _ruled(document, 8, 3)
     rows = table.rows
     _across(rows[0], "{{ column.title }}", "column in annex.columns", bold=True)
     write(rows[1].cells[0], "{%tr for row in annex.rows %}")
     write(rows[2].cells[0], "{%tr if row.is_heading %}")
     single = rows[3].cells[0].merge(rows[3].cells[2])
-    write(single, "{% colspan annex.columns|length %}{{ row.heading }}", bold=True)
+    write(single, "{% colspan annex.columns|length %}{{ row.heading }}", bold=True, style="Small")
+    single.paragraphs[0].paragraph_format.keep_with_next = True
     write(rows[4].cells[0], "{%tr else %}")
     _across(rows[5], "{{ cell }}", "cell in row.cells")
     write(rows[6].cells[0], "{%tr endif %}")
-    last = table.add_row()
-    write(last.cells[0], "{%tr endfor %}")
+    write(rows[7].cells[0], "{%tr endfor %}")
     _repeat(rows[0])
     for row in table.rows:
         _keep_whole(row)
@@ -60,7 +60,9 @@ def annex_table(document: Document) -> Table:
     return table
 
 
-def write(cell: _Cell, text: str, bold: bool = False, centred: bool = False, style: str = "Table Text") -> None:
+def write(
+    cell: _Cell, text: str, bold: bool = False, centred: bool = False, style: str = "Table Text"
+) -> None:
     """One paragraph in a cell."""
     paragraph = cell.paragraphs[0]
     paragraph.style = style
@@ -69,18 +71,33 @@ def write(cell: _Cell, text: str, bold: bool = False, centred: bool = False, sty
         paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
 
 
-def plain_table(document: Document, rows: int, widths: Sequence[Length]) -> Table:
-    """A table without lines, for what stands side by side."""
-    table = document.add_table(rows, len(widths))
+def plain_table(document: Document, widths: Sequence[Length]) -> Sequence[_Cell]:
+    """The cells of a table of one row without lines, for what stands side by side on one page."""
+    table: Table = document.add_table(1, len(widths))
     _fix(table, widths)
-    return table
+    _keep_whole(table.rows[0])
+    return table.rows[0].cells
 
 
 def _ruled(document: Document, rows: int, columns: int) -> Table:
-    table = document.add_table(rows, columns)
+    table: Table = document.add_table(rows, columns)
     table.style = "Table Grid"
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
+    _narrow_margins(table)
     return table
+
+
+def _narrow_margins(table: Table) -> None:
+    """One millimetre left and right of what stands in a cell."""
+    margins = OxmlElement("w:tblCellMar")
+    for side in ("left", "right"):
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), "57")
+        margin.set(qn("w:type"), "dxa")
+        margins.append(margin)
+    look = table._tbl.tblPr.find(qn("w:tblLook"))
+    if look is not None:
+        look.addprevious(margins)
 
 
 def _across(row: _Row, field: str, loop: str, bold: bool = False) -> None:

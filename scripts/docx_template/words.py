@@ -37,7 +37,12 @@ AREA_COLUMNS = (
 
 MISSED = Text("III. MỤC TIÊU KHÔNG ĐẠT", "III. TARGETS MISSED")
 NONE_MISSED = Text("Không có mục tiêu nào không đạt.", "No target is missed.")
-LEAD = Text("Cơ quan chủ trì: {{ each.lead }}.", "Lead agency: {{ each.lead }}.")
+MISSED_ONE = Text(
+    "{{ loop.index }}. {{ each.sentence }}.{% if each.lead %} Cơ quan chủ trì: {{ each.lead }}.{% endif %}"
+    "{% if each.held_back_by %} {{ each.held_back_by }}.{% endif %}",
+    "{{ loop.index }}. {{ each.sentence }}.{% if each.lead %} Lead agency: {{ each.lead }}.{% endif %}"
+    "{% if each.held_back_by %} {{ each.held_back_by }}.{% endif %}",
+)
 
 RISKS = Text("IV. MỤC TIÊU CÓ NGUY CƠ KHÔNG ĐẠT KHI ĐẾN HẠN (ƯỚC TÍNH)", "IV. TARGETS AT RISK (ESTIMATE)")
 NO_RISKS = Text(
@@ -54,21 +59,28 @@ RISK_COLUMNS = (
 )
 
 RECIPIENTS = Text("Nơi nhận:", "Recipients:")
-RECIPIENT_LINES = (Text("- Như trên;", "- As above;"), Text("- ……………;", "- ……………;"), Text("- Lưu: VT, ……", "- Archives: ……"))
+RECIPIENT_LINES = (
+    Text("- Như trên;", "- As above;"),
+    Text("- ……………;", "- ……………;"),
+    Text("- Lưu: VT, ……", "- Archives: ……"),
+)
 AUTHORITY = Text("QUYỀN HẠN, CHỨC VỤ CỦA NGƯỜI KÝ", "POSITION OF THE SIGNATORY")
 SIGNATURE = Text("(Chữ ký, dấu)", "(Signature, seal)")
 SIGNATORY = Text("(Họ và tên)", "(Full name)")
 
 ANNEX = Text("PHỤ LỤC", "ANNEX")
 ANNEX_SUBJECT = Text(
-    "Kết quả từng chỉ tiêu cải cách hành chính {{ period }}", "Each target of administrative reform, {{ period }}"
+    "Kết quả từng chỉ tiêu cải cách hành chính {{ period }}",
+    "Each target of administrative reform, {{ period }}",
 )
 ANNEX_OF = Text(
     "(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm ……)", "(To report No. ……/BC-…… of …… …………… ……)"
 )
 FIRST = Text("1. Kết quả từng chỉ tiêu", "1. Each target")
 SECOND = Text("2. Đơn vị chưa báo cáo, nộp chậm", "2. Agencies missing or late")
-MISSING_AGENCIES = Text("Chưa báo cáo: {{ arrived.missing | join('; ') }}.", "Missing: {{ arrived.missing | join('; ') }}.")
+MISSING_AGENCIES = Text(
+    "Chưa báo cáo: {{ arrived.missing | join('; ') }}.", "Missing: {{ arrived.missing | join('; ') }}."
+)
 LATE_AGENCIES = Text("Nộp chậm: {{ arrived.late | join('; ') }}.", "Late: {{ arrived.late | join('; ') }}.")
 THIRD = Text("3. Số liệu đính chính", "3. Figures corrected")
 NO_CORRECTIONS = Text("Không có số liệu nào được đính chính.", "No figure was corrected.")

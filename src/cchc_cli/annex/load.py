@@ -55,10 +55,14 @@ def _unknown(noun: Text, name: str, known: Collection[str]) -> Text:
 _INDICATOR = Text("chỉ tiêu", "indicator")
 _AREA = Text("lĩnh vực", "area")
 _COLUMN = Text("cột", "column")
-_MEANT = Text("không có {noun} “{name}”; có phải là “{meant}”?", "there is no {noun} '{name}'; did you mean '{meant}'?")
+_MEANT = Text(
+    "không có {noun} “{name}”; có phải là “{meant}”?", "there is no {noun} '{name}'; did you mean '{meant}'?"
+)
 _NOWHERE = Text(
-    "không có {noun} “{name}” (xem: cchc targets list)", "there is no {noun} '{name}' (see: cchc targets list)"
+    "không có {noun} “{name}” (xem: cchc targets list)",
+    "there is no {noun} '{name}' (see: cchc targets list)",
 )
 _TWICE = Text(
-    "{noun} “{name}” đã có ở trên; hãy bỏ một trong hai", "the {noun} '{name}' stands above already; remove one"
+    "{noun} “{name}” đã có ở trên; hãy bỏ một trong hai",
+    "the {noun} '{name}' stands above already; remove one",
 )

@@ -49,11 +49,12 @@ def deliver(
     formats: Mapping[str, Format],
     dossier: Dossier | None = None,
     papers: Mapping[str, PaperFormat] = NO_PAPER,
+    presentation: Presentation | None = None,
 ) -> None:
     """Makes all files, writes them, then prints what stdout gets; papers are made of the dossier."""
-    presentation = Presentation(language)
+    wanted = presentation or Presentation(language)
     contents = [
-        papers[destination.format].write(dossier, presentation)
+        papers[destination.format].write(dossier, wanted)
         if dossier is not None and destination.format in papers
         else _content(run, language, formats[destination.format])
         for destination in destinations

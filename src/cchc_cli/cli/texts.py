@@ -356,6 +356,16 @@ OPTIONS = {
         "What makes the exit code differ from 0: missed, new-missed (with --baseline), invalid, warning, "
         "no-data (separated by commas), or never. Default: missed,invalid.",
     ),
+    "docx_template": Text(
+        "Mẫu Word (.docx) của cơ quan cho báo cáo -o TỆP.docx; các trường: docs/docx-template.vi.md. "
+        "Bản gốc: cchc init.",
+        "The office's Word template for the report -o FILE.docx; its fields: docs/docx-template.md. The "
+        "original: cchc init.",
+    ),
+    "docx_annex": Text(
+        "Tệp YAML nêu các dòng, cột của phụ lục trong báo cáo -o TỆP.docx. Bản gốc: cchc init.",
+        "A YAML file with the rows and columns of the annex of -o FILE.docx. The original: cchc init.",
+    ),
     "quiet": Text("Không in phần tóm tắt cuối.", "Leave out the closing summary."),
     "coverage": Text(
         "Tệp toàn văn quyết định: mỗi ý của mục tiêu do chỉ tiêu nào thể hiện, tỷ lệ % nào còn thiếu.",

@@ -64,7 +64,7 @@ def reached(run: Run, verdict: Verdict, language: Language) -> list[str]:
 
 def reported(run: Run, verdict: Verdict, language: Language) -> list[str]:
     """Who has reported and who has not, and what was known last of a level that has ended; one line each."""
-    lines = [_coverage(verdict, language), _waiting(verdict, language)]
+    lines = [coverage_text(verdict, language), _waiting(verdict, language)]
     if verdict.last_known is not None:
         lines.append(_last_known(run, verdict, verdict.last_known, language))
     return [line for line in lines if line]
@@ -138,7 +138,8 @@ def _parts(run: Run, verdict: Verdict, language: Language) -> str:
     return with_unit(f"{numerator} / {denominator}", unit)
 
 
-def _coverage(verdict: Verdict, language: Language) -> str:
+def coverage_text(verdict: Verdict, language: Language) -> str:
+    """How many have reported of those expected; empty for one agency alone."""
     reporting, expected = verdict.coverage.reporting, verdict.coverage.expected
     if expected <= 1 or verdict.scope.kind is ScopeKind.AGENCY:
         return ""

@@ -169,7 +169,8 @@ def _formula(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
     if terms is None or not terms.denominator:
         return ""
     return _FORMULA.in_language(language).format(
-        numerator=sum_words(run, terms.numerator, language), denominator=sum_words(run, terms.denominator, language)
+        numerator=sum_words(run, terms.numerator, language),
+        denominator=sum_words(run, terms.denominator, language),
     )
 
 

@@ -25,28 +25,43 @@ TITLES = {
     Column.REMARKS: Text("Ghi chú", "Remarks"),
 }
 WIDTHS = {
-    Column.NUMBER: 4,
-    Column.NAME: 15,
-    Column.CLAUSE: 10,
-    Column.UNIT: 4,
+    Column.NUMBER: 4.5,
+    Column.NAME: 13,
+    Column.CLAUSE: 9,
+    Column.UNIT: 5,
     Column.NUMERATOR: 11,
     Column.DENOMINATOR: 11,
-    Column.RESULT: 7,
+    Column.RESULT: 8,
     Column.TARGET: 8,
     Column.VERDICT: 9,
     Column.LEAD: 7,
-    Column.SOURCE: 9,
-    Column.REMARKS: 12,
+    Column.SOURCE: 8.5,
+    Column.REMARKS: 14,
 }
 """Shares of the table's width."""
 
-_LEFT_OUT = Text("Không nêu trong phụ lục: {n} chỉ tiêu ({names}).", "Not in the annex: {n} indicators ({names}).")
+_LEFT_OUT = Text(
+    "Không nêu trong phụ lục: {n} chỉ tiêu ({names}).", "Not in the annex: {n} indicators ({names})."
+)
 _ROWS_LEFT_OUT = Text(
     "Không nêu trong phụ lục: {n} dòng của từng đơn vị (phục vụ điều hành).",
     "Not in the annex: {n} rows of single agencies (for steering).",
 )
-_ROMAN = ((1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"),
-          (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_ROMAN = (
+    (1000, "M"),
+    (900, "CM"),
+    (500, "D"),
+    (400, "CD"),
+    (100, "C"),
+    (90, "XC"),
+    (50, "L"),
+    (40, "XL"),
+    (10, "X"),
+    (9, "IX"),
+    (5, "V"),
+    (4, "IV"),
+    (1, "I"),
+)
 
 
 @dataclass(frozen=True, slots=True)

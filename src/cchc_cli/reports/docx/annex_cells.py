@@ -1,6 +1,6 @@
 """The cells of the annex: one function a column, each giving lines."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from cchc_cli.annex.source import Column
@@ -12,12 +12,11 @@ from cchc_cli.reports.docx.areas import verdict_lines
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.numbers_text import quantity_text, with_unit
 from cchc_cli.reports.outcome import also_texts, figure_text, reported
-from cchc_cli.reports.pace_text import pace_brief
 from cchc_cli.reports.places import place_text
 from cchc_cli.reports.requirement import asked, quantity_unit, unit_text, window_words
 from cchc_cli.reports.sections import sum_words
 from cchc_cli.reports.wording import days_words, period_words
-from cchc_cli.run import CitationRecord, TermRecord, Verdict
+from cchc_cli.run import CitationRecord, Verdict
 from cchc_cli.trace import Trace, TracedCell
 
 _VALUE = Text("{words}: {value}", "{words}: {value}")
@@ -27,8 +26,7 @@ _TO_DO = Text("Số đơn vị phải thực hiện", "Agencies that have to")
 _AGENCIES = Text("{n} đơn vị", "{n} agencies")
 _READING = Text("Cách hiểu: {codes}", "Reading: {codes}")
 _NONE = "–"
-_MOST_CELLS = 6
-_MORE_CELLS = Text("… và {n} ô nữa", "… and {n} more cells")
+_ATTESTED = ("milestone", "duty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,29 +69,29 @@ def _unit(material: Material, entry: Entry) -> list[str]:
 def _numerator(material: Material, entry: Entry) -> list[str]:
     verdict = entry.verdict
     terms = material.run.glossary.indicators.get(verdict.indicator)
-    if verdict.kind in ("milestone", "duty"):
-        return [_counted(material, material.say(_DONE), verdict.numerator, "")]
-    unit = quantity_unit(material.run, verdict, material.language)
-    return [_counted(material, _words(material, terms.numerator if terms else []), verdict.numerator, unit)]
+    if verdict.kind in _ATTESTED:
+        return [_counted(material, material.say(_DONE), verdict.numerator)]
+    words = sum_words(material.run, terms.numerator, material.language) if terms else ""
+    return [_counted(material, words, verdict.numerator, _quantity_unit(material, verdict))]
 
 
 def _denominator(material: Material, entry: Entry) -> list[str]:
     verdict = entry.verdict
     terms = material.run.glossary.indicators.get(verdict.indicator)
-    if verdict.kind in ("milestone", "duty"):
-        return [_counted(material, material.say(_TO_DO), verdict.denominator, "")]
-    unit = quantity_unit(material.run, verdict, material.language)
+    if verdict.kind in _ATTESTED:
+        return [_counted(material, material.say(_TO_DO), verdict.denominator)]
+    words = sum_words(material.run, terms.denominator, material.language) if terms else ""
     if verdict.kind == "change" and terms and terms.baseline:
         window = window_words(Period.parse(terms.baseline), material.language)
-        return [_counted(material, material.say(_BASELINE, window=window), verdict.denominator, unit)]
-    return [_counted(material, _words(material, terms.denominator if terms else []), verdict.denominator, unit)]
+        words = material.say(_BASELINE, window=window)
+    return [_counted(material, words, verdict.denominator, _quantity_unit(material, verdict))]
 
 
-def _words(material: Material, terms: list[TermRecord]) -> str:
-    return sum_words(material.run, terms, material.language)
+def _quantity_unit(material: Material, verdict: Verdict) -> str:
+    return quantity_unit(material.run, verdict, material.language)
 
 
-def _counted(material: Material, words: str, value: Number | None, unit: str) -> str:
+def _counted(material: Material, words: str, value: Number | None, unit: str = "") -> str:
     if value is None:
         return words
     figure = with_unit(quantity_text(value, material.language), unit)
@@ -104,8 +102,9 @@ def _result(material: Material, entry: Entry) -> list[str]:
     verdict = entry.verdict
     if verdict.done_on is not None:
         return [f"{verdict.done_on:%d/%m/%Y}"]
-    if verdict.kind in ("milestone", "duty") and verdict.numerator is not None:
-        return [f"{quantity_text(verdict.numerator, material.language)}/{quantity_text(verdict.denominator or 0, material.language)}"]
+    if verdict.kind in _ATTESTED and verdict.numerator is not None:
+        done, expected = verdict.numerator, verdict.denominator or 0
+        return ["/".join(quantity_text(number, material.language) for number in (done, expected))]
     return [figure_text(material.run, verdict, material.language)]
 
 
@@ -126,22 +125,23 @@ def _source(material: Material, entry: Entry) -> list[str]:
     verdict = entry.verdict
     trace = material.dossier.trace(verdict)
     if trace is None:
-        return _limited(material, [_cell_place(one.file, one.sheet, one.cell) for one in verdict.cells])
+        return _places((one.file, one.sheet, one.cell) for one in verdict.cells)
     agencies, cells = _behind(trace)
     if len(agencies) > 1:
         return [material.say(_AGENCIES, n=quantity_text(len(agencies), material.language))]
-    return _limited(material, [_traced_place(one) for one in cells])
+    kept = [one.document or short_name(one.file) for one in cells if one.report == "kept"]
+    sent = [one for one in cells if one.report != "kept"]
+    return [*_places((one.file, one.sheet, one.cell) for one in sent), *dict.fromkeys(kept)]
 
 
 def _behind(trace: Trace) -> tuple[set[str], list[TracedCell]]:
     """The agencies whose figures went in, and the cells they stand in."""
     agencies, cells = set[str](), list[TracedCell]()
     for end in trace.ends:
-        for pool in end.pools:
-            for member in pool.members:
-                if member.numerator is not None:
-                    agencies.add(member.agency)
-                    cells += [one for figure in member.figures for one in figure.cells]
+        for member in (member for pool in end.pools for member in pool.members):
+            if member.numerator is not None:
+                agencies.add(member.agency)
+                cells += [one for figure in member.figures for one in figure.cells]
     for answer in trace.answers:
         if answer.counted is not None:
             agencies.add(answer.agency)
@@ -149,21 +149,14 @@ def _behind(trace: Trace) -> tuple[set[str], list[TracedCell]]:
     return agencies, cells
 
 
-def _traced_place(one: TracedCell) -> str:
-    if one.report == "kept":
-        return one.document or short_name(one.file)
-    return _cell_place(one.file, one.sheet, one.cell)
-
-
-def _cell_place(file: str, sheet: str | None, cell_name: str | None) -> str:
-    return place_text(short_name(file), sheet, cell_name)
-
-
-def _limited(material: Material, places: list[str]) -> list[str]:
-    once = list(dict.fromkeys(places))
-    if len(once) <= _MOST_CELLS:
-        return once
-    return [*once[:_MOST_CELLS], material.say(_MORE_CELLS, n=len(once) - _MOST_CELLS)]
+def _places(cells: Iterable[tuple[str, str | None, str | None]]) -> list[str]:
+    """Each sheet once, with its cells: `SNV.xlsx › Số liệu!D17, D18`."""
+    sheets: dict[tuple[str, str | None], dict[str, None]] = {}
+    for file, sheet, cell_name in cells:
+        sheets.setdefault((short_name(file), sheet), {})[cell_name or ""] = None
+    return [
+        place_text(file, sheet, ", ".join(filter(None, named))) for (file, sheet), named in sheets.items()
+    ]
 
 
 def _remarks(material: Material, entry: Entry) -> list[str]:
@@ -173,7 +166,6 @@ def _remarks(material: Material, entry: Entry) -> list[str]:
         *reported(material.run, verdict, language),
         *also_texts(verdict, language),
         *_days(material, verdict),
-        pace_brief(material.run, verdict, language),
         *reading,
     ]
 

@@ -33,7 +33,8 @@ def arrivals_of(material: Material) -> tuple[Arrivals, ...]:
             sentence=reporting_sentence(material, each),
             missing=tuple(agency.name.in_language(language) for agency in each.missing),
             late=tuple(
-                material.say(_LATE, agency=late.agency.name, day=f"{late.dated:%d/%m/%Y}") for late in each.late
+                material.say(_LATE, agency=late.agency.name, day=f"{late.dated:%d/%m/%Y}")
+                for late in each.late
             ),
         )
         for each in reversed(material.dossier.reporting)
@@ -61,7 +62,9 @@ def provenance_lines(material: Material) -> tuple[tuple[Fingerprint, ...], str]:
     provenance = provenance_of(material.run, "docx", with_inputs=False)
     if provenance is None:
         return (), ""
-    named = tuple(Fingerprint(material.say(name), value) for name, value in _fingerprints(material, provenance))
+    named = tuple(
+        Fingerprint(material.say(name), value) for name, value in _fingerprints(material, provenance)
+    )
     return named, f"{MARK}: {provenance.model_dump_json()}"
 
 
@@ -115,7 +118,10 @@ def _of_traced(
         item=_item(material, item, cell.period),
         before=before,
         after=value_words(view, cell),
-        source=(", ".join(letter_words(view, cell)), place_text(short_name(cell.file), cell.sheet, cell.cell)),
+        source=(
+            ", ".join(letter_words(view, cell)),
+            place_text(short_name(cell.file), cell.sheet, cell.cell),
+        ),
     )
     return (agency.vi, item, cell.period, cell.file, cell.sheet or "", cell.cell or ""), correction
 
@@ -128,9 +134,13 @@ def _of_cell(material: Material, verdict: Verdict, cell: Cell) -> tuple[tuple[st
         item=_item(material, cell.item, verdict.period),
         before="; ".join(numbers),
         after=quantity_text(cell.value, material.language),
-        source=(place_text(short_name(cell.file), cell.sheet, cell.cell),),
+        source=(_place(cell),),
     )
     return (agency.vi, cell.item, verdict.period, cell.file, cell.sheet or "", cell.cell or ""), correction
+
+
+def _place(cell: TracedCell | Cell) -> str:
+    return place_text(short_name(cell.file), cell.sheet, cell.cell)
 
 
 def _item(material: Material, code: str, period: str) -> str:

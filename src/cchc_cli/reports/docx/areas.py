@@ -4,7 +4,7 @@ from cchc_cli.language import Text
 from cchc_cli.reports.docx.fields import Area, Row
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.numbers_text import quantity_text
-from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.outcome import coverage_text, missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.sections import Section, sections
 from cchc_cli.reports.wording import ASPIRATIONAL, STATUS, UNOFFICIAL, note_words, status_words
@@ -43,9 +43,18 @@ def _row(material: Material, verdict: Verdict) -> Row:
         name=verdict.name.in_language(language),
         scope=verdict.scope.name.in_language(language),
         asked=tuple(asked(material.run, verdict, language)),
-        reached=tuple(reached(material.run, verdict, language)),
+        reached=tuple(_reached(material, verdict)),
         verdict=tuple(verdict_lines(material, verdict)),
     )
+
+
+def _reached(material: Material, verdict: Verdict) -> list[str]:
+    """The figure; who has reported only where somebody has not. The rest stands in the annex."""
+    coverage = verdict.coverage
+    lines = reached(material.run, verdict, material.language)[:1]
+    if coverage.reporting < coverage.expected:
+        lines.append(coverage_text(verdict, material.language))
+    return list(dict.fromkeys(filter(None, lines)))
 
 
 def _counts(material: Material, counts: dict[Status, int], official: bool) -> str:

@@ -44,7 +44,8 @@ class Missed:
     reached: Annotated[str, Text("Kết quả", "What is reached")]
     missing: Annotated[str, Text("Còn thiếu", "How much is missing")]
     sentence: Annotated[
-        str, Text("Cả câu: tên, phạm vi, kết quả, mức phải đạt, còn thiếu", "All of the above as one sentence")
+        str,
+        Text("Cả câu: tên, phạm vi, kết quả, mức phải đạt, còn thiếu", "All of the above as one sentence"),
     ]
     lead: Annotated[str, Text("Cơ quan chủ trì; có thể trống", "The agency that answers; may be empty")]
     held_back_by: Annotated[
@@ -84,7 +85,9 @@ class AnnexRow:
 
     is_heading: Annotated[bool, Text("Dòng tiêu đề hay không", "Whether it is a heading")]
     heading: Annotated[str, Text("Chữ của dòng tiêu đề", "What the heading says")]
-    cells: Annotated[tuple[Lines, ...], Text("Các ô, theo thứ tự cột", "Its cells, in the order of the columns")]
+    cells: Annotated[
+        tuple[Lines, ...], Text("Các ô, theo thứ tự cột", "Its cells, in the order of the columns")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,9 @@ class Arrivals:
 
     sentence: Annotated[str, Text("Kỳ nào, n/N đơn vị đã báo cáo", "Which period, n of N agencies reported")]
     missing: Annotated[Lines, Text("Các đơn vị chưa báo cáo", "Agencies that have not reported")]
-    late: Annotated[Lines, Text("Các đơn vị nộp chậm, kèm ngày văn bản", "Agencies that came late, with the day")]
+    late: Annotated[
+        Lines, Text("Các đơn vị nộp chậm, kèm ngày văn bản", "Agencies that came late, with the day")
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,8 @@ class Report:
 
     period: Annotated[str, Text("Kỳ báo cáo, giữa câu: “năm 2024”", "The period within a sentence")]
     period_title: Annotated[
-        str, Text("Kỳ báo cáo, đầu dòng: “6 tháng đầu năm 2024 (lũy kế từ đầu năm)”", "The period as a heading")
+        str,
+        Text("Kỳ báo cáo, đầu dòng: “6 tháng đầu năm 2024 (lũy kế từ đầu năm)”", "The period as a heading"),
     ]
     programme: Annotated[str, Text("Tên Chương trình", "Title of the programme")]
     cutoff: Annotated[
@@ -138,27 +144,39 @@ class Report:
     ]
     remarks: Annotated[
         Lines,
-        Text("Điều cần biết trước: kỳ, phạm vi báo cáo", "What must be known first: periods, what was selected"),
+        Text(
+            "Điều cần biết trước: kỳ, phạm vi báo cáo", "What must be known first: periods, what was selected"
+        ),
     ]
     is_judged: Annotated[bool, Text("Có kết quả đánh giá hay không", "Whether anything was judged")]
     not_judged: Annotated[str, Text("Câu nói không có kết quả đánh giá", "Says that nothing was judged")]
-    reporting: Annotated[str, Text("n/N đơn vị đã báo cáo; thiếu, chậm", "n of N agencies reported; missing, late")]
+    reporting: Annotated[
+        str, Text("n/N đơn vị đã báo cáo; thiếu, chậm", "n of N agencies reported; missing, late")
+    ]
     standing: Annotated[str, Text("Tạm tính hay chính thức", "Provisional or final")]
     headline: Annotated[Lines, Text("Các câu tổng hợp kết quả", "The sentences that sum up the verdicts")]
     changes_sentence: Annotated[
-        str, Text("So với kỳ trước: bao nhiêu kết quả đổi", "Against the period before: how many verdicts changed")
+        str,
+        Text(
+            "So với kỳ trước: bao nhiêu kết quả đổi", "Against the period before: how many verdicts changed"
+        ),
     ]
     changes: Annotated[Lines, Text("Từng kết quả đổi", "Each verdict that changed")]
     areas: Annotated[tuple[Area, ...], Text("Các lĩnh vực", "The areas")]
     missed: Annotated[tuple[Missed, ...], Text("Các mục tiêu không đạt", "The targets missed")]
     due: Annotated[
-        tuple[Due, ...], Text("Mục tiêu có nguy cơ, theo năm đến hạn (ước tính)", "Targets at risk, by the year due")
+        tuple[Due, ...],
+        Text("Mục tiêu có nguy cơ, theo năm đến hạn (ước tính)", "Targets at risk, by the year due"),
     ]
     annex: Annotated[Annex, Text("Phụ lục", "The annex")]
-    arrivals: Annotated[tuple[Arrivals, ...], Text("Tình hình báo cáo từng kỳ", "Who reported, period by period")]
+    arrivals: Annotated[
+        tuple[Arrivals, ...], Text("Tình hình báo cáo từng kỳ", "Who reported, period by period")
+    ]
     corrections: Annotated[tuple[Correction, ...], Text("Số liệu đính chính", "Figures corrected")]
     readings: Annotated[Lines, Text("Cách hiểu, cách tính", "How the words of the clauses are read")]
-    fingerprints: Annotated[tuple[Fingerprint, ...], Text("Mã băm, số tệp, phiên bản", "Hashes, files, version")]
+    fingerprints: Annotated[
+        tuple[Fingerprint, ...], Text("Mã băm, số tệp, phiên bản", "Hashes, files, version")
+    ]
     provenance: Annotated[
         str,
         Text(

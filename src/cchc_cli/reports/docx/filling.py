@@ -8,7 +8,7 @@ from datetime import datetime
 from docx.document import Document
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
-from docx.shared import Pt, RGBColor
+from docx.shared import Pt, RGBColor, Twips
 from docx.table import Table
 from docxtpl import DocxTemplate
 
@@ -31,7 +31,7 @@ def filled(template: bytes, report: Report, widths: Sequence[float], title: str)
     filling = DocxTemplate(io.BytesIO(template))
     context = {field.name: getattr(report, field.name) for field in fields(report)}
     filling.render(context, environment(), autoescape=True)
-    document = filling.get_docx()
+    document: Document = filling.docx
     for table in document.tables:
         if _alternative_title(table) == ANNEX_TABLE:
             _set_widths(table, widths)
@@ -59,7 +59,7 @@ def _set_widths(table: Table, shares: Sequence[float]) -> None:
         grid.append(column)
     for row in table._tbl.tr_lst:
         for cell, width in zip(row.tc_lst, _spanned(row.tc_lst, widths), strict=True):
-            cell.width = width * 635  # twentieths of a point in English Metric Units
+            cell.width = Twips(width)
 
 
 def _spanned(cells: Sequence[object], widths: Sequence[int]) -> Iterator[int]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from cchc_cli.comparison.arrangement import flips, moves
 from cchc_cli.comparison.comparison import Direction, Pair
-from cchc_cli.dossier import Reporting
+from cchc_cli.dossier import Reporting, row_key
 from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.reports.comparison_words import DIRECTION, FLIPS, MOVED, NOTHING_CHANGED, difference_lines
@@ -14,7 +14,8 @@ from cchc_cli.reports.wording import FOR_STEERING, map_words, status_words
 from cchc_cli.run import ScopeKind
 
 _REPORTING = Text(
-    "{period}: {n}/{all} đơn vị phải báo cáo đã báo cáo số liệu", "{period}: {n} of {all} agencies have reported"
+    "{period}: {n}/{all} đơn vị phải báo cáo đã báo cáo số liệu",
+    "{period}: {n} of {all} agencies have reported",
 )
 _MISSING = Text("chưa báo cáo {n}", "{n} have not")
 _LATE = Text("nộp sau thời điểm chốt số liệu {n}", "{n} came after the cut-off")
@@ -120,8 +121,8 @@ def changes(material: Material) -> Iterator[str]:
 
 
 def _leading(material: Material) -> list[Pair]:
-    shown = {id(verdict) for verdict in material.newest.verdicts}
-    return [pair for pair in material.dossier.changes if id(pair.new) in shown and not pair.new.aspirational]
+    shown = {row_key(verdict) for verdict in material.newest.verdicts if not verdict.aspirational}
+    return [pair for pair in material.dossier.changes if row_key(pair.new) in shown]
 
 
 def _flip(material: Material, direction: Direction, pair: Pair) -> str:
