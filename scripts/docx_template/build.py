@@ -117,7 +117,9 @@ class Builder:
         self._tag("endfor")
 
     def _signature(self) -> None:
-        self.document.add_paragraph().paragraph_format.space_after = Pt(0)
+        closing = body(self._line(words.CLOSING))
+        closing.paragraph_format.keep_with_next = True
+        closing.paragraph_format.space_before, closing.paragraph_format.space_after = Pt(12), Pt(12)
         left, right = plain_table(self.document, [Mm(75), Mm(85)])
         recipients = left.paragraphs[0]
         run = recipients.add_run(self._say(words.RECIPIENTS))

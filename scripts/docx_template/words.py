@@ -12,12 +12,13 @@ PLACE_AND_DATE = Text("…………, ngày …… tháng …… năm ……", "�
 TITLE = Text("BÁO CÁO", "REPORT")
 SUBJECT = Text(
     "Kết quả thực hiện các chỉ tiêu cải cách hành chính {{ period }}",
-    "Results on the targets of administrative reform, {{ period }}",
+    "Results on the targets of administrative reform: {{ period }}",
 )
 ADDRESSEE = Text("Kính gửi: ……………………………………", "To: ……………………………………")
 OPENING = Text(
     "Thực hiện {{ programme }}, (cơ quan ban hành) báo cáo kết quả {{ period }} như sau:",
-    "Under the programme “{{ programme }}”, (the issuing agency) reports the results of {{ period }}:",
+    "Under the programme “{{ programme }}”, (the issuing agency) reports on the following period: "
+    "{{ period }}.",
 )
 
 SUMMARY = Text("I. TỔNG HỢP CHUNG", "I. SUMMARY")
@@ -58,6 +59,11 @@ RISK_COLUMNS = (
     (Text("Tiến độ (ước tính)", "Pace (estimate)"), "{{ risk.pace }}", 32),
 )
 
+CLOSING = Text(
+    "Trên đây là báo cáo kết quả thực hiện các chỉ tiêu cải cách hành chính {{ period }} của (cơ quan ban "
+    "hành)./.",
+    "This is the report of (the issuing agency) on the targets of administrative reform: {{ period }}.",
+)
 RECIPIENTS = Text("Nơi nhận:", "Recipients:")
 RECIPIENT_LINES = (
     Text("- Như trên;", "- As above;"),
@@ -71,7 +77,7 @@ SIGNATORY = Text("(Họ và tên)", "(Full name)")
 ANNEX = Text("PHỤ LỤC", "ANNEX")
 ANNEX_SUBJECT = Text(
     "Kết quả từng chỉ tiêu cải cách hành chính {{ period }}",
-    "Each target of administrative reform, {{ period }}",
+    "Each target of administrative reform: {{ period }}",
 )
 ANNEX_OF = Text(
     "(Kèm theo Báo cáo số ……/BC-…… ngày …… tháng …… năm ……)", "(To report No. ……/BC-…… of …… …………… ……)"

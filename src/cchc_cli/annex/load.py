@@ -3,17 +3,15 @@
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
+from cchc_cli.annex.shipped import ANNEX_FILE
 from cchc_cli.annex.source import EVERY_AREA, AnnexSource
 from cchc_cli.language import Text
 from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Problem, load, nearest
 
-SHIPPED = Path(__file__).parent / "annex.yaml"
-"""The annex as it is where nobody replaces it: every indicator, area by area."""
-
 
 def shipped_annex() -> AnnexSource:
     """The annex that comes with the program."""
-    return load(SHIPPED, AnnexSource)[0]
+    return load(ANNEX_FILE, AnnexSource)[0]
 
 
 def load_annex(path: Path, indicators: Collection[str], areas: Collection[str]) -> AnnexSource:

@@ -97,8 +97,10 @@ COMMANDS = {
         "layout, scenarios).",
     ),
     "init": Text(
-        "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
-        "Copy targets.yaml and agencies.yaml into the folder DIR for editing.",
+        "Chép targets.yaml, agencies.yaml, mẫu báo cáo Word và tệp phụ lục (annex.yaml) vào thư mục DIR để "
+        "sửa.",
+        "Copy targets.yaml, agencies.yaml, the template of the Word report and its annex file (annex.yaml) "
+        "into the folder DIR for editing.",
     ),
 }
 

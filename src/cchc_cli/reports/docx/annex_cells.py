@@ -127,26 +127,26 @@ def _source(material: Material, entry: Entry) -> list[str]:
     if trace is None:
         return _places((one.file, one.sheet, one.cell) for one in verdict.cells)
     agencies, cells = _behind(trace)
-    if len(agencies) > 1:
-        return [material.say(_AGENCIES, n=quantity_text(len(agencies), material.language))]
+    if agencies > 1:
+        return [material.say(_AGENCIES, n=quantity_text(agencies, material.language))]
     kept = [one.document or short_name(one.file) for one in cells if one.report == "kept"]
     sent = [one for one in cells if one.report != "kept"]
     return [*_places((one.file, one.sheet, one.cell) for one in sent), *dict.fromkeys(kept)]
 
 
-def _behind(trace: Trace) -> tuple[set[str], list[TracedCell]]:
-    """The agencies whose figures went in, and the cells they stand in."""
-    agencies, cells = set[str](), list[TracedCell]()
-    for end in trace.ends:
-        for member in (member for pool in end.pools for member in pool.members):
-            if member.numerator is not None:
-                agencies.add(member.agency)
-                cells += [one for figure in member.figures for one in figure.cells]
-    for answer in trace.answers:
-        if answer.counted is not None:
-            agencies.add(answer.agency)
-            cells.append(answer.cells[answer.counted])
-    return agencies, cells
+def _behind(trace: Trace) -> tuple[int, list[TracedCell]]:
+    """How many agencies are added up in one period, and the cells that their figures stand in."""
+    pools = [pool for end in trace.ends for pool in end.pools]
+    entered = [[member for member in pool.members if member.numerator is not None] for pool in pools]
+    answers = [answer for answer in trace.answers if answer.counted is not None]
+    cells = [
+        one
+        for member in (member for members in entered for member in members)
+        for figure in member.figures
+        for one in figure.cells
+    ]
+    cells += [answer.cells[answer.counted] for answer in answers if answer.counted is not None]
+    return max([len(answers), *map(len, entered)]), cells
 
 
 def _places(cells: Iterable[tuple[str, str | None, str | None]]) -> list[str]:

@@ -21,8 +21,8 @@ _MISSING = Text("chưa báo cáo {n}", "{n} have not")
 _LATE = Text("nộp sau thời điểm chốt số liệu {n}", "{n} came after the cut-off")
 _CUTOFF = Text("thời điểm chốt số liệu {day}", "cut-off {day}")
 _PROVISIONAL = Text(
-    "Số liệu tạm tính: {n} kết quả được đánh giá khi chưa đủ đơn vị báo cáo.",
-    "Provisional figures: {n} verdicts were reached before every agency had reported.",
+    "Số liệu tạm tính: {n} mục tiêu chưa có đủ đơn vị báo cáo.",
+    "Provisional figures: for {n} targets not every agency has reported.",
 )
 _FINAL = Text("Số liệu chính thức.", "Final figures.")
 _AGAINST = Text("So với {period}: {words}", "Against {period}: {words}")
