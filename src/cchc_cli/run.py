@@ -341,14 +341,20 @@ class Asked(Record):
     min_coverage: str = "0"
     """In percent, exactly."""
     cutoff: date | None = None
+    targets: str | None = None
+    """The name of the file that the catalogue was read from; null: that of the program."""
     layout: str | None = None
     """The name of a layout, or the name of the file that describes one."""
+    layout_sha256: str | None = None
+    """Of the file that describes the layout."""
     as_agency: str | None = None
     as_period: str | None = None
     sort: str | None = None
     """How the verdicts are ordered; null: as in the catalogue."""
     top: int | None = None
     """How many rows of single agencies are shown of one indicator and period; null: all."""
+    baseline_sha256: str | None = None
+    """Of the saved run whose findings are left out."""
 
 
 class Run(Record):

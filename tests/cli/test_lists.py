@@ -17,7 +17,7 @@ TARGETS, AGENCIES = OWN_FILES[:2], OWN_FILES[2:]
 def test_targets_as_json_and_as_a_table(capsys: Any) -> None:
     document = json.loads(call(capsys, "targets", "list", *TARGETS, "-f", "json").out)
     assert [entry["id"] for entry in document["indicators"]] == ["online", "content", "meetings"]
-    assert set(document) == {"indicators", "items", "checks", "windows"}
+    assert set(document) == {"indicators", "items", "checks", "windows", "scorecards"}
     table = call(capsys, "targets", "list", *TARGETS, "--area", "tthc").out
     assert "≥ 80% (2024)" in table
     assert "Họp qua hệ thống" not in table

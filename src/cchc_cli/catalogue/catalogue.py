@@ -45,6 +45,16 @@ class BaselineFigure:
     line: int
 
 
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """When an agency is given a place among its peers; ours to set, the decision asks for none of it."""
+
+    smallest_denominator: Decimal = Decimal(30)
+    """Below it a share says little about an agency."""
+    fewest_peers: int = 3
+    """How many agencies, itself among them, must be comparable."""
+
+
 @dataclass(frozen=True)
 class Catalogue:
     """Everything `targets.yaml` declares; `file` is where it was read, `sha256` the hash of its bytes."""
@@ -60,6 +70,7 @@ class Catalogue:
     units: tuple[tuple[str, str], ...]
     readings: tuple[tuple[str, Text], ...]
     windows: tuple[Window, ...] = ()
+    ranking: Ranking = Ranking()
 
     @cached_property
     def item_by_code(self) -> dict[str, Item]:

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeAlias
 
-from cchc_cli.catalogue.catalogue import Area, BaselineFigure, Catalogue, Programme
+from cchc_cli.catalogue.catalogue import Area, BaselineFigure, Catalogue, Programme, Ranking
 from cchc_cli.catalogue.indicator import Also, Indicator
 from cchc_cli.catalogue.item import Check, Item, Jump, Term
 from cchc_cli.catalogue.source import (
@@ -95,6 +95,7 @@ def expand(source: CatalogueSource, file: str, sha256: str, line_of: LineOf) -> 
         units=tuple(source.units.items()),
         readings=tuple(source.readings.items()),
         windows=tuple(windows.values()),
+        ranking=Ranking(source.scorecards.smallest_denominator, source.scorecards.fewest_peers),
     )
 
 
@@ -183,6 +184,7 @@ def _indicator(
         ),
         targets=tuple(targets),
         line=line_of("indicators", position),
+        smallest_denominator=source.smallest_denominator,
     )
 
 

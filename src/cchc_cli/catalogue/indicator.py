@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from cchc_cli.catalogue.item import Term
 from cchc_cli.catalogue.source import IndicatorKind
@@ -42,6 +43,8 @@ class Indicator:
     targets: tuple[Target, ...]
     line: int
     """The line of `targets.yaml` that declares it."""
+    smallest_denominator: Decimal | None = None
+    """Set where it is not the catalogue's (`Ranking`)."""
 
     @property
     def items(self) -> tuple[str, ...]:

@@ -80,7 +80,16 @@ def _holds(check: Check, left: set[Term], right: set[Term]) -> bool:
     return is_binding and set(check.left) == left and set(check.right) == right
 
 
-ITEM_RULES = (_unused_items, _different_reporters, _shared_scores, _missing_part_checks)
+def _comparing_one(catalogue: Catalogue) -> _Found:
+    """A smallest denominator for comparing agencies, of what one agency alone reports."""
+    for indicator in catalogue.indicators:
+        reporters = {who for code in indicator.items for who in catalogue.item_by_code[code].reported_by}
+        alone = len(reporters) == 1 and all(who.startswith("agency:") for who in reporters)
+        if indicator.smallest_denominator is not None and alone:
+            yield indicator.line, _compared_with_nobody(indicator)
+
+
+ITEM_RULES = (_unused_items, _different_reporters, _shared_scores, _missing_part_checks, _comparing_one)
 
 _AT_LEVEL: dict[Level | None, Text] = {
     None: Text("", ""),
@@ -120,4 +129,12 @@ def _no_part_check(indicator: Indicator, level: Level | None) -> Text:
         f"tỷ lệ “{indicator.id}”{where.vi} chưa có ràng buộc part giữa tử số và mẫu số; hãy thêm vào checks",
         f"the share '{indicator.id}'{where.en} has no part check between numerator and denominator;"
         " add one to checks",
+    )
+
+
+def _compared_with_nobody(indicator: Indicator) -> Text:
+    return Text(
+        f"chỉ tiêu “{indicator.id}” chỉ do một đơn vị báo cáo nên không so sánh với ai; hãy bỏ "
+        "smallest_denominator",
+        f"'{indicator.id}' is reported by one agency and compared with nobody; take smallest_denominator away",
     )

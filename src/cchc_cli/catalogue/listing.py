@@ -21,6 +21,10 @@ def catalogue_listing(catalogue: Catalogue) -> Listing:
         "items": [_item(item) for item in catalogue.items],
         "checks": [_check(check) for check in catalogue.checks],
         "windows": [_window(window) for window in catalogue.windows],
+        "scorecards": {
+            "smallest_denominator": number(catalogue.ranking.smallest_denominator),
+            "fewest_peers": catalogue.ranking.fewest_peers,
+        },
     }
 
 
@@ -35,6 +39,7 @@ def _indicator(indicator: Indicator) -> Listing:
         "denominator": _terms(indicator.denominator),
         "also": [_also(also) for also in indicator.also],
         "targets": [_target(target) for target in indicator.targets],
+        "smallest_denominator": number(indicator.smallest_denominator),
     }
 
 

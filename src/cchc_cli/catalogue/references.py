@@ -171,6 +171,8 @@ def _misfits(indicator: IndicatorSource, here: Location) -> Iterator[_Objection]
         yield _Objection(here, _DENOMINATOR)
     if indicator.kind not in _SUMMED and len(indicator.numerator) != 1:
         yield _Objection((*here, "numerator"), _ONE_ITEM)
+    if indicator.smallest_denominator is not None and indicator.kind not in _SUMMED:
+        yield _Objection((*here, "smallest_denominator"), _NOTHING_DIVIDED)
     for number, target in enumerate(indicator.targets):
         place = (*here, "targets", number)
         for text in _target_misfits(target, indicator.kind, first=number == 0):
@@ -296,6 +298,10 @@ def _operator_misfit(operator: Operator, kind: IndicatorKind) -> Text:
     )
 
 
+_NOTHING_DIVIDED = Text(
+    "chỉ tiêu này không có mẫu số; hãy bỏ smallest_denominator",
+    "this indicator has no denominator; take smallest_denominator away",
+)
 _BACKWARDS = Text(
     "năm cuối (until) đứng trước năm đầu (from); hãy sửa một trong hai",
     "the last year (until) stands before the first (from); correct one of the two",

@@ -240,7 +240,18 @@ class IndicatorSource(Strict):
     denominator: list[Term] = Field(default=[])
     also: list[AlsoSource] = Field(default=[])
     lead: LeadSource | None = None
+    smallest_denominator: Annotated[ExactNumber, Field(ge=1)] | None = None
+    """Where it differs from that of `scorecards`."""
     targets: list[TargetSource] = Field(min_length=1)
+
+
+class ScorecardsSource(Strict):
+    """What must hold before an agency is given a place among its peers on a scorecard."""
+
+    smallest_denominator: Annotated[ExactNumber, Field(ge=1)] = Decimal(30)
+    """Below it a share says little about an agency, and no place is given."""
+    fewest_peers: Annotated[StrictInt, Field(ge=2)] = 3
+    """So many agencies, itself among them, must be comparable."""
 
 
 class JumpSource(Strict):
@@ -372,3 +383,5 @@ class CatalogueSource(Strict):
     jump: JumpSource | None = None
     """What is asked about every count and amount that does not say otherwise; absent: nothing."""
     baselines: list[BaselineFigureSource] = Field(default=[])
+    scorecards: ScorecardsSource = Field(default=ScorecardsSource())
+    """When agencies are given places among their peers (`cchc scorecard`)."""

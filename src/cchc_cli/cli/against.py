@@ -1,5 +1,6 @@
 """An evaluation against a saved one: what was found then is known, and what is missed since is new."""
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -59,6 +60,7 @@ class Known:
 
     file: str
     run: Run
+    sha256: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,11 @@ def open_baseline(
             raise UsageError(_NEEDS_BASELINE)
         return None
     check_destinations(destinations, [Path(file)])
-    return Known(file, open_saved(read_run, "--baseline", Path(file)))
+    return open_saved(lambda content: _known(file, content), "--baseline", Path(file))
+
+
+def _known(file: str, content: bytes) -> Known:
+    return Known(file, read_run(content), hashlib.sha256(content).hexdigest())
 
 
 def against(known: Known | None, outcome: Outcome, language: Language) -> New:
@@ -92,7 +98,9 @@ def against(known: Known | None, outcome: Outcome, language: Language) -> New:
     if known.run.programme.id != outcome.run.programme.id:
         raise UsageError(_OTHER_PROGRAMME.filled(file=known.file, title=known.run.programme.title))
     run = outcome.run
-    run = run.model_copy(update={"findings": what_is_new(run.findings, known.run.findings)})
+    asked = run.asked and run.asked.model_copy(update={"baseline_sha256": known.sha256})
+    new = what_is_new(run.findings, known.run.findings)
+    run = run.model_copy(update={"findings": new, "asked": asked})
     missed = newly_missed(counted(run, outcome.about_one_agency), known.run.verdicts)
     left_out = len(outcome.run.findings) - len(run.findings)
     remarks = [text.in_language(language) for text in _remarks(known, run)]

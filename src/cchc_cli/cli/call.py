@@ -1,6 +1,8 @@
 """What a call of `evaluate` or `why` was given, as typed."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,8 @@ class Sources:
     as_agency: str | None = None
     as_period: str | None = None
     cutoff: str | None = None
+    known_as: Mapping[Path, str] = field(default_factory=dict)
+    """What workbooks are called in the run, where that is not their path; they come first, in this order."""
 
 
 @dataclass(frozen=True, slots=True)

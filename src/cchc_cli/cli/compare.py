@@ -78,14 +78,16 @@ def _compare(
 def _deliver(
     compared: "Compared", reporting: Reporting, destinations: "list[Destination]", language: Language
 ) -> None:
-    from cchc_cli.cli.destinations import write_whole
     from cchc_cli.cli.output import Output
     from cchc_cli.cli.pages import FILE_PAGE, page_of
+    from cchc_cli.cli.writing import write_all
     from cchc_cli.reports.comparison_formats import COMPARE_FORMATS, FOR_PEOPLE
 
-    for destination in destinations:
-        text = COMPARE_FORMATS[destination.format](compared.comparison, language, FILE_PAGE)
-        write_whole(destination.path, text.encode("utf-8"))
+    files = [
+        (file.path, COMPARE_FORMATS[file.format](compared.comparison, language, FILE_PAGE).encode("utf-8"))
+        for file in destinations
+    ]
+    write_all(files)
     text = COMPARE_FORMATS[reporting.format](compared.comparison, language, page_of(sys.stdout))
     output = Output(language)
     if reporting.format == FOR_PEOPLE:

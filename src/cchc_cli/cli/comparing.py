@@ -9,8 +9,7 @@ from cchc_cli.cli.choices import Choices, Rows, question_of
 from cchc_cli.cli.closing import READ
 from cchc_cli.cli.destinations import Destination, check_destinations, parse_destinations
 from cchc_cli.cli.evaluation import Wanted, judge
-from cchc_cli.cli.exit_codes import has_usable_figures
-from cchc_cli.cli.problems import UsageError, not_among
+from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
 from cchc_cli.cli.saved import open_saved
 from cchc_cli.comparison.choice import Choice
@@ -23,6 +22,7 @@ from cchc_cli.language import Language, Text, joined
 from cchc_cli.packaged import packaged_file
 from cchc_cli.period import Period
 from cchc_cli.reports.comparison_formats import COMPARE_FORMATS
+from cchc_cli.reports.counting import has_usable_figures
 from cchc_cli.run import Run, ScopeKind
 from cchc_cli.saved_run import read_run
 
@@ -103,7 +103,7 @@ def prepare_comparison(reporting: Reporting, sources: Sources) -> list[Destinati
     Raises UsageError.
     """
     if reporting.format not in COMPARE_FORMATS:
-        raise not_among("--format", reporting.format, COMPARE_FORMATS)
+        raise no_such_format("--format", reporting.format, COMPARE_FORMATS)
     destinations = parse_destinations(reporting.outputs, COMPARE_FORMATS)
     own = [packaged_file("targets.yaml"), packaged_file("agencies.yaml")]
     named = [Path(source) for source in (sources.targets, sources.agencies, sources.layout) if source]

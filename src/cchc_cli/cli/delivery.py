@@ -5,10 +5,12 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from cchc_cli.cli.call import Reporting, Sources
-from cchc_cli.cli.destinations import Destination, check_destinations, parse_destinations, write_whole
+from cchc_cli.cli.destinations import Destination, check_destinations, parse_destinations
+from cchc_cli.cli.extras import check_extra
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.pages import FILE_PAGE, page_of
-from cchc_cli.cli.problems import not_among
+from cchc_cli.cli.problems import goes_to_a_file, no_such_format
+from cchc_cli.cli.writing import write_all
 from cchc_cli.dossier import Dossier
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.language import Language
@@ -31,9 +33,13 @@ def prepare(
     Raises UsageError for a format that isn't there or a file that must not be written, PathError where
     there is nothing to read.
     """
+    if reporting.format in papers:
+        raise goes_to_a_file("--format", reporting.format)
     if reporting.format not in formats:
-        raise not_among("--format", reporting.format, formats)
+        raise no_such_format("--format", reporting.format, formats)
     destinations = parse_destinations(reporting.outputs, [*formats, *papers])
+    for name in (destination.format for destination in destinations if destination.format in papers):
+        check_extra("--output", name, papers[name].extra)
     workbooks = find_workbooks(sources.paths).files
     own = [packaged_file("targets.yaml"), packaged_file("agencies.yaml")]
     named = [source for source in (sources.targets, sources.agencies, sources.layout) if source]
@@ -59,8 +65,8 @@ def deliver(
         else _content(run, language, formats[destination.format])
         for destination in destinations
     ]
-    for destination, content in zip(destinations, contents, strict=True):
-        write_whole(destination.path, content)
+    paths = [destination.path for destination in destinations]
+    write_all(list(zip(paths, contents, strict=True)))
     chosen = formats[reporting.format]
     text = chosen.write(run, language, page_of(sys.stdout))
     output = Output(language)

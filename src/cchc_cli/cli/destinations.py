@@ -1,23 +1,32 @@
 """Where reports go beside stdout: parsed and refused before any work, written whole or not at all."""
 
 import os
-import shutil
+import unicodedata
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
-from cchc_cli.cli.problems import UsageError, not_among
+from cchc_cli.cli.problems import UsageError, no_such_format
+from cchc_cli.cli.writability import why_not_writable
+from cchc_cli.cli.writing import cause_of, write_whole
 from cchc_cli.intake.paths import itself
 from cchc_cli.language import Text
 
+__all__ = ["Destination", "check_destinations", "make_folder", "parse_destinations", "write_whole"]
+
 _FORMAT_BY_SUFFIX = {
+    ".html": "html",
+    ".htm": "html",
+    ".docx": "docx",
+    ".parquet": "parquet",
     ".json": "json",
     ".csv": "csv",
     ".md": "markdown",
     ".markdown": "markdown",
     ".txt": "table",
     ".xlsx": "xlsx",
-    ".docx": "docx",
     ".xml": "junit",
     ".sarif": "sarif",
 }
@@ -38,28 +47,18 @@ def parse_destinations(values: Iterable[str], formats: Collection[str]) -> list[
 
 def check_destinations(destinations: Iterable[Destination], read: Iterable[Path]) -> None:
     """Raises UsageError where a file cannot be written, or is one that the call reads."""
-    inputs = {itself(path) for path in read}
-    seen: set[Path] = set()
+    inputs = {name for path in read for name in _names(path)}
+    seen: set[_Name] = set()
     for path in (destination.path for destination in destinations):
-        _check_writable(path)
-        if itself(path) in seen:
+        names = _names(path)
+        if names & seen:
             raise _refused(path, _TWICE)
-        seen.add(itself(path))
-        if itself(path) in inputs:
+        if names & inputs:
             raise _refused(path, _IS_INPUT)
-
-
-def write_whole(path: Path, content: bytes) -> None:
-    """The file has all of the content or stays as it was. Raises UsageError where it cannot be written."""
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        unfinished.write_bytes(content)
-        if path.exists():
-            shutil.copymode(path, unfinished)
-        unfinished.replace(path)
-    except OSError as error:
-        unfinished.unlink(missing_ok=True)
-        raise _not_written(path, error) from None
+        refusal = why_not_writable(path)
+        if refusal is not None:
+            raise _refused(path, refusal)
+        seen |= names
 
 
 def make_folder(folder: Path) -> None:
@@ -67,20 +66,14 @@ def make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        cause = error.strerror or str(error)
-        raise UsageError(
-            Text(
-                f"không tạo được thư mục {folder}: {cause}",
-                f"the folder {folder} cannot be made: {cause}",
-            )
-        ) from None
+        raise UsageError(_NO_FOLDER_MADE.filled(folder=folder, cause=cause_of(error))) from None
 
 
 def _parse(value: str, formats: Collection[str]) -> Destination:
     name, separator, path = value.partition("=")
     if separator and name.isalpha():
         if name not in formats:
-            raise not_among("--output", name, formats)
+            raise no_such_format("--output", name, formats)
         return Destination(name, Path(path))
     suffix = Path(value).suffix.lower()
     found = _FORMAT_BY_SUFFIX.get(suffix)
@@ -89,24 +82,25 @@ def _parse(value: str, formats: Collection[str]) -> Destination:
     return Destination(found, Path(value))
 
 
-def _check_writable(path: Path) -> None:
-    if path.is_dir() or not path.name:
-        raise _refused(path, _IS_FOLDER)
-    if not path.parent.is_dir():
-        raise _refused(path, _NO_FOLDER)
-    if not os.access(path if path.exists() else path.parent, os.W_OK):
-        raise _refused(path, _NOT_WRITABLE)
+_Name: TypeAlias = str | tuple[int, int]
+
+
+def _names(path: Path) -> set[_Name]:
+    """A file by its name and, where it is there, by its place on the disk.
+
+    Letters of either case are one letter on Windows, and "tệp" is "tệp" in either Unicode form on a Mac.
+    """
+    place = itself(path)
+    names: set[_Name] = {unicodedata.normalize("NFC", os.path.normcase(place))}
+    with suppress(OSError):
+        found = place.stat()
+        if found.st_ino:
+            names.add((found.st_dev, found.st_ino))
+    return names
 
 
 def _refused(path: Path, why: Text) -> UsageError:
     return UsageError(Text(f"--output {path}: {why.vi}", f"--output {path}: {why.en}"))
-
-
-def _not_written(path: Path, error: OSError) -> UsageError:
-    cause = error.strerror or str(error)
-    return UsageError(
-        Text(f"không ghi được tệp {path}: {cause}", f"the file {path} cannot be written: {cause}")
-    )
 
 
 def _unknown_suffix(value: str, formats: Collection[str]) -> UsageError:
@@ -120,11 +114,11 @@ def _unknown_suffix(value: str, formats: Collection[str]) -> UsageError:
     )
 
 
-_IS_FOLDER = Text("đây là thư mục; hãy ghi tên tệp", "this is a folder; name a file")
-_NO_FOLDER = Text("thư mục chứa tệp không tồn tại", "the folder it would stand in doesn't exist")
-_NOT_WRITABLE = Text("không có quyền ghi", "it may not be written")
 _TWICE = Text("tệp này được nêu hai lần", "this file is named twice")
 _IS_INPUT = Text(
     "đây là tệp số liệu đầu vào, không ghi đè; hãy chọn tên khác",
     "this file is read by the same call and won't be overwritten; choose another name",
+)
+_NO_FOLDER_MADE = Text(
+    "không tạo được thư mục {folder}: {cause}", "the folder {folder} cannot be made: {cause}"
 )

@@ -13,6 +13,8 @@ from cchc_cli.engine.assemble import assemble
 from cchc_cli.engine.evaluate import Evaluation, evaluate
 from cchc_cli.engine.evidence import Evidence, Question, Tracing
 from cchc_cli.intake.intake import Intake
+from cchc_cli.intake.layouts.choice import choose_layout
+from cchc_cli.intake.submission_reading import content_sha256
 from cchc_cli.language import Language
 from cchc_cli.observation import Key, Observation, SetAside
 from cchc_cli.period import Period
@@ -120,10 +122,18 @@ def asked_of(sources: Sources, question: Question, language: Language) -> Asked:
         statuses=sorted(question.statuses),
         min_coverage=str(question.min_coverage),
         cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
+        targets=Path(sources.targets).name if sources.targets else None,
         layout=Path(sources.layout).name if sources.layout else None,
+        layout_sha256=layout_sha256(sources.layout),
         as_agency=sources.as_agency,
         as_period=sources.as_period,
     )
+
+
+def layout_sha256(layout: str | None) -> str | None:
+    """The hash of the file that describes a layout; None for the name of one that comes with the program."""
+    is_named = layout is None or choose_layout(layout).only is not None
+    return None if is_named or layout is None else content_sha256(Path(layout))
 
 
 def _with_periods(asked: Asked | None, evaluation: Evaluation) -> Asked | None:
@@ -143,4 +153,6 @@ def _evidence(intake: Intake) -> Evidence:
 def _is_about_one_agency(evaluation: Evaluation, question: Question) -> bool:
     if question.by:
         return False
-    return len(question.agencies) == 1 or evaluation.only_agency is not None
+    if question.agencies:
+        return len(question.agencies) == 1
+    return evaluation.only_agency is not None

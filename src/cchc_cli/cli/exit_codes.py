@@ -5,6 +5,7 @@ from enum import IntEnum
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Text
+from cchc_cli.reports.counting import has_usable_figures, is_counted
 from cchc_cli.run import FindingRecord, Run, Status, Verdict
 
 FAIL_ON = ("missed", "new-missed", "invalid", "warning", "no-data", "never")
@@ -54,16 +55,7 @@ def exit_code(
 
 def counted(run: Run, about_one_agency: bool = False) -> list[Verdict]:
     """The verdicts that count: shown, not aspirational, and official unless all are one agency's own."""
-    return [
-        verdict
-        for verdict in run.verdicts
-        if not verdict.aspirational and (verdict.official or about_one_agency)
-    ]
-
-
-def has_usable_figures(run: Run) -> bool:
-    """Whether any figure of any file could be used."""
-    return any(read.observations for read in run.inputs)
+    return [verdict for verdict in run.verdicts if is_counted(verdict, about_one_agency)]
 
 
 def is_invalid(run: Run, fail_on: frozenset[str]) -> bool:

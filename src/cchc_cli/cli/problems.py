@@ -29,6 +29,30 @@ def not_among(option: str, value: str, known: Iterable[str]) -> UsageError:
     return UsageError(Text(f"{vi} (xem: {command})", f"{en} (see: {command})"))
 
 
+def no_such_format(option: str, name: str, formats: Iterable[str]) -> UsageError:
+    """The name of no format; says which there are, and the nearest of them."""
+    from cchc_cli.strict_yaml import nearest
+
+    names = list(formats)
+    suggestion = nearest(name, names)
+    meant = _DID_YOU_MEAN.filled(name=suggestion) if suggestion else Text("", "")
+    return UsageError(_NO_FORMAT.filled(option=option, name=name, meant=meant, known=", ".join(names)))
+
+
+def goes_to_a_file(option: str, name: str) -> UsageError:
+    """A format that a terminal cannot show, asked for on stdout."""
+    return UsageError(_TO_A_FILE.filled(option=option, name=name))
+
+
+_NO_FORMAT = Text(
+    "{option}: không có “{name}”{meant}; có thể dùng: {known}",
+    "{option}: there is no '{name}'{meant}; choose from {known}",
+)
+_DID_YOU_MEAN = Text(" (có phải là “{name}”?)", " (did you mean '{name}'?)")
+_TO_A_FILE = Text(
+    "{option}: dạng {name} ghi vào tệp, không in ra màn hình; hãy dùng -o {name}=TỆP",
+    "{option}: {name} goes to a file, not to stdout; use -o {name}=FILE",
+)
 _FEW = 12
 _LISTED_BY = {
     "INDICATOR": "cchc targets list",

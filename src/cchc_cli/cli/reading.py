@@ -49,4 +49,4 @@ def read_submissions(sources: Sources, ground: Ground) -> Intake:
         today=date.today(),
         windows=catalogue.windows,
     )
-    return take_in(sources.paths, brief, sources.layout)
+    return take_in(sources.paths, brief, sources.layout, sources.known_as)

@@ -74,7 +74,7 @@ def _status(sources: Sources, wanted: _Wanted, reporting: Reporting, language: L
     from cchc_cli.cli.delivery import prepare
     from cchc_cli.cli.exit_codes import FINDINGS_FAIL_ON
     from cchc_cli.cli.output import Output
-    from cchc_cli.cli.problems import not_among
+    from cchc_cli.cli.problems import no_such_format
     from cchc_cli.cli.reading import open_ground, read_submissions
     from cchc_cli.cli.remarks import ending, remarks
     from cchc_cli.reception.stocktaking import take_stock
@@ -82,7 +82,7 @@ def _status(sources: Sources, wanted: _Wanted, reporting: Reporting, language: L
 
     failing = parse_fail_on(wanted.fail_on, FINDINGS_FAIL_ON)
     if reporting.format not in PRINTED:
-        raise not_among("--format", reporting.format, PRINTED)
+        raise no_such_format("--format", reporting.format, PRINTED)
     destinations = prepare(reporting, sources, FILE_FORMATS)
     ground = open_ground(sources)
     meant = _meant(wanted, sources.cutoff, ground)
@@ -142,13 +142,13 @@ def _period_of(intake: "Intake") -> "Period":
 def _deliver(
     standing: "Standing", reporting: Reporting, destinations: "list[Destination]", language: Language
 ) -> None:
-    from cchc_cli.cli.destinations import write_whole
     from cchc_cli.cli.output import Output
     from cchc_cli.cli.pages import FILE_PAGE, page_of
+    from cchc_cli.cli.writing import write_all
     from cchc_cli.reports.standing_formats import FOR_PEOPLE, PRINTED, file_content
 
-    for destination in destinations:
-        write_whole(destination.path, file_content(destination.format, standing, language, FILE_PAGE))
+    files = [(file.path, file_content(file.format, standing, language, FILE_PAGE)) for file in destinations]
+    write_all(files)
     text = PRINTED[reporting.format](standing, language, page_of(sys.stdout))
     output = Output(language)
     if reporting.format == FOR_PEOPLE:

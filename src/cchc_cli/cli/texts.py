@@ -2,7 +2,7 @@
 
 from cchc_cli.language import Text
 
-FORMAT_NAMES = ("table", "json", "csv", "markdown")
+FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit")
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
 VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
 EXPLAIN_FORMAT_NAMES = ("table", "markdown", "json")

@@ -55,8 +55,9 @@ def _why(sources: Sources, filters: Filters, reporting: Reporting, language: Lan
     from cchc_cli.cli.closing import closing_summary
     from cchc_cli.cli.delivery import deliver, prepare
     from cchc_cli.cli.evaluation import evaluate_call
-    from cchc_cli.cli.exit_codes import NOTHING_USABLE, ExitCode, has_usable_figures
+    from cchc_cli.cli.exit_codes import NOTHING_USABLE, ExitCode
     from cchc_cli.cli.output import Output
+    from cchc_cli.reports.counting import has_usable_figures
     from cchc_cli.reports.formats import WHY_FORMATS
 
     destinations = prepare(reporting, sources, WHY_FORMATS)

@@ -60,10 +60,19 @@ class Intake:
     """The cells behind what is unusable, each with the finding that set it aside."""
 
 
-def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None) -> Intake:
+_AS_FOUND: Mapping[Path, str] = {}
+
+
+def take_in(
+    paths: Sequence[Path | str],
+    brief: Brief,
+    layout: str | None = None,
+    known_as: Mapping[Path, str] = _AS_FOUND,
+) -> Intake:
     """Reads every workbook that the paths name: files, folders with all below them, quoted globs.
 
     `layout` is `form`, `matrix`, the id of a shipped layout or a YAML file; absent, the content tells.
+    `known_as` says what files are called in all that is said of them; they come first, in its order.
 
     No content of a file raises. Raises PathNotFoundError, NothingToReadError, UnknownLayoutError, and
     InvalidFileError where the layout file is invalid.
@@ -71,8 +80,8 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
     found = find_workbooks(paths)
     choice = choose_layout(layout)
     read = [
-        until_cutoff(read_submission(path, file, brief, choice), brief.cutoff)
-        for file, path in enumerate(found.files)
+        until_cutoff(read_submission(path, file, brief, choice, known_as.get(path)), brief.cutoff)
+        for file, path in enumerate(_in_order(found.files, known_as))
     ]
     submissions = tuple(each.submission for each in read)
     observations = validated([one for each in read for one in each.gathering.observations])
@@ -103,6 +112,11 @@ def take_in(paths: Sequence[Path | str], brief: Brief, layout: str | None = None
             *(one for each in broken if each.is_binding for one in each.set_aside),
         ),
     )
+
+
+def _in_order(files: Sequence[Path], known_as: Mapping[Path, str]) -> list[Path]:
+    named = [path for path in known_as if path in set(files)]
+    return [*named, *(path for path in files if path not in known_as)]
 
 
 def _count(read: ReadSubmission) -> ReadCount:

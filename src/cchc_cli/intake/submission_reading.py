@@ -2,7 +2,7 @@
 
 import hashlib
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
@@ -24,22 +24,28 @@ class ReadSubmission:
     gathering: Gathering
 
 
-def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -> ReadSubmission:
-    """Reads one file, the `file`-th of the call counting from 0; a bad one yields a finding, no exception."""
-    sha256 = ""
+def read_submission(
+    path: Path, file: int, brief: Brief, choice: LayoutChoice, known_as: str | None = None
+) -> ReadSubmission:
+    """Reads one file, the `file`-th of the call counting from 0; a bad one yields a finding, no exception.
+
+    `known_as` is what it is called in all that is said of it; absent, its path.
+    """
+    sha256, name = "", known_as or str(path)
+    file_name = PureWindowsPath(known_as) if known_as else path
     try:
         raw = _bytes(path)
         sha256 = hashlib.sha256(raw).hexdigest()
-        workbook = read_workbook(raw, path.suffix, name=path.stem)
-        pages = [Page(str(path), file, index, sheet) for index, sheet in enumerate(workbook.sheets)]
-        reading = WorkbookReading(str(path), pages, brief, choice)
+        workbook = read_workbook(raw, file_name.suffix, name=file_name.stem)
+        pages = [Page(name, file, index, sheet) for index, sheet in enumerate(workbook.sheets)]
+        reading = WorkbookReading(name, pages, brief, choice)
         reading.read()
     except UnreadableError as error:
         gathering = Gathering()
-        gathering.add(Finding(error.kind, Place(str(path)), facts=error.facts))
-        return ReadSubmission(Submission(str(path), sha256, layout=None, sheets=()), gathering)
+        gathering.add(Finding(error.kind, Place(name), facts=error.facts))
+        return ReadSubmission(Submission(name, sha256, layout=None, sheets=()), gathering)
     submission = Submission(
-        path=str(path),
+        path=name,
         sha256=sha256,
         layout=reading.layout,
         sheets=tuple(page.sheet.name for page in pages),
@@ -57,6 +63,14 @@ def read_submission(path: Path, file: int, brief: Brief, choice: LayoutChoice) -
         phone=reading.information.phone,
     )
     return ReadSubmission(submission, reading.gathering)
+
+
+def content_sha256(path: Path) -> str | None:
+    """The hash of a file as its submission has it; None where it cannot be opened."""
+    try:
+        return hashlib.sha256(_bytes(path)).hexdigest()
+    except UnreadableError:
+        return None
 
 
 def _bytes(path: Path) -> bytes:

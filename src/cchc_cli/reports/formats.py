@@ -17,6 +17,7 @@ from cchc_cli.reports.page import Page
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.sarif import sarif_report
 from cchc_cli.reports.table import table
+from cchc_cli.reports.verdicts_junit import verdicts_junit
 from cchc_cli.reports.why.document import why_markdown
 from cchc_cli.reports.why.tree import why_tree
 from cchc_cli.run import Run
@@ -51,6 +52,7 @@ FORMATS = {
     "json": Format(lambda run, language, page: json_report(run)),
     "csv": Format(lambda run, language, page: csv_report(run, language), byte_order_mark=True),
     "markdown": Format(lambda run, language, page: markdown_report(run, language)),
+    "junit": Format(lambda run, language, page: verdicts_junit(run, language)),
 }
 """For `evaluate`: every verdict of a run."""
 

@@ -4,7 +4,6 @@ Errors fail; a file that could not be read at all is an error in JUnit's sense. 
 say what they have to say; a file with nothing to say is one case that passes.
 """
 
-import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Iterator
 
@@ -12,75 +11,51 @@ from cchc_cli.findings.of_files import FILE_ENCRYPTED, FILE_TOO_LARGE, FILE_UNRE
 from cchc_cli.language import Language
 from cchc_cli.reports.checked import CheckedFile, checked_files
 from cchc_cli.reports.found import CONCERN, CURE, Concern, concern_of, explanation_text
-from cchc_cli.reports.sinks import xml
+from cchc_cli.reports.junit_document import Element, junit_case, junit_document, junit_suite
 from cchc_cli.run import FindingRecord, Run
 
 _NAME = "cchc validate"
 _NOT_READ = {kind.code for kind in (FILE_UNREADABLE, FILE_ENCRYPTED, FILE_TOO_LARGE)}
-_COUNTED = ("tests", "failures", "errors", "skipped")
 
 
 def junit(run: Run, language: Language) -> str:
     """The XML document; its totals are those of its cases."""
-    root = ElementTree.Element("testsuites", name=_NAME)
-    for file in checked_files(run, language):
-        root.append(_suite(file, language))
-    for name in _COUNTED:
-        root.set(name, str(sum(int(suite.get(name, "0")) for suite in root)))
-    ElementTree.indent(root)
-    return f'<?xml version="1.0" encoding="UTF-8"?>\n{ElementTree.tostring(root, encoding="unicode")}\n'
+    suites = [junit_suite(file.path, _cases(file, language)) for file in checked_files(run, language)]
+    return junit_document(_NAME, suites)
 
 
-def _suite(file: CheckedFile, language: Language) -> ElementTree.Element:
-    path = xml(file.path)
-    suite = ElementTree.Element("testsuite", name=path)
-    suite.extend(_cases(file, path, language))
-    counts = {
-        "tests": len(suite),
-        "failures": len(suite.findall("testcase/failure")),
-        "errors": len(suite.findall("testcase/error")),
-        "skipped": 0,
-    }
-    for name in _COUNTED:
-        suite.set(name, str(counts[name]))
-    return suite
-
-
-def _cases(file: CheckedFile, path: str, language: Language) -> Iterator[ElementTree.Element]:
+def _cases(file: CheckedFile, language: Language) -> Iterator[Element]:
     if not file.findings:
-        yield ElementTree.Element("testcase", classname=path, name=file.standing(language))
+        yield junit_case(file.path, file.standing(language))
     met: Counter[str] = Counter()
     for finding in file.findings:
-        name = xml(_name(finding))
+        name = finding_name(finding)
         met[name] += 1
         numbered = name if met[name] == 1 else f"{name} ({met[name]})"
-        case = ElementTree.Element("testcase", classname=path, name=numbered)
-        case.append(_outcome(finding, language))
-        yield case
+        yield _case(file.path, numbered, finding, language)
 
 
-def _name(finding: FindingRecord) -> str:
+def finding_name(finding: FindingRecord) -> str:
     """What tells a case from its neighbours: the code, and the cell or whatever else it is about."""
     within = "!".join(part for part in (finding.sheet, finding.cell) if part)
     about = [within] if within else [finding.agency, finding.item, finding.period]
     return " ".join(part for part in (finding.code, *about) if part)
 
 
-def _outcome(finding: FindingRecord, language: Language) -> ElementTree.Element:
+def _case(path: str, name: str, finding: FindingRecord, language: Language) -> Element:
     concern = concern_of(finding)
     if concern is Concern.MEND:
         tag = "error" if finding.code in _NOT_READ else "failure"
-        outcome = ElementTree.Element(tag, type=xml(finding.code), message=xml(finding.message))
-        outcome.text = "\n".join(_said(finding, language))
-        return outcome
-    outcome = ElementTree.Element("system-out")
-    outcome.text = "\n".join([CONCERN[concern].in_language(language), *_said(finding, language)])
-    return outcome
+        return junit_case(path, name, tag, finding.message, finding_lines(finding, language), finding.code)
+    said = [CONCERN[concern].in_language(language), *finding_lines(finding, language)]
+    return junit_case(path, name, "system-out", lines=said)
 
 
-def _said(finding: FindingRecord, language: Language) -> Iterator[str]:
-    yield xml(finding.message)
+def finding_lines(finding: FindingRecord, language: Language) -> list[str]:
+    """What is wrong, how to mend it, and what its agency says about it."""
+    lines = [finding.message]
     if not finding.is_answered:
-        yield f"{CURE.in_language(language)}: {xml(finding.hint)}"
+        lines.append(f"{CURE.in_language(language)}: {finding.hint}")
     if finding.explanation is not None:
-        yield xml(explanation_text(finding, language))
+        lines.append(explanation_text(finding, language))
+    return lines

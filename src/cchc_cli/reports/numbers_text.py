@@ -3,24 +3,22 @@
 from fractions import Fraction
 
 from cchc_cli.language import Language, Text
+from cchc_cli.measured import Bound as Bound
+from cchc_cli.measured import bound_of as bound_of
+from cchc_cli.measured import exact as exact
+from cchc_cli.measured import held_to as held_to
+from cchc_cli.measured import meets as meets
+from cchc_cli.measured import value_of as value_of
 from cchc_cli.record import Number
 from cchc_cli.run import Verdict
 
 PLACES = 2
 _MOST_PLACES = 6
 
-Bound = tuple[str, Fraction, Fraction | None]
-"""Operator, bound and upper end that a figure is held against."""
-
 _MET = Text("đạt", "met")
 _MISSED = Text("chưa đạt", "not met")
 _AT_OR_ABOVE = Text("bằng hoặc trên mức", "at or above")
 _BELOW = Text("dưới mức", "below")
-
-
-def exact(number: Number) -> Fraction:
-    """The decimal that a JSON number stands for, exactly."""
-    return Fraction(number) if isinstance(number, int) else Fraction(repr(number))
 
 
 def rounded(number: Fraction, places: int = PLACES) -> Fraction:
@@ -67,47 +65,6 @@ def quantity_text(number: Number | Fraction, language: Language) -> str:
 def with_unit(number: str, unit: str) -> str:
     """A figure followed by its unit; a percent sign stands close."""
     return f"{number}{unit}" if unit in ("", "%") else f"{number} {unit}"
-
-
-def value_of(verdict: Verdict) -> Fraction | None:
-    """The value of a verdict, from the quotient itself where the verdict carries it."""
-    if verdict.value is None:
-        return None
-    value, quotient = exact(verdict.value), _quotient(verdict)
-    return quotient if quotient is not None and float(quotient) == float(value) else value
-
-
-def _quotient(verdict: Verdict) -> Fraction | None:
-    if verdict.numerator is None or not verdict.denominator:
-        return None
-    part, whole = exact(verdict.numerator), exact(verdict.denominator)
-    if verdict.kind == "change":
-        operator = verdict.operator or (verdict.next.operator if verdict.next else "")
-        part = part - whole if operator.startswith("increase") else whole - part
-    return 100 * part / whole
-
-
-def bound_of(verdict: Verdict) -> Bound | None:
-    """What the value is held against: the target in force, else the next one."""
-    if verdict.operator is not None and verdict.bound is not None:
-        return held_to(verdict.operator, verdict.bound, verdict.upper)
-    following = verdict.next
-    if verdict.operator is None and following is not None and following.bound is not None:
-        return held_to(following.operator, following.bound, following.upper)
-    return None
-
-
-def held_to(operator: str, bound: Number, upper: Number | None) -> Bound:
-    """A bound as the records have it, exactly."""
-    return operator, exact(bound), None if upper is None else exact(upper)
-
-
-def meets(value: Fraction, bound: Bound) -> bool:
-    """Whether a figure stands on the good side of a bound."""
-    operator, least, most = bound
-    if operator == ">":
-        return value > least
-    return value >= least and (operator != "within" or most is None or value <= most)
 
 
 def value_text(verdict: Verdict, unit: str, language: Language) -> str | None:

@@ -15,6 +15,7 @@ from cchc_cli.reports.wording import (
     ASPIRATIONAL,
     SIGN,
     STATUS,
+    STEERING,
     UNOFFICIAL,
     days_words,
     note_words,
@@ -105,9 +106,6 @@ def _section(
     )
 
 
-_STEERING = Text("(phục vụ điều hành)", "(for steering)")
-
-
 def _block(run: Run, verdicts: list[Verdict], language: Language, most: int | None) -> Block:
     shown, hidden = _shown(verdicts, most)
     several = len({verdict.period for verdict in run.verdicts}) > 1
@@ -128,7 +126,7 @@ def _row(run: Run, verdict: Verdict, language: Language, several_periods: bool, 
     """`mixed`: unofficial rows stand among official ones and are marked."""
     scope = [verdict.scope.name.in_language(language)]
     if mixed and not verdict.official:
-        scope.append(_STEERING.in_language(language))
+        scope.append(STEERING.in_language(language))
     if several_periods:
         scope.append(period_words(verdict.period, language))
     words = f"{SIGN[verdict.status]} {status_words(verdict, language)}"

@@ -4,9 +4,9 @@ Names, file paths and cell contents are data. Nothing in them may act as markup,
 sequence or bidirectional override, whatever the format.
 """
 
-import html
 import json
 import re
+from html import escape
 from typing import Any
 
 from cchc_cli.visible import UNSEEN, visible
@@ -16,6 +16,7 @@ _MARKDOWN = re.compile(r"([\\`*_\[\]|~$])")
 _MARKDOWN_LINE_START = re.compile(r"^(\d*)([#+-]|[.)](?=\s|$))")
 _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
+_IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 _NO_XML = re.compile("[\ufffe\uffff]")
 _TEMPLATE_SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
@@ -82,7 +83,26 @@ def word(text: str) -> str:
     >>> word("<w:p>{{ x }}")
     '&lt;w:p&gt;&#123;&#123; x &#125;&#125;'
     """
-    return html.escape(xml(text)).translate(_TEMPLATE_SIGNS)
+    return escape(xml(text)).translate(_TEMPLATE_SIGNS)
+
+
+def html(text: str) -> str:
+    """Words within an element or a quoted attribute of a web page.
+
+    >>> html("<b>'a' & b</b>")
+    '&lt;b&gt;&#x27;a&#x27; &amp; b&lt;/b&gt;'
+    """
+    return escape(terminal(text))
+
+
+def script_json(document: Any) -> str:
+    r"""A JSON document inside a script element, which nothing in it can end.
+
+    >>> print(script_json({"name": "</script>\u202e"}))
+    {"name":"\u003c/script\u003e\u202e"}
+    """
+    text = json.dumps(document, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
+    return _UNSEEN_IN_JSON.sub(_json_escape, text).translate(_IN_SCRIPT)
 
 
 def sarif(text: str) -> str:

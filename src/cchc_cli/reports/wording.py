@@ -85,6 +85,7 @@ SEVERITY = SEVERITY_NAMES
 _DECIDED = (Status.MET, Status.MISSED, Status.INCONCLUSIVE)
 PROVISIONAL = Text("tạm tính", "provisional")
 ASPIRATIONAL = Text("Chỉ tiêu phấn đấu", "Aspirational")
+STEERING = Text("(phục vụ điều hành)", "(for steering)")
 READINGS = Text("Cách hiểu, cách tính", "How the words are read")
 FOR_STEERING = Text(
     "Tài liệu phục vụ điều hành, không thay thế kết quả chấm Chỉ số cải cách hành chính",

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 
 from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.files.xlsx.scan import column_number
@@ -60,7 +60,9 @@ class MappedTable:
 def is_named(page: Page, layout: LayoutSource) -> bool:
     """Whether the layout may stand on a sheet of this name; one called like its file (.csv) has none."""
     name = plain(page.sheet.title)
-    return layout.sheet is None or matcher(layout.sheet)(name) or name == plain(PurePath(page.path).stem)
+    return (
+        layout.sheet is None or matcher(layout.sheet)(name) or name == plain(PureWindowsPath(page.path).stem)
+    )
 
 
 def near_name(sheets: Iterable[Sheet], layout: LayoutSource) -> str | None:

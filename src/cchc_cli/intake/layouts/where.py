@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from pathlib import PurePath
+from pathlib import PureWindowsPath
 from typing import NamedTuple
 
 from cchc_cli.intake.clerk import is_period
@@ -71,7 +71,7 @@ def _answers(page: Page, where: WhereSource, titles: Rows, *, whole: bool = Fals
         row, column = int(digits), column_number(letters.encode("ascii"))
         yield Labelled(page.sheet.cell(row, column), row, column)
     elif where.file_name is not None:
-        yield _in_name(PurePath(page.path).name, where.file_name)
+        yield _in_name(PureWindowsPath(page.path).name, where.file_name)
     elif where.sheet_name is not None:
         yield _in_name(page.sheet.title, where.sheet_name)
     else:

@@ -1,0 +1,20 @@
+"""Formats whose library is installed on request: asked about before any work."""
+
+from importlib.util import find_spec
+
+from cchc_cli.cli.problems import UsageError
+from cchc_cli.language import Text
+
+MODULES_OF_EXTRA = {"docx": ("docxtpl",), "parquet": ("pyarrow",), "pdf": ("weasyprint",)}
+"""What each extra of the package brings along."""
+
+_NOT_INSTALLED = Text(
+    '{option}: dạng {name} cần cài thêm thư viện: pip install "cchc-cli[{extra}]"',
+    '{option}: {name} needs a library that is not installed: pip install "cchc-cli[{extra}]"',
+)
+
+
+def check_extra(option: str, name: str, extra: str | None) -> None:
+    """Raises UsageError where what a format needs isn't installed."""
+    if extra is not None and any(find_spec(module) is None for module in MODULES_OF_EXTRA[extra]):
+        raise UsageError(_NOT_INSTALLED.filled(option=option, name=name, extra=extra))

@@ -1,0 +1,61 @@
+"""One call, read and judged → the year-end scorecards of a year."""
+
+from dataclasses import dataclass, replace
+
+from cchc_cli.compilation.call import Call
+from cchc_cli.compilation.past import previous_period
+from cchc_cli.engine.assemble import assemble
+from cchc_cli.engine.evaluate import evaluate
+from cchc_cli.engine.evidence import Question
+from cchc_cli.language import Language
+from cchc_cli.period import Period
+from cchc_cli.reception.stocktaking import Asked as AskedOfReception
+from cchc_cli.reception.stocktaking import take_stock
+from cchc_cli.run import Asked, Verdict
+from cchc_cli.scorecards.make import make_scorecards
+from cchc_cli.scorecards.material import Material
+from cchc_cli.scorecards.scorecard import Scorecards
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The cards, and whether any usable figure bears on the year."""
+
+    scorecards: Scorecards
+    has_figures: bool
+
+
+def compile_scorecards(call: Call, year: Period, asked: Asked, language: Language) -> Compiled:
+    """The cards of one whole year, held against the year before where the call has figures of it."""
+    evaluation = evaluate(call.catalogue, call.registry, call.evidence, _question(call, year))
+    before = previous_period(call, year)
+    run = assemble(
+        call.catalogue,
+        call.registry,
+        call.evidence,
+        (*call.intake.findings, *evaluation.findings),
+        evaluation.verdicts,
+        language,
+        asked=asked.model_copy(update={"periods": [str(year)]}),
+    )
+    reception = AskedOfReception(year, cutoff=call.cutoff)
+    material = Material(
+        catalogue=call.catalogue,
+        registry=call.registry,
+        run=run,
+        year=year,
+        past=_past(call, before),
+        before=before,
+        standing=take_stock(call.catalogue, call.registry, call.intake, reception, language),
+    )
+    return Compiled(make_scorecards(material), evaluation.has_figures)
+
+
+def _question(call: Call, year: Period) -> Question:
+    return replace(call.question, periods=(year,), by=frozenset({"level", "agency"}))
+
+
+def _past(call: Call, before: Period | None) -> tuple[Verdict, ...]:
+    if before is None:
+        return ()
+    return evaluate(call.catalogue, call.registry, call.evidence, _question(call, before)).verdicts

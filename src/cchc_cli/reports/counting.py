@@ -1,0 +1,24 @@
+"""Which verdicts of a run count: the missed ones among them are what ends an evaluation with exit code 1."""
+
+from cchc_cli.run import Run, Verdict
+
+
+def is_about_one_agency(run: Run) -> bool:
+    """Whether all rows are one agency's own; then they count although they are not official.
+
+    An evaluation that asks for no rows of agencies shows them only where it is about one.
+    """
+    if run.asked is None:
+        scopes = {verdict.scope.code for verdict in run.verdicts}
+        return len(scopes) == 1 and not any(verdict.official for verdict in run.verdicts)
+    return not run.asked.by and len(run.asked.agencies) <= 1
+
+
+def is_counted(verdict: Verdict, about_one_agency: bool) -> bool:
+    """Not aspirational, and official unless all rows are one agency's own."""
+    return not verdict.aspirational and (verdict.official or about_one_agency)
+
+
+def has_usable_figures(run: Run) -> bool:
+    """Whether any figure of any file could be used."""
+    return any(read.observations for read in run.inputs)
