@@ -114,8 +114,10 @@ COMMANDS = {
         "layout, scenarios); columns: those of the CSV.",
     ),
     "init": Text(
-        "Chép targets.yaml và agencies.yaml vào thư mục DIR để sửa.",
-        "Copy targets.yaml and agencies.yaml into the folder DIR for editing.",
+        "Chép targets.yaml, agencies.yaml, mẫu báo cáo Word và tệp phụ lục (annex.yaml) vào thư mục DIR để "
+        "sửa.",
+        "Copy targets.yaml, agencies.yaml, the template of the Word report and its annex file (annex.yaml) "
+        "into the folder DIR for editing.",
     ),
 }
 
@@ -411,6 +413,16 @@ OPTIONS = {
         "cách bằng dấu phẩy), hoặc never. Mặc định: missed,invalid.",
         "What makes the exit code differ from 0: missed, new-missed (with --baseline), invalid, warning, "
         "no-data (separated by commas), or never. Default: missed,invalid.",
+    ),
+    "docx_template": Text(
+        "Mẫu Word (.docx) của cơ quan cho báo cáo -o TỆP.docx; các trường: docs/docx-template.vi.md. "
+        "Bản gốc: cchc init.",
+        "The office's Word template for the report -o FILE.docx; its fields: docs/docx-template.md. The "
+        "original: cchc init.",
+    ),
+    "docx_annex": Text(
+        "Tệp YAML nêu các dòng, cột của phụ lục trong báo cáo -o TỆP.docx. Bản gốc: cchc init.",
+        "A YAML file with the rows and columns of the annex of -o FILE.docx. The original: cchc init.",
     ),
     "quiet": Text("Không in phần tóm tắt cuối.", "Leave out the closing summary."),
     "coverage": Text(
