@@ -14,7 +14,7 @@ from cchc_cli.reports.comparison_formats import COMPARE_FORMATS
 from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
 from tests.cli.calls import call, python
 
-_NOT_BUILT = ("scorecard", "freeze", "verify")
+_NOT_BUILT = ("freeze", "verify")
 
 
 def _commands() -> Iterator[tuple[str, Any]]:
