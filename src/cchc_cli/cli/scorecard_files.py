@@ -10,7 +10,8 @@ from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.progress import progress
 from cchc_cli.cli.set_folder import SetFolder
-from cchc_cli.language import Language, Text
+from cchc_cli.language import Text
+from cchc_cli.reports.scorecard.edition import Edition, edition_of
 from cchc_cli.reports.scorecard.files import INDEX, CardFile, card_files, contents
 from cchc_cli.reports.scorecard.formats import CARD_FORMATS
 from cchc_cli.reports.scorecard.index_page import index_page
@@ -55,24 +56,24 @@ def write_cards(
     Raises UsageError where the folder cannot be written.
     """
     files = card_files(cards)
-    work = _Work(scorecards, tuple(formats), output.language)
+    edition = edition_of(scorecards, output.language)
+    work = _Work(edition, tuple(formats))
     with folder.filling() as filling, progress(output, _MAKING, len(files)) as step:
         for made in _made(work, files, _processes(formats, jobs, len(files))):
             filling.add(made)
             step()
-        filling.add({INDEX: index_page(scorecards, files, formats, output.language)})
+        filling.add({INDEX: index_page(edition, files, formats)})
 
 
 @dataclass(frozen=True, slots=True)
 class _Work:
     """What every card needs."""
 
-    scorecards: Scorecards
+    edition: Edition
     formats: tuple[str, ...]
-    language: Language
 
     def of(self, file: CardFile) -> Mapping[str, bytes]:
-        return contents(self.scorecards, file, self.formats, self.language)
+        return contents(self.edition, file, self.formats)
 
 
 def _processes(formats: Sequence[str], jobs: int | None, cards: int) -> int:

@@ -26,11 +26,11 @@ VERDICT = Text("Đánh giá", "Verdict")
 PLACE = Text("Trong nhóm so sánh", "Among its peers")
 MOVEMENT = Text("So với năm trước", "Since last year")
 OFFICIAL = Text(
-    "Kết quả chính thức, chỉ đơn vị này báo cáo", "Official verdict, reported by this agency alone"
+    "Kết quả chính thức do riêng đơn vị này báo cáo", "Official verdicts that this agency alone reports"
 )
+OWN = Text("Kết quả của đơn vị, phục vụ điều hành", "The agency's own figures, for steering")
 OFFICIAL_LEVEL = Text("Kết quả chính thức", "Official verdicts")
 STEERING = Text("Phục vụ điều hành", "For steering")
-ROWS = Text("Kết quả từng chỉ tiêu", "Indicator by indicator")
 FINDINGS = Text("Nội dung cần xử lý và số liệu còn thiếu", "Findings and missing figures")
 NO_FINDINGS = Text("Không có nội dung cần xử lý.", "No findings.")
 ABSENT = Text("Chưa báo cáo, báo cáo muộn hoặc có lỗi phải sửa", "Missing, late, or with errors to mend")
@@ -57,3 +57,17 @@ CARDS = Text("{n} phiếu", "{n} cards")
 POOLED = Text("Toàn tỉnh và các cấp", "Province and levels")
 ABOVE = Text("Bằng hoặc trên mức", "At or above")
 BELOW = Text("Dưới mức", "Below")
+REST = Text("Các chỉ tiêu khác: xem bảng dưới.", "The others stand in the table below.")
+NONE = Text("Không có.", "None.")
+MORE = Text("… và {n} đơn vị nữa", "… and {n} more")
+CLAUSES = Text("Căn cứ", "Clauses")
+AGENCY = Text("Đơn vị", "Agency")
+LEGEND = Text(
+    "Thanh màu: kết quả; vạch đứng: mức phải đạt.", "Bar: what is reached; upright line: the bound."
+)
+LEGEND_AMONG = Text(
+    "Thanh màu: kết quả; vạch đứng: mức phải đạt; hình thoi: trung vị nhóm.",
+    "Bar: what is reached; upright line: the bound; diamond: median of the group.",
+)
+SIGNS = Text("{sign} {words}", "{sign} {words}")
+NOT_ASKED = Text("để trống: đơn vị không phải báo cáo", "blank: not asked of the agency")

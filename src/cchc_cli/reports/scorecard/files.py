@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from cchc_cli.language import Language
 from cchc_cli.outgoing.file_names import unique_names
 from cchc_cli.plain_text import without_tones
+from cchc_cli.reports.scorecard.edition import Edition
 from cchc_cli.reports.scorecard.formats import CARD_FORMATS
 from cchc_cli.reports.scorecard.view import card_view
 from cchc_cli.run import ScopeKind
-from cchc_cli.scorecards.scorecard import Card, Scorecards, Subject
+from cchc_cli.scorecards.scorecard import Card, Subject
 
 INDEX = "index.html"
 _NO_LETTER = re.compile(r"[^a-z0-9]+")
@@ -42,12 +42,10 @@ def card_files(cards: Iterable[Card]) -> list[CardFile]:
     return [CardFile(card, stem) for card, stem in zip(listed, stems, strict=True)]
 
 
-def contents(
-    scorecards: Scorecards, file: CardFile, formats: Sequence[str], language: Language
-) -> Mapping[str, bytes]:
+def contents(edition: Edition, file: CardFile, formats: Sequence[str]) -> Mapping[str, bytes]:
     """The files of one card by their names."""
-    view = card_view(scorecards, file.card, language)
-    return {file.named(name): CARD_FORMATS[name].write(scorecards, view, language) for name in formats}
+    view = card_view(edition, file.card)
+    return {file.named(name): CARD_FORMATS[name].write(edition, view) for name in formats}
 
 
 def slug(text: str) -> str:

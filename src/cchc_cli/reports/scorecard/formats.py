@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from cchc_cli.language import Language
+from cchc_cli.reports.scorecard.edition import Edition
 from cchc_cli.reports.scorecard.view import CardView
-from cchc_cli.scorecards.scorecard import Scorecards
 
-WriteCard: TypeAlias = Callable[[Scorecards, CardView, Language], bytes]
+WriteCard: TypeAlias = Callable[[Edition, CardView], bytes]
 
 
 def _nothing_to_check() -> None:
@@ -28,10 +27,10 @@ class CardFormat:
     """Raises what tells its user why it cannot be written on this machine."""
 
 
-def _html(scorecards: Scorecards, view: CardView, language: Language) -> bytes:
+def _html(edition: Edition, view: CardView) -> bytes:
     from cchc_cli.reports.scorecard.pages import card_page
 
-    return card_page(scorecards, view, language)
+    return card_page(edition, view)
 
 
 CARD_FORMATS: dict[str, CardFormat] = {

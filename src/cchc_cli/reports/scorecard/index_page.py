@@ -3,16 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from cchc_cli.language import Language
 from cchc_cli.plain_text import without_tones
 from cchc_cli.provenance import MARK
 from cchc_cli.reports.html.environment import page
 from cchc_cli.reports.scorecard import card_words as words
+from cchc_cli.reports.scorecard.edition import Edition, provenance_json
 from cchc_cli.reports.scorecard.files import CardFile
 from cchc_cli.reports.scorecard.head import level_words, year_words
-from cchc_cli.reports.scorecard.pages import labels, made_lines, provenance_json
+from cchc_cli.reports.scorecard.pages import STYLES, labels
 from cchc_cli.run import ScopeKind, Status
-from cchc_cli.scorecards.scorecard import Card, Scorecards
+from cchc_cli.scorecards.scorecard import Card
 from cchc_cli.standing.words import STATE
 
 _SEARCH = {
@@ -47,10 +50,9 @@ class _Group:
     entries: list[_Entry]
 
 
-def index_page(
-    scorecards: Scorecards, files: Sequence[CardFile], formats: Sequence[str], language: Language
-) -> bytes:
+def index_page(edition: Edition, files: Sequence[CardFile], formats: Sequence[str]) -> bytes:
     """The index of the cards that were written."""
+    scorecards, language = edition.scorecards, edition.language
     groups = _groups(files, formats, language)
     parents = sorted({entry.parent for group in groups for entry in group.entries if entry.parent})
     return page(
@@ -58,13 +60,13 @@ def index_page(
         language,
         f"{words.INDEX.in_language(language)}, {year_words(scorecards.year, language)}",
         script="card-index.js",
-        styles=("card.css",),
+        styles=STYLES,
         groups=groups,
         parents=parents,
         year=year_words(scorecards.year, language),
         programme=scorecards.run.programme.title.in_language(language),
-        made=made_lines(scorecards.run, language),
-        provenance=provenance_json(scorecards.run, with_inputs=True),
+        made=edition.made,
+        provenance=Markup(provenance_json(scorecards.run, with_inputs=True)),
         mark=MARK,
         label={**labels(language), **_spoken(language)},
     )

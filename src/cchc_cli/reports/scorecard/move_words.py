@@ -44,13 +44,22 @@ class MoveWords:
     """One action, and a line for each target that it moves."""
 
     title: str
-    gains: list[str]
+    gains: list["GainWords"]
+
+
+@dataclass(frozen=True, slots=True)
+class GainWords:
+    """One target that an action moves, and the agencies that would be enough."""
+
+    words: str
+    helpers: list[str]
 
 
 def move_words(run: Run, move: Move, language: Language) -> MoveWords:
     """One action in words."""
-    lines = [line for gain in move.gains for line in _gain_lines(run, move, gain, language)]
-    return MoveWords(_title(run, move, language), lines)
+    return MoveWords(
+        _title(run, move, language), [_gain_words(run, move, gain, language) for gain in move.gains]
+    )
 
 
 def _title(run: Run, move: Move, language: Language) -> str:
@@ -68,19 +77,19 @@ def _title(run: Run, move: Move, language: Language) -> str:
     ).in_language(language)
 
 
-def _gain_lines(run: Run, move: Move, gain: Gain, language: Language) -> list[str]:
+def _gain_words(run: Run, move: Move, gain: Gain, language: Language) -> GainWords:
     verdict = gain.verdict
     name = verdict.name.in_language(language)
     if verdict.scope.kind is not ScopeKind.AGENCY:
         name = f"{name} ({verdict.scope.name.in_language(language)})"
+    bound = _asked(run, verdict, language)
     if gain.amount is None:
-        said = [_UNDONE.filled(name=name, bound=_asked(run, verdict, language)).in_language(language)]
+        said = _UNDONE.filled(name=name, bound=bound)
     else:
         amount = _amount(gain.amount, quantity_unit(run, verdict, language), move.is_less, language)
         value = next(iter(reached(run, verdict, language)), "–")
-        facts = {"name": name, "bound": _asked(run, verdict, language), "value": value}
-        said = [_GAIN.filled(how_much=amount[0].lower() + amount[1:], **facts).in_language(language)]
-    return [*said, *_helpers(gain, language)]
+        said = _GAIN.filled(name=name, how_much=_lower(amount), bound=bound, value=value)
+    return GainWords(said.in_language(language), _helpers(gain, language))
 
 
 def _asked(run: Run, verdict: Verdict, language: Language) -> str:

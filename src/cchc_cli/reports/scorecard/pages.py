@@ -5,29 +5,26 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from cchc_cli.language import Language
-from cchc_cli.provenance import MARK, provenance_of
+from cchc_cli.provenance import MARK
+from cchc_cli.reports.found import CURE
 from cchc_cli.reports.html.environment import page
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard import move_words, movement_words
-from cchc_cli.reports.scorecard.head import level_words, rule_text, year_words
-from cchc_cli.reports.scorecard.view import CardView
-from cchc_cli.reports.sinks import script_json
+from cchc_cli.reports.scorecard.agency_table import tables_of
+from cchc_cli.reports.scorecard.edition import Edition
+from cchc_cli.reports.scorecard.head import level_words, year_words
+from cchc_cli.reports.scorecard.view import MOST_ABSENT, CardView
 from cchc_cli.reports.wording import FOR_STEERING, READINGS
-from cchc_cli.run import Run
-from cchc_cli.scorecards.scorecard import Scorecards
 
-FORMAT = "scorecard"
-_STYLES = ("card.css",)
+STYLES = ("card.css",)
 _LABELS = {
     "kicker": words.TITLE,
-    "rows": words.ROWS,
     "indicator": words.INDICATOR,
     "reached": words.REACHED,
     "asked": words.ASKED,
     "verdict": words.VERDICT,
     "place": words.PLACE,
     "movement": words.MOVEMENT,
-    "official": words.OFFICIAL,
     "moves": move_words.TITLE,
     "no_moves": move_words.NOTHING,
     "how": move_words.HOW,
@@ -40,23 +37,37 @@ _LABELS = {
     "made": words.MADE,
     "footer": FOR_STEERING,
     "index": words.INDEX,
+    "rest": words.REST,
+    "none": words.NONE,
+    "cure": CURE,
+    "clauses": words.CLAUSES,
+    "agencies": words.AGENCIES,
+    "agency": words.AGENCY,
 }
 
 
-def card_page(scorecards: Scorecards, view: CardView, language: Language) -> bytes:
+def card_page(edition: Edition, view: CardView) -> bytes:
     """One card as a page."""
-    card = view.card
+    scorecards, language = edition.scorecards, edition.language
+    peers = view.card.subject.peers
+    year = year_words(scorecards.year, language)
     return page(
         "card.html.j2",
         language,
-        f"{words.TITLE.in_language(language)}: {view.name}, {year_words(scorecards.year, language)}",
-        styles=_STYLES,
+        f"{words.TITLE.in_language(language)}: {view.name}, {year}",
+        styles=STYLES,
         view=view,
-        subtitle=level_words(card, language),
+        subtitle=level_words(view.card, language),
         programme=scorecards.run.programme.title.in_language(language),
-        rule=rule_text(scorecards.rules, language) if card.subject.peers else "",
-        made=made_lines(scorecards.run, language),
-        provenance=provenance_json(scorecards.run, with_inputs=False),
+        head=f"{view.name}, {year}",
+        rule=edition.rule if peers else "",
+        legend=words.LEGEND_AMONG.in_language(language),
+        plain_legend=words.LEGEND.in_language(language),
+        more_absent=words.MORE.filled(n=len(view.absent) - MOST_ABSENT).in_language(language),
+        most_absent=MOST_ABSENT,
+        tables=tables_of(scorecards.run, view.card, language),
+        made=edition.made,
+        provenance=Markup(edition.provenance),
         mark=MARK,
         label=labels(language),
     )
@@ -65,22 +76,3 @@ def card_page(scorecards: Scorecards, view: CardView, language: Language) -> byt
 def labels(language: Language) -> Mapping[str, str]:
     """The headings of a card."""
     return {name: text.in_language(language) for name, text in _LABELS.items()}
-
-
-def made_lines(run: Run, language: Language) -> list[str]:
-    """With what a card was made, from what."""
-    provenance = provenance_of(run, FORMAT, with_inputs=False)
-    lines = [
-        words.MADE_WITH.filled(
-            version=run.tool.version, catalogue=run.catalogue_sha256, agencies=run.agencies_sha256
-        )
-    ]
-    if provenance is not None:
-        lines.append(words.FILES.filled(n=provenance.files, digest=provenance.inputs_sha256))
-    return [line.in_language(language) for line in lines]
-
-
-def provenance_json(run: Run, with_inputs: bool) -> Markup:
-    """The record of what it was made from, for a script element; the index has the hash of every input."""
-    provenance = provenance_of(run, FORMAT, with_inputs)
-    return Markup(script_json(provenance.model_dump(mode="json") if provenance else None))

@@ -59,11 +59,15 @@ def place_text(place: Place, language: Language) -> str:
     return _PLACE.filled(rank=place.rank, of=place.of).in_language(language)
 
 
-def _beside(run: Run, row: Row, place: Place, language: Language) -> list[str]:
+def median_words(run: Run, row: Row, place: Place, language: Language) -> str:
+    """The middle of the group: "trung vị nhóm 61,20%"."""
     unit = unit_text(run, row.verdict, language)
+    return _MEDIAN.filled(median=telling_text(place.median, None, unit, language)).in_language(language)
+
+
+def _beside(run: Run, row: Row, place: Place, language: Language) -> list[str]:
     tied = [_TIED.filled(n=place.tied).in_language(language)] if place.tied else []
-    median = telling_text(place.median, None, unit, language)
-    return [*tied, _MEDIAN.filled(median=median).in_language(language)]
+    return [*tied, median_words(run, row, place, language)]
 
 
 def _why(row: Row, language: Language) -> str:

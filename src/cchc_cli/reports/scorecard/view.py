@@ -8,17 +8,22 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from cchc_cli.language import Language
+from markupsafe import Markup
+
+from cchc_cli.language import Language, Text
+from cchc_cli.pace import Pace
 from cchc_cli.reports.found import explanation_text, kind_title, where
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.outcome import missing, reached
-from cchc_cli.reports.pace_text import pace_brief
-from cchc_cli.reports.requirement import asked
+from cchc_cli.reports.pace_text import PACE
+from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.reports.scorecard import card_words as words
+from cchc_cli.reports.scorecard.edition import Edition
 from cchc_cli.reports.scorecard.head import Fact, facts_of
 from cchc_cli.reports.scorecard.move_words import MoveWords, move_words
 from cchc_cli.reports.scorecard.movement_words import movement_lines
-from cchc_cli.reports.scorecard.place_words import place_lines
+from cchc_cli.reports.scorecard.place_words import median_words, place_lines
+from cchc_cli.reports.scorecard.strip import strip
 from cchc_cli.reports.sections import Clause, clauses, readings
 from cchc_cli.reports.wording import (
     ASPIRATIONAL,
@@ -30,11 +35,13 @@ from cchc_cli.reports.wording import (
     status_words,
 )
 from cchc_cli.run import FindingRecord, Run, ScopeKind, Status, Verdict
-from cchc_cli.scorecards.scorecard import Card, Course, Row, Scorecards
+from cchc_cli.scorecards.scorecard import Card, Course, Row
 from cchc_cli.standing.words import fault_words, state_words
 
 MOST_MOVES = 3
 """Actions that a card shows."""
+MOST_ABSENT = 12
+"""Agencies that the card of a level names before it says how many more are missing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +55,8 @@ class RowView:
     """Set where it is not the card's own."""
     asked: list[str]
     reached: list[str]
+    strip: Markup
+    """A picture of value, bound and the middle of the group; empty where there is none to draw."""
     verdict: str
     remarks: list[str]
     place: list[str]
@@ -61,6 +70,16 @@ class AreaView:
 
     name: str
     rows: list[RowView]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The official rows of a card, or those for steering: never both in one table."""
+
+    title: str
+    areas: list[AreaView]
+    is_ranked: bool
+    """Whether its rows have places among peers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +133,25 @@ class CardView:
     moves: list[MoveWords]
     improved: list[RowView]
     fell: list[RowView]
-    areas: list[AreaView]
+    parts: list[PartView]
     findings: list[FindingView]
     absent: list[AbsentView]
     clauses: list[Clause]
     readings: list[str]
 
+    @property
+    def is_agency(self) -> bool:
+        return self.card.subject.kind is ScopeKind.AGENCY
 
-def card_view(scorecards: Scorecards, card: Card, language: Language) -> CardView:
+    @property
+    def has_past(self) -> bool:
+        """Whether anything can be held against last year."""
+        return any(row.movement.pair is not None for row in self.card.rows)
+
+
+def card_view(edition: Edition, card: Card) -> CardView:
     """The card in words."""
+    scorecards, language = edition.scorecards, edition.language
     run = own_run(scorecards.run, card)
     rows = [_row(run, card, row, language) for row in card.rows]
     codes = dict.fromkeys(
@@ -137,7 +166,7 @@ def card_view(scorecards: Scorecards, card: Card, language: Language) -> CardVie
         moves=[move_words(run, move, language) for move in card.moves[:MOST_MOVES]],
         improved=_course(rows, Course.IMPROVED),
         fell=_course(rows, Course.FELL),
-        areas=_areas(run, rows, language),
+        parts=list(_parts(run, card, rows, language)),
         findings=[_finding(finding, language) for finding in card.findings],
         absent=[
             AbsentView(
@@ -164,7 +193,9 @@ def _row(run: Run, card: Card, row: Row, language: Language) -> RowView:
         ASPIRATIONAL.in_language(language) if verdict.aspirational else "",
         missing(run, verdict, language),
         *note_words(verdict, language),
-        pace_brief(run, verdict, language),
+        PACE[verdict.pace.state].in_language(language)
+        if isinstance(verdict.pace, Pace) and verdict.pace.state
+        else "",
     ]
     is_own = (verdict.scope.kind, verdict.scope.code) == (card.subject.kind, card.subject.code)
     return RowView(
@@ -174,12 +205,39 @@ def _row(run: Run, card: Card, row: Row, language: Language) -> RowView:
         scope="" if is_own else verdict.scope.name.in_language(language),
         asked=asked(run, verdict, language),
         reached=reached(run, verdict, language),
+        strip=_strip(run, row, language),
         verdict=f"{SIGN[verdict.status]} {status_words(verdict, language)}",
         remarks=[remark for remark in remarks if remark],
         place=place_lines(run, row, language),
         movement=movement_lines(run, row, language),
         course=row.movement.course.value,
     )
+
+
+def _strip(run: Run, row: Row, language: Language) -> Markup:
+    verdict = row.verdict
+    said = [*reached(run, verdict, language)[:1], *asked(run, verdict, language)[:1]]
+    median = None if row.place is None else float(row.place.median)
+    if row.place is not None:
+        said.append(median_words(run, row, row.place, language))
+    return strip(verdict, unit_text(run, verdict, language), median, "; ".join(said))
+
+
+def _parts(run: Run, card: Card, rows: Sequence[RowView], language: Language) -> Iterator[PartView]:
+    """An agency's own rows first; of a level its official ones."""
+    is_agency = card.subject.kind is ScopeKind.AGENCY
+    for official in (False, True) if is_agency else (True, False):
+        found = [row for row in rows if row.row.verdict.official is official]
+        if found:
+            title = title_of(card, official).in_language(language)
+            yield PartView(title, _areas(run, found, language), is_ranked=is_agency and not official)
+
+
+def title_of(card: Card, official: bool) -> Text:
+    """What the official rows of a card are called, and the others."""
+    if card.subject.kind is ScopeKind.AGENCY:
+        return words.OFFICIAL if official else words.OWN
+    return words.OFFICIAL_LEVEL if official else words.STEERING
 
 
 def _areas(run: Run, rows: Iterable[RowView], language: Language) -> list[AreaView]:
@@ -197,12 +255,10 @@ def _tiles(card: Card, language: Language) -> Iterator[Tiles]:
     verdicts = [row.verdict for row in card.rows if not row.verdict.aspirational]
     official = [verdict for verdict in verdicts if verdict.official]
     steering = [verdict for verdict in verdicts if not verdict.official]
-    is_agency = card.subject.kind is ScopeKind.AGENCY
-    heading = words.OFFICIAL if is_agency else words.OFFICIAL_LEVEL
-    if steering:
-        yield Tiles(words.STEERING.in_language(language), _counted(steering, language))
-    if official:
-        yield Tiles(heading.in_language(language), _counted(official, language))
+    for counted in (steering, official):
+        if counted:
+            title = title_of(card, counted is official).in_language(language)
+            yield Tiles(title, _counted(counted, language))
 
 
 def _counted(verdicts: Sequence[Verdict], language: Language) -> list[Tile]:
