@@ -18,6 +18,7 @@ from cchc_cli.reports.scorecard.index_page import index_page
 from cchc_cli.scorecards.scorecard import Card, Scorecards
 
 _MAKING = Text("Lập phiếu", "Making cards")
+_CANNOT = Text("--format {name}: {why}", "--format {name}: {why}")
 _JOBS = Text("--jobs: hãy nêu số từ 1 trở lên", "--jobs: name a number from 1 on")
 _FIRST = "html"
 """The format that is always written: the index leads to it."""
@@ -33,7 +34,9 @@ def formats_of(named: Sequence[str]) -> list[str]:
         if name not in CARD_FORMATS:
             raise no_such_format("--format", name, CARD_FORMATS)
         check_extra("--format", name, CARD_FORMATS[name].extra)
-        CARD_FORMATS[name].check()
+        why_not = CARD_FORMATS[name].why_not()
+        if why_not is not None:
+            raise UsageError(_CANNOT.filled(name=name, why=why_not))
     return list(dict.fromkeys([_FIRST, *wanted]))
 
 

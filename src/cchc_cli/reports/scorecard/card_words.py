@@ -71,3 +71,4 @@ LEGEND_AMONG = Text(
 )
 SIGNS = Text("{sign} {words}", "{sign} {words}")
 NOT_ASKED = Text("để trống: đơn vị không phải báo cáo", "blank: not asked of the agency")
+KIND_OF_FINDING = Text("Loại", "Kind")
