@@ -7,7 +7,7 @@
 | missed, but aspirational or for steering | skipped, with the reason: it makes no exit code |
 | not due, not applicable, not evaluable, no data, inconclusive | skipped, with the reason |
 | a finding of severity error | error, in a suite of its own: a figure is to be mended, whatever it feeds |
-| no figure at all could be used | error |
+| no figure at all could be used, or none of the periods judged | error |
 
 So failures are there exactly where `--fail-on missed` gives 1, and errors where `--fail-on invalid` gives 3.
 Warnings are for `cchc validate`. Names are in the language; class names are codes: `TTHC.<indicator>`.
@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.counting import has_usable_figures, is_about_one_agency, is_counted
+from cchc_cli.reports.counting import is_about_one_agency, is_counted, nothing_text
 from cchc_cli.reports.found import where
 from cchc_cli.reports.junit import finding_lines, finding_name
 from cchc_cli.reports.junit_document import Element, junit_case, junit_document, junit_suite
@@ -27,7 +27,6 @@ from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.sections import answering, clauses
 from cchc_cli.reports.wording import (
     ASPIRATIONAL,
-    NOTHING_USABLE,
     STEERING,
     note_words,
     period_words,
@@ -112,10 +111,10 @@ def _lines(run: Run, verdict: Verdict, language: Language) -> list[str]:
 
 
 def _wrong(run: Run, language: Language) -> Iterator[Element]:
-    """The findings that must be mended, one case each; one case where nothing at all could be used."""
-    if not has_usable_figures(run):
-        message = NOTHING_USABLE.in_language(language)
-        yield junit_case(_FINDINGS, message, "error", message)
+    """The findings that must be mended, one case each; one case where there is nothing to judge on."""
+    nothing = nothing_text(run, language)
+    if nothing:
+        yield junit_case(_FINDINGS, nothing, "error", nothing)
     met: Counter[str] = Counter()
     for finding in run.findings:
         if finding.severity is not Severity.ERROR:
