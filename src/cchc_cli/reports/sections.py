@@ -92,12 +92,23 @@ def sections(run: Run, language: Language, most_agencies: int | None = None) -> 
     areas: dict[str, dict[str, list[Verdict]]] = {}
     for verdict in run.verdicts:
         areas.setdefault(verdict.area, {}).setdefault(verdict.indicator, []).append(verdict)
-    return [_section(run, area, blocks, language, most_agencies) for area, blocks in areas.items()]
+    whole = _Whole(run, usual_document(run), len({verdict.period for verdict in run.verdicts}) > 1)
+    return [_section(whole, area, blocks, language, most_agencies) for area, blocks in areas.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A run, and what every part of it must know of the others."""
+
+    run: Run
+    usual_document: str
+    several_periods: bool
 
 
 def _section(
-    run: Run, area: str, blocks: dict[str, list[Verdict]], language: Language, most: int | None
+    whole: _Whole, area: str, blocks: dict[str, list[Verdict]], language: Language, most: int | None
 ) -> Section:
+    run = whole.run
     verdicts = [verdict for block in blocks.values() for verdict in block]
     firm = [verdict for verdict in verdicts if not verdict.aspirational]
     official = [verdict for verdict in firm if verdict.official] or firm
@@ -109,24 +120,24 @@ def _section(
         area=area,
         name=name.in_language(language) if name else area,
         counts=counts,
-        blocks=[_block(run, block, language, most) for block in blocks.values()],
+        blocks=[_block(whole, block, language, most) for block in blocks.values()],
     )
 
 
-def _block(run: Run, verdicts: list[Verdict], language: Language, most: int | None) -> Block:
+def _block(whole: _Whole, verdicts: list[Verdict], language: Language, most: int | None) -> Block:
+    run = whole.run
     shown, hidden = _shown(verdicts, most)
-    several = len({verdict.period for verdict in run.verdicts}) > 1
     mixed = any(verdict.official for verdict in verdicts)
     first = verdicts[0]
     return Block(
         indicator=first.indicator,
         name=first.name.in_language(language),
         formula=_formula(run, run.glossary.indicators.get(first.indicator), language),
-        rows=[_row(run, verdict, language, several, mixed) for verdict in shown],
+        rows=[_row(run, verdict, language, whole.several_periods, mixed) for verdict in shown],
         left_out=_left_out(run, first.indicator, hidden, language),
         hidden=len(hidden),
         remarks=_remarks(run, shown, language),
-        clauses=clauses(run, verdicts, language),
+        clauses=clauses(run, verdicts, language, whole.usual_document),
     )
 
 
@@ -234,7 +245,7 @@ def answering(run: Run, verdicts: Iterable[Verdict], language: Language) -> list
     return [" ".join(words)] if words else []
 
 
-def _usual_document(run: Run) -> str:
+def usual_document(run: Run) -> str:
     """The document that most clauses stand in; only the others are named."""
     documents = Counter(citation.document for verdict in run.verdicts for citation in verdict.citations)
     return documents.most_common(1)[0][0] if documents else ""
@@ -246,16 +257,21 @@ def readings(run: Run, codes: Iterable[str], language: Language) -> list[str]:
     return [f"{code}: {known[code].in_language(language)}" for code in codes if code in known]
 
 
-def clauses(run: Run, verdicts: Iterable[Verdict], language: Language) -> list[Clause]:
-    """The clauses that some verdicts stand on, each once."""
-    usual_document = _usual_document(run)
+def clauses(
+    run: Run, verdicts: Iterable[Verdict], language: Language, usual: str | None = None
+) -> list[Clause]:
+    """The clauses that some verdicts stand on, each once.
+
+    `usual` is the run's usual document, for whoever asks often: finding it takes a look at every verdict.
+    """
+    unnamed = usual_document(run) if usual is None else usual
     cited = {_key(citation): citation for verdict in verdicts for citation in verdict.citations}
-    return [_clause(citation, usual_document, language) for citation in cited.values()]
+    return [_clause(citation, unnamed, language) for citation in cited.values()]
 
 
-def _clause(citation: CitationRecord, usual_document: str, language: Language) -> Clause:
+def _clause(citation: CitationRecord, unnamed: str, language: Language) -> Clause:
     place = _CLAUSE.in_language(language).format(place=citation.place, line=citation.line)
-    if citation.document != usual_document:
+    if citation.document != unnamed:
         place = f"{citation.document}, {place}"
     return Clause(place=place, quote=citation.quote)
 
