@@ -94,7 +94,7 @@ def judge(
         question.as_of,
         _with_periods(wanted.asked, evaluation),
     )
-    run = arranged(everything, language)
+    run = arranged(everything.model_copy(update={"has_figures": evaluation.has_figures}), language)
     cutoff = wanted.asked.cutoff if wanted.asked else None
     call = Call(catalogue, registry, intake, evidence, question, cutoff)
     return Outcome(
