@@ -16,14 +16,17 @@ from cchc_cli.cli import (
     consolidate,
     evaluate,
     explain,
+    freeze,
     init,
     layouts,
     schema,
+    scorecard,
     status,
     targets,
     template,
     test,
     validate,
+    verify,
     why,
 )
 from cchc_cli.cli.help_page import Command, Group
@@ -51,8 +54,11 @@ app.command("validate", cls=Command)(validate.validate)
 app.command("template", cls=Command)(template.template)
 app.command("status", cls=Command)(status.status)
 app.command("consolidate", cls=Command)(consolidate.consolidate)
+app.command("scorecard", cls=Command)(scorecard.scorecard)
 app.command("compare", cls=Command)(compare.compare)
 app.command("why", cls=Command)(why.why)
+app.command("verify", cls=Command)(verify.verify)
+app.command("freeze", cls=Command)(freeze.freeze)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(targets.app, name="targets")
 app.add_typer(agencies.app, name="agencies")
