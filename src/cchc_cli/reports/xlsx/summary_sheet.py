@@ -63,6 +63,8 @@ _FILLS = {
 }
 _FAINT_LINES = {"visible": True, "line": {"color": colour(look.GRID), "width": 0.5}}
 _CHART_ROWS = 15
+_LONGEST_LIST = 255
+"""Characters that a list to choose from may have."""
 
 
 class SummarySheet:
@@ -151,7 +153,7 @@ class SummarySheet:
         write_text(self._sheet, choice, 0, self._say(_CHOOSE), faint)
         chosen = self._book.cell_format(bg_color=colour(look.INPUT), align="center")
         write_text(self._sheet, choice, 2, self._dossier.period or "", chosen)
-        if len(counted.periods) > 1:
+        if len(counted.periods) > 1 and len(",".join(counted.periods)) <= _LONGEST_LIST:
             self._sheet.data_validation(
                 choice, 2, choice, 2, {"validate": "list", "source": list(counted.periods)}
             )

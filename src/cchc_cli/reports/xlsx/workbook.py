@@ -45,7 +45,7 @@ def xlsx_report(dossier: Dossier, presentation: Presentation) -> bytes:
     charts.write()
     write_findings(findings, book, run, language)
     write_catalogue(catalogue, dossier, language)
-    write_provenance(provenance, run, language)
+    write_provenance(provenance, book, run, language)
     others = [sheet.name for sheet in book.workbook.worksheets()][1:]
     summary.write(verdicts, others)
     return book.content()
