@@ -45,3 +45,11 @@ class Reporting:
     format: str
     outputs: list[str]
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an office puts in the place of ours in a Word document."""
+
+    template: str | None = None
+    annex: str | None = None

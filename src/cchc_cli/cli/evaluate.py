@@ -5,7 +5,7 @@ import sys
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Filters, Reporting, Sources
+from cchc_cli.cli.call import Filters, Paper, Reporting, Sources
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language
 
@@ -35,6 +35,8 @@ def evaluate(
     with_parts: options.With = None,
     baseline: options.Baseline = None,
     fail_on: options.FailOn = None,
+    docx_template: options.DocxTemplate = None,
+    docx_annex: options.DocxAnnex = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Judges every target on the figures of the workbooks."""
@@ -57,6 +59,7 @@ def evaluate(
         with_parts or [],
         baseline,
         fail_on or [],
+        Paper(docx_template, docx_annex),
         setting_of(context).language,
     )
 
@@ -68,6 +71,7 @@ def _evaluate(
     with_parts: list[str],
     baseline: str | None,
     fail_on: list[str],
+    paper: Paper,
     language: Language,
 ) -> int:
     from cchc_cli.cli.against import against, open_baseline
@@ -77,21 +81,24 @@ def _evaluate(
     from cchc_cli.cli.evaluation import evaluate_call
     from cchc_cli.cli.exit_codes import exit_code, meaning
     from cchc_cli.cli.output import Output
+    from cchc_cli.cli.paper import left_out_remarks, open_paper
     from cchc_cli.reports.formats import COMPANIONS, FILE_FORMATS, FORMATS, PAPER_FORMATS
     from cchc_cli.reports.wording import top_words
 
     failing, parts = parse_fail_on(fail_on), parse_parts(with_parts)
     destinations = prepare(reporting, sources, FORMATS, FILE_FORMATS, COMPANIONS)
+    presentation = open_paper(paper, sources.targets, destinations, language)
     known = open_baseline(baseline, destinations, failing)
     on_paper = any(destination.format in PAPER_FORMATS for destination in destinations)
     outcome = evaluate_call(sources, filters, language, "observations" in parts, on_paper)
     new = against(known, outcome, language)
     run = new.outcome.run
-    deliver(run, language, reporting, destinations, FORMATS, new.outcome.dossier, FILE_FORMATS, COMPANIONS)
+    dossier = new.outcome.dossier
+    deliver(run, language, reporting, destinations, FORMATS, dossier, FILE_FORMATS, COMPANIONS, presentation)
     code = exit_code(run, failing, outcome.about_one_agency, outcome.has_figures, new.missed)
     shown = reporting.format == "table" and sys.stdout.isatty()
     why, findings = meaning(run, code, failing), () if shown else run.findings
-    further = [*new.remarks, *top_words(run, language)]
+    further = [*new.remarks, *top_words(run, language), *left_out_remarks(presentation, dossier)]
     summary = closing_summary(new.outcome, destinations, code, why, language, findings, further)
     Output(language, reporting.quiet).remark(summary)
     return code

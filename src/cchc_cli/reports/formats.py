@@ -77,6 +77,18 @@ def _xlsx(dossier: Dossier, presentation: Presentation) -> bytes:
     return xlsx_report(dossier, presentation)
 
 
+def _html(dossier: Dossier, presentation: Presentation) -> bytes:
+    from cchc_cli.reports.html.report import html_report
+
+    return html_report(dossier, presentation)
+
+
+def _docx(dossier: Dossier, presentation: Presentation) -> bytes:
+    from cchc_cli.reports.docx.document import docx_report
+
+    return docx_report(dossier, presentation)
+
+
 FORMATS = {
     "table": Format(table, for_people=True),
     "json": Format(lambda run, language, page: json_report(run)),
@@ -88,17 +100,10 @@ FORMATS = {
 }
 """For `evaluate`: every verdict of a run."""
 
-<<<<<<< HEAD
-
-def _html(dossier: Dossier, presentation: Presentation) -> bytes:
-    from cchc_cli.reports.html.report import html_report
-
-    return html_report(dossier, presentation)
-
-
 PAPER_FORMATS: dict[str, PaperFormat] = {
     "html": PaperFormat(_html),
     "xlsx": PaperFormat(_xlsx),
+    "docx": PaperFormat(_docx, extra="docx"),
 }
 """For files of `evaluate` only: every verdict, with who has reported, what was before, and the cells."""
 

@@ -187,11 +187,13 @@ def formula_text(run: Run, terms: IndicatorTerms | None, language: Language) -> 
     if terms is None or not terms.denominator:
         return ""
     return _FORMULA.in_language(language).format(
-        numerator=_sum(run, terms.numerator, language), denominator=_sum(run, terms.denominator, language)
+        numerator=sum_words(run, terms.numerator, language),
+        denominator=sum_words(run, terms.denominator, language),
     )
 
 
-def _sum(run: Run, terms: list[TermRecord], language: Language) -> str:
+def sum_words(run: Run, terms: list[TermRecord], language: Language) -> str:
+    """The names of the items that are added, and of those taken away."""
     words = ""
     for term in terms:
         item = run.glossary.items.get(term.item)

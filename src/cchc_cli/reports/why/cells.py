@@ -84,13 +84,14 @@ def source_words(view: View, agency: str, cell: TracedCell) -> str:
     if cell.report == "kept":
         kept = view.say(_KEPT, line=cell.line, source=cell.document)
         return f"{cell.file}, {kept}"
-    parts = [cell.file, *_letter(view, cell)]
+    parts = [cell.file, *letter_words(view, cell)]
     if cell.submitter is not None and cell.submitter != agency:
         parts.append(view.say(_SENT_BY, agency=view.agency(cell.submitter)))
     return ", ".join(parts)
 
 
-def _letter(view: View, cell: TracedCell) -> list[str]:
+def letter_words(view: View, cell: TracedCell) -> list[str]:
+    """What the letter says it is, and which letter it is."""
     words = view.say(_LETTER, document=cell.document) if cell.document else ""
     if cell.dated:
         words = view.say(_DATED, letter=words or view.say(_UNNUMBERED), day=f"{cell.dated:%d/%m/%Y}")
@@ -144,4 +145,4 @@ def _period_text(view: View, period: str) -> str:
 
 def _replaced(view: View, old: TracedCell) -> Node:
     words = replaced_words(view, value_words(view, old), old.file, old.sheet, old.cell)
-    return Node(", ".join([words, *_letter(view, old)]), "yellow")
+    return Node(", ".join([words, *letter_words(view, old)]), "yellow")

@@ -10,7 +10,7 @@ from cchc_cli.reports.why.node import Node, limited
 from cchc_cli.reports.why.view import View
 from cchc_cli.trace import TracedPart
 
-_TITLE = Text("Đơn vị làm giảm kết quả chung", "Agencies that hold the figure back")
+HOLDING_BACK = Text("Đơn vị làm giảm kết quả chung", "Agencies that hold the figure back")
 _WITHOUT = Text("Nếu không có {agency} thì đạt {value}", "Without {agency} it would reach {value}")
 _MEETS = Text("bằng hoặc trên mức phải đạt", "at or above the bound")
 _OWN = Text("đơn vị này {value}", "its own figure is {value}")
@@ -22,7 +22,7 @@ def holding_back_node(view: View) -> Iterator[Node]:
         return
     ranked = [_part(view, part) for part in held_back_by(view.verdict, view.trace)]
     if ranked:
-        yield Node(view.say(_TITLE), "", limited(ranked, view.limits.holding_back, view.language))
+        yield Node(view.say(HOLDING_BACK), "", limited(ranked, view.limits.holding_back, view.language))
 
 
 def _part(view: View, part: TracedPart) -> Node:
