@@ -25,7 +25,7 @@ def xlsx_report(dossier: Dossier, presentation: Presentation) -> bytes:
     run, language = dossier.run, presentation.language
     book = Book(_TITLE.in_language(language))
     summary = SummarySheet(book, dossier, language)
-    verdicts = verdicts_table(book, language)
+    verdicts = verdicts_table(book, run, language)
     pooled = pooled_table(book, language)
     figures = figures_table(book, language)
     agencies = agencies_table(book, dossier, language)
