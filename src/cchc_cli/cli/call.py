@@ -34,6 +34,8 @@ class Filters:
     min_coverage: str = "0"
     trace: bool = False
     as_of: str | None = None
+    sort: str | None = None
+    top: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,3 +45,11 @@ class Reporting:
     format: str
     outputs: list[str]
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What an office puts in the place of ours in a Word document."""
+
+    template: str | None = None
+    annex: str | None = None

@@ -9,26 +9,40 @@ from cchc_cli.cli.destinations import make_folder, write_whole
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.setting import setting_of
-from cchc_cli.language import Text
+from cchc_cli.language import Language, Text
 from cchc_cli.packaged import packaged_file
 
-_FILES = ("targets.yaml", "agencies.yaml")
+_TARGETS, _AGENCIES, _ANNEX, _TEMPLATE = "targets.yaml", "agencies.yaml", "annex.yaml", "report-template.docx"
 
 
 def init(context: typer.Context, directory: Annotated[str, typer.Argument(metavar="DIR")]) -> int:
-    """Copies the catalogue and the registry; nothing that is there is overwritten."""
-    output = Output(setting_of(context).language)
+    """Copies the catalogue, the registry, and what the Word report is made on; overwrites nothing."""
+    language = setting_of(context).language
+    output = Output(language)
     folder = Path(directory)
-    copies = [folder / name for name in _FILES]
-    for copy in copies:
+    originals = {folder / name: original for name, original in _originals(language).items()}
+    for copy in originals:
         if copy.exists():
             raise UsageError(_already_there(copy))
     make_folder(folder)
-    for copy in copies:
-        write_whole(copy, packaged_file(copy.name).read_bytes())
+    for copy, original in originals.items():
+        write_whole(copy, original.read_bytes())
         output.text_lines(str(copy))
-    output.trouble(_next_step(*copies))
+    output.trouble(_next_step(folder))
     return 0
+
+
+def _originals(language: Language) -> dict[str, Path]:
+    """The files by the names that their copies get; the template is the one of the language."""
+    from cchc_cli.annex.shipped import ANNEX_FILE
+    from cchc_cli.reports.docx.shipped import template_file
+
+    return {
+        _TARGETS: packaged_file(_TARGETS),
+        _AGENCIES: packaged_file(_AGENCIES),
+        _ANNEX: ANNEX_FILE,
+        _TEMPLATE: template_file(language),
+    }
 
 
 def _already_there(path: Path) -> Text:
@@ -38,6 +52,11 @@ def _already_there(path: Path) -> Text:
     )
 
 
-def _next_step(targets: Path, agencies: Path) -> Text:
+def _next_step(folder: Path) -> Text:
+    targets, agencies = folder / _TARGETS, folder / _AGENCIES
     call = f'cchc evaluate PATH --targets "{targets}" --agencies "{agencies}"'
-    return Text(f"Sửa xong, chạy: {call}", f"Edit them, then run: {call}")
+    document = f'-o FILE.docx --docx-template "{folder / _TEMPLATE}" --docx-annex "{folder / _ANNEX}"'
+    return Text(
+        f"Sửa xong, chạy: {call}; báo cáo Word theo mẫu riêng: thêm {document}",
+        f"Edit them, then run: {call}; for the Word report on your own template add {document}",
+    )

@@ -16,6 +16,7 @@ from cchc_cli.cli import (
     consolidate,
     evaluate,
     explain,
+    freeze,
     init,
     layouts,
     schema,
@@ -25,6 +26,7 @@ from cchc_cli.cli import (
     template,
     test,
     validate,
+    verify,
     why,
 )
 from cchc_cli.cli.help_page import Command, Group
@@ -55,6 +57,8 @@ app.command("consolidate", cls=Command)(consolidate.consolidate)
 app.command("scorecard", cls=Command)(scorecard.scorecard)
 app.command("compare", cls=Command)(compare.compare)
 app.command("why", cls=Command)(why.why)
+app.command("verify", cls=Command)(verify.verify)
+app.command("freeze", cls=Command)(freeze.freeze)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(targets.app, name="targets")
 app.add_typer(agencies.app, name="agencies")

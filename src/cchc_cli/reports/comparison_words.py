@@ -130,11 +130,10 @@ def remark_lines(comparison: Comparison, language: Language) -> list[str]:
 def headline(comparison: Comparison, language: Language) -> str:
     """Everything in one paragraph."""
     pairs = leading(comparison)
-    counts = {direction.value: len(flips(pairs, direction)) for direction in Direction}
     parts = [
-        _FLIPS.filled(n=len(flips(pairs)), **counts),
+        flips_words(pairs),
         _NEW_MISSED.filled(n=len(comparison.new_missed)),
-        _MOVED.filled(n=len(moves(pairs))),
+        moves_words(pairs),
         _TARGETS.filled(n=len(new_targets(pairs))),
     ]
     apart = any(pair.is_apart for pair in comparison.periods)
@@ -144,6 +143,18 @@ def headline(comparison: Comparison, language: Language) -> str:
         found = comparison.findings
         parts.append(_FINDINGS.filled(new=len(found.new), fixed=len(found.fixed)))
     return " ".join(part.in_language(language) for part in parts)
+
+
+def flips_words(pairs: Iterable[Pair]) -> Text:
+    """How many verdicts changed, and where they went."""
+    listed = list(pairs)
+    counts = {direction.value: len(flips(listed, direction)) for direction in Direction}
+    return _FLIPS.filled(n=len(flips(listed)), **counts)
+
+
+def moves_words(pairs: Iterable[Pair]) -> Text:
+    """How many values moved."""
+    return _MOVED.filled(n=len(moves(pairs)))
 
 
 def is_unchanged(comparison: Comparison) -> bool:

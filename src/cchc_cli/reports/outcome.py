@@ -58,8 +58,13 @@ _FEW = 3
 
 def reached(run: Run, verdict: Verdict, language: Language) -> list[str]:
     """The figure, what it is made of, and who has reported; one line each."""
-    lines = [_figure(run, verdict, language), _parts(run, verdict, language)]
-    lines += [_coverage(verdict, language), _waiting(verdict, language)]
+    lines = [figure_text(run, verdict, language), _parts(run, verdict, language)]
+    return [*filter(None, lines), *reported(run, verdict, language)]
+
+
+def reported(run: Run, verdict: Verdict, language: Language) -> list[str]:
+    """Who has reported and who has not, and what was known last of a level that has ended; one line each."""
+    lines = [coverage_text(verdict, language), _waiting(verdict, language)]
     if verdict.last_known is not None:
         lines.append(_last_known(run, verdict, verdict.last_known, language))
     return [line for line in lines if line]
@@ -95,7 +100,8 @@ def also_text(also: AlsoFigure, language: Language) -> str:
     return f"{also.name.in_language(language)}: {value}{bound} ({also.reading})"
 
 
-def _figure(run: Run, verdict: Verdict, language: Language) -> str:
+def figure_text(run: Run, verdict: Verdict, language: Language) -> str:
+    """The value alone; empty where there is none."""
     value = value_text(verdict, unit_text(run, verdict, language), language) or ""
     if not value or verdict.kind != "change":
         return value
@@ -132,7 +138,8 @@ def _parts(run: Run, verdict: Verdict, language: Language) -> str:
     return with_unit(f"{numerator} / {denominator}", unit)
 
 
-def _coverage(verdict: Verdict, language: Language) -> str:
+def coverage_text(verdict: Verdict, language: Language) -> str:
+    """How many have reported of those expected; empty for one agency alone."""
     reporting, expected = verdict.coverage.reporting, verdict.coverage.expected
     if expected <= 1 or verdict.scope.kind is ScopeKind.AGENCY:
         return ""

@@ -18,6 +18,7 @@ _HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "@": "&#64;"})
 _ADDRESS = re.compile(r"(?i)\b(https?|ftp|www)([:.])")
 _IN_SCRIPT = str.maketrans({"<": "\\u003c", ">": "\\u003e", "&": "\\u0026"})
 _NO_XML = re.compile("[\ufffe\uffff]")
+_TEMPLATE_SIGNS = str.maketrans({"{": "&#123;", "}": "&#125;"})
 _BRACES = str.maketrans({"{": "{{", "}": "}}"})
 # Line ends, which the rules of workflow commands name too, are escapes by then.
 _COMMAND_DATA = str.maketrans({"%": "%25"})
@@ -74,6 +75,15 @@ def xml(text: str) -> str:
     a\uffffb
     """
     return _NO_XML.sub(lambda match: f"\\u{ord(match[0]):04x}", terminal(text))
+
+
+def word(text: str) -> str:
+    """Text within the XML of a Word document that is made from a template: no markup, no field of it.
+
+    >>> word("<w:p>{{ x }}")
+    '&lt;w:p&gt;&#123;&#123; x &#125;&#125;'
+    """
+    return escape(xml(text)).translate(_TEMPLATE_SIGNS)
 
 
 def html(text: str) -> str:

@@ -16,7 +16,7 @@ from cchc_cli.reports.scorecard.head import level_words, year_words
 from cchc_cli.reports.scorecard.view import MOST_ABSENT, CardView
 from cchc_cli.reports.wording import FOR_STEERING, READINGS
 
-STYLES = ("card.css",)
+STYLES = ("scorecard.css",)
 _LABELS = {
     "kicker": words.TITLE,
     "indicator": words.INDICATOR,
@@ -52,14 +52,13 @@ def card_page(edition: Edition, view: CardView) -> bytes:
     peers = view.card.subject.peers
     year = year_words(scorecards.year, language)
     return page(
-        "card.html.j2",
+        "scorecard.html.j2",
         language,
         f"{words.TITLE.in_language(language)}: {view.name}, {year}",
         styles=STYLES,
         view=view,
         subtitle=level_words(view.card, language),
         programme=scorecards.run.programme.title.in_language(language),
-        head=f"{view.name}, {year}",
         rule=edition.rule if peers else "",
         legend=words.LEGEND_AMONG.in_language(language),
         plain_legend=words.LEGEND.in_language(language),

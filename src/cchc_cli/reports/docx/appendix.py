@@ -1,0 +1,159 @@
+"""What stands behind the annex's table: agencies missing and late, corrections, readings, hashes."""
+
+from collections.abc import Iterable, Iterator
+
+from cchc_cli.language import Text
+from cchc_cli.period import Period
+from cchc_cli.provenance import MARK, Provenance, provenance_of
+from cchc_cli.reports.docx.fields import Arrivals, Correction, Fingerprint
+from cchc_cli.reports.docx.material import Material
+from cchc_cli.reports.docx.summary import reporting_sentence
+from cchc_cli.reports.numbers_text import quantity_text
+from cchc_cli.reports.places import place_text
+from cchc_cli.reports.sections import readings
+from cchc_cli.reports.why.cells import letter_words, value_words
+from cchc_cli.reports.why.view import Limits, View
+from cchc_cli.run import Cell, Verdict
+from cchc_cli.trace import Trace, TracedAnswer, TracedCell, TracedFigure, TracedMember
+
+_LATE = Text("{agency} (văn bản ngày {day})", "{agency} (letter of {day})")
+_ITEM = Text("{item}, {period}", "{item}, {period}")
+_TOOL = Text("Chương trình tính", "Program")
+_CATALOGUE = Text("Danh mục chỉ tiêu (SHA-256)", "Catalogue of targets (SHA-256)")
+_REGISTRY = Text("Danh mục đơn vị (SHA-256)", "Registry of agencies (SHA-256)")
+_INPUTS = Text("Các tệp số liệu, tính chung (SHA-256)", "All workbooks together (SHA-256)")
+_FILES = Text("Số tệp số liệu", "Workbooks")
+
+
+def arrivals_of(material: Material) -> tuple[Arrivals, ...]:
+    """Who has reported, period by period, the newest first."""
+    language = material.language
+    return tuple(
+        Arrivals(
+            sentence=reporting_sentence(material, each),
+            missing=tuple(agency.name.in_language(language) for agency in each.missing),
+            late=tuple(
+                material.say(_LATE, agency=late.agency.name, day=f"{late.dated:%d/%m/%Y}")
+                for late in each.late
+            ),
+        )
+        for each in reversed(material.dossier.reporting)
+    )
+
+
+def corrections_of(material: Material) -> tuple[Correction, ...]:
+    """The figures that took the place of others by a correction, each once."""
+    found: dict[tuple[str, ...], Correction] = {}
+    for verdict in material.run.verdicts:
+        trace = material.dossier.trace(verdict)
+        for key, correction in _corrected(material, verdict, trace):
+            found.setdefault(key, correction)
+    return tuple(found.values())
+
+
+def readings_of(material: Material) -> tuple[str, ...]:
+    """How the words of the clauses are understood that the verdicts stand on."""
+    run = material.run
+    return tuple(readings(run, sorted(run.glossary.readings), material.language))
+
+
+def provenance_lines(material: Material) -> tuple[tuple[Fingerprint, ...], str]:
+    """Hashes and numbers for people, and the line for `cchc verify`; empty for a run that judges nothing."""
+    provenance = provenance_of(material.run, "docx", with_inputs=False)
+    if provenance is None:
+        return (), ""
+    named = tuple(
+        Fingerprint(material.say(name), value) for name, value in _fingerprints(material, provenance)
+    )
+    return named, f"{MARK}: {provenance.model_dump_json()}"
+
+
+def _fingerprints(material: Material, provenance: Provenance) -> Iterator[tuple[Text, str]]:
+    yield _TOOL, f"{provenance.tool.name} {provenance.tool.version}"
+    yield _FILES, quantity_text(provenance.files, material.language)
+    yield _INPUTS, provenance.inputs_sha256
+    yield _CATALOGUE, provenance.catalogue_sha256
+    yield _REGISTRY, provenance.agencies_sha256
+
+
+def _corrected(
+    material: Material, verdict: Verdict, trace: Trace | None
+) -> Iterator[tuple[tuple[str, ...], Correction]]:
+    if trace is None:
+        yield from (_of_cell(material, verdict, cell) for cell in verdict.cells if cell.replaced)
+        return
+    view = View(material.run, verdict, trace, material.language, Limits())
+    for member in _members(trace):
+        for figure in member.figures:
+            yield from _of_figure(material, view, member.name, figure)
+    for answer in trace.answers:
+        for cell in _answered(answer):
+            yield _of_traced(material, view, answer.name, _only_item(material, verdict), cell)
+
+
+def _members(trace: Trace) -> Iterable[TracedMember]:
+    ends = [*trace.ends, *([trace.rises_from] if trace.rises_from else [])]
+    pools = [*(pool for end in ends for pool in end.pools), *(also.pool for also in trace.also)]
+    return (member for pool in pools for member in pool.members)
+
+
+def _of_figure(
+    material: Material, view: View, agency: Text, figure: TracedFigure
+) -> Iterator[tuple[tuple[str, ...], Correction]]:
+    for cell in figure.cells:
+        if cell.replaced:
+            yield _of_traced(material, view, agency, figure.item, cell)
+
+
+def _answered(answer: TracedAnswer) -> Iterator[TracedCell]:
+    return (cell for cell in answer.cells if cell.replaced)
+
+
+def _of_traced(
+    material: Material, view: View, agency: Text, item: str, cell: TracedCell
+) -> tuple[tuple[str, ...], Correction]:
+    before = "; ".join(value_words(view, old) for old in cell.replaced)
+    correction = Correction(
+        agency=agency.in_language(material.language),
+        item=_item(material, item, cell.period),
+        before=before,
+        after=value_words(view, cell),
+        source=(
+            ", ".join(letter_words(view, cell)),
+            place_text(short_name(cell.file), cell.sheet, cell.cell),
+        ),
+    )
+    return (agency.vi, item, cell.period, cell.file, cell.sheet or "", cell.cell or ""), correction
+
+
+def _of_cell(material: Material, verdict: Verdict, cell: Cell) -> tuple[tuple[str, ...], Correction]:
+    numbers = [quantity_text(old.value, material.language) for old in cell.replaced]
+    agency = verdict.scope.name
+    correction = Correction(
+        agency=agency.in_language(material.language),
+        item=_item(material, cell.item, verdict.period),
+        before="; ".join(numbers),
+        after=quantity_text(cell.value, material.language),
+        source=(_place(cell),),
+    )
+    return (agency.vi, cell.item, verdict.period, cell.file, cell.sheet or "", cell.cell or ""), correction
+
+
+def _place(cell: TracedCell | Cell) -> str:
+    return place_text(short_name(cell.file), cell.sheet, cell.cell)
+
+
+def _item(material: Material, code: str, period: str) -> str:
+    known = material.run.glossary.items.get(code)
+    name = known.name if known else Text(code, code)
+    return material.say(_ITEM, item=name, period=Period.parse(period).words_in_a_sentence)
+
+
+def _only_item(material: Material, verdict: Verdict) -> str:
+    terms = material.run.glossary.indicators.get(verdict.indicator)
+    return terms.numerator[0].item if terms and terms.numerator else verdict.indicator
+
+
+def short_name(file: str) -> str:
+    """The name of a file without its folders, which say something of the machine and not of the figures."""
+    return file.replace("\\", "/").rpartition("/")[2]

@@ -1,0 +1,169 @@
+"""What stands first: who has reported, provisional or final, and what changed since the period before."""
+
+from collections.abc import Iterable, Iterator
+
+from cchc_cli.comparison.arrangement import flips
+from cchc_cli.comparison.comparison import Direction, Pair
+from cchc_cli.dossier import Reporting, row_key
+from cchc_cli.language import Text
+from cchc_cli.period import Period
+from cchc_cli.reports.comparison_words import (
+    DIRECTION,
+    NOTHING_CHANGED,
+    difference_lines,
+    flips_words,
+    moves_words,
+)
+from cchc_cli.reports.docx.material import Material
+from cchc_cli.reports.outcome import figure_text
+from cchc_cli.reports.wording import FOR_STEERING, map_words, status_words
+from cchc_cli.run import ScopeKind
+
+_REPORTING = Text(
+    "{period}: {n}/{all} đơn vị phải báo cáo đã báo cáo số liệu",
+    "{period}: {n} of {all} agencies have reported",
+)
+_MISSING = Text("chưa báo cáo {n}", "{n} have not")
+_LATE = Text("nộp sau thời điểm chốt số liệu {n}", "{n} came after the cut-off")
+_CUTOFF = Text("thời điểm chốt số liệu {day}", "cut-off {day}")
+_PROVISIONAL = Text(
+    "Số liệu tạm tính: {n} mục tiêu chưa có đủ đơn vị báo cáo.",
+    "Provisional figures: for {n} targets not every agency has reported.",
+)
+_FINAL = Text("Số liệu chính thức.", "Final figures.")
+_AGAINST = Text("So với {period}: {words}", "Against {period}: {words}")
+_NO_EARLIER = Text(
+    "Không có số liệu của kỳ trước để so sánh.", "There are no figures of the period before to compare with."
+)
+_FLIP = Text(
+    "{direction}: {name} ({scope}): từ “{before}”{old} sang “{after}”{new}",
+    "{direction}: {name} ({scope}): from '{before}'{old} to '{after}'{new}",
+)
+_FIGURE = Text(", {figure}", ", {figure}")
+_TEXT_AND_ANNEX = Text(
+    "Phần thuyết minh nói về {newest}; Phụ lục nêu cả {others}.",
+    "The text speaks of {newest}; the annex has {others} too.",
+)
+_ONLY = Text(
+    "Báo cáo chỉ gồm phần được chọn ({options}).", "The report has only what was selected ({options})."
+)
+_NOT_JUDGED = Text(
+    "Không có kết quả đánh giá nào: không có số liệu dùng được, hoặc không có mục tiêu nào được chọn.",
+    "Nothing was judged: there are no usable figures, or no target was selected.",
+)
+
+
+def not_judged(material: Material) -> str:
+    """Says that the run has no verdict; empty where it has."""
+    return "" if material.newest.verdicts else material.say(_NOT_JUDGED)
+
+
+def remarks(material: Material) -> Iterator[str]:
+    """Which periods the text speaks of, on which map, and what was left out by whoever asked."""
+    newest = material.dossier.period
+    others = [each for each in dict.fromkeys(v.period for v in material.run.verdicts) if each != newest]
+    if newest and others:
+        words = ", ".join(_in_a_sentence(material, period) for period in others)
+        yield material.say(_TEXT_AND_ANNEX, newest=_in_a_sentence(material, newest), others=words)
+    if options := _options(material):
+        yield material.say(_ONLY, options=options)
+    yield from (f"{line}." for line in map_words(material.run, material.language))
+    if any(verdict.scope.kind is ScopeKind.AGENCY for verdict in material.run.verdicts):
+        yield f"{material.say(FOR_STEERING)}."
+
+
+def reporting_sentence(material: Material, reporting: Reporting, with_numbers: bool = True) -> str:
+    """How many agencies have reported for a period, how many have not, and how many came late."""
+    language = material.language
+    words = Period.parse(reporting.period).in_words(language)
+    period = words[0].upper() + words[1:]
+    parts = [material.say(_REPORTING, period=period, n=reporting.reporting, all=reporting.expected)]
+    if reporting.missing:
+        parts.append(material.say(_MISSING, n=len(reporting.missing)))
+    if reporting.late:
+        parts.append(material.say(_LATE, n=len(reporting.late)))
+    if material.run.asked and material.run.asked.cutoff:
+        parts.append(material.say(_CUTOFF, day=f"{material.run.asked.cutoff:%d/%m/%Y}"))
+    return "; ".join(parts) + "."
+
+
+def newest_reporting(material: Material) -> str:
+    """The sentence of the newest period; empty where nothing is judged."""
+    found = [each for each in material.dossier.reporting if each.period == material.dossier.period]
+    return reporting_sentence(material, found[0]) if found else ""
+
+
+def standing(material: Material) -> str:
+    """Whether the figures are provisional or final; empty where nothing is judged."""
+    if not material.newest.verdicts:
+        return ""
+    provisional = sum(verdict.provisional for verdict in material.newest.verdicts)
+    return material.say(_PROVISIONAL, n=provisional) if provisional else material.say(_FINAL)
+
+
+def changes_sentence(material: Material) -> str:
+    """How many verdicts changed since the period before."""
+    if not material.newest.verdicts:
+        return ""
+    previous = material.dossier.previous_period
+    if previous is None:
+        return material.say(_NO_EARLIER)
+    pairs = _leading(material)
+    words = f"{material.say(flips_words(pairs))} {material.say(moves_words(pairs))}"
+    if not pairs:
+        words = material.say(NOTHING_CHANGED)
+    words = words[0].lower() + words[1:]
+    return material.say(_AGAINST, period=_in_a_sentence(material, previous), words=words)
+
+
+def changes(material: Material) -> Iterator[str]:
+    """Each verdict that changed, the worst first."""
+    pairs = _leading(material)
+    for direction in Direction:
+        for pair in flips(pairs, direction):
+            yield _flip(material, direction, pair)
+
+
+def _leading(material: Material) -> list[Pair]:
+    shown = {row_key(verdict) for verdict in material.newest.verdicts if not verdict.aspirational}
+    return [pair for pair in material.dossier.changes if row_key(pair.new) in shown]
+
+
+def _flip(material: Material, direction: Direction, pair: Pair) -> str:
+    run, language = material.run, material.language
+    old, new = (_figure(material, figure_text(run, side, language)) for side in (pair.old, pair.new))
+    words = material.say(
+        _FLIP,
+        direction=DIRECTION[direction],
+        name=pair.new.name,
+        scope=pair.new.scope.name,
+        before=status_words(pair.old, language),
+        after=status_words(pair.new, language),
+        old=old,
+        new=new,
+    )
+    difference = difference_lines(run, pair, language)[:1]
+    return f"{words} ({difference[0]})." if difference else f"{words}."
+
+
+def _figure(material: Material, figure: str) -> str:
+    return material.say(_FIGURE, figure=figure) if figure else ""
+
+
+def _in_a_sentence(material: Material, period: str) -> str:
+    return Period.parse(period).words_in_a_sentence.in_language(material.language)
+
+
+def _options(material: Material) -> str:
+    """What the call was narrowed to, as it was typed."""
+    asked = material.run.asked
+    if asked is None:
+        return ""
+    chosen: Iterable[tuple[str, list[str]]] = (
+        ("--level", asked.levels),
+        ("--agency", asked.agencies),
+        ("--area", asked.areas),
+        ("--indicator", asked.indicators),
+        ("--status", asked.statuses),
+    )
+    return "; ".join(f"{name} {', '.join(values)}" for name, values in chosen if values)

@@ -1,0 +1,138 @@
+"""Whether a file can serve as a template: a Word document that names only what a report has.
+
+A template is data of the office. It is read before any work, and it never runs: nothing in it is called.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+
+from docx.opc.exceptions import PackageNotFoundError
+from docxtpl import DocxTemplate
+from jinja2 import TemplateError, TemplateSyntaxError, nodes
+from lxml import etree
+
+from cchc_cli.language import Text, joined
+from cchc_cli.reports.docx.environment import FILTERS, environment
+from cchc_cli.reports.docx.fields import Report
+from cchc_cli.reports.docx.sample import sample
+from cchc_cli.reports.docx.template_names import unknown_names
+from cchc_cli.strict_yaml import nearest
+
+LARGEST = 20 * 1024 * 1024
+_LARGEST_UNPACKED = 200 * 1024 * 1024
+_MOST_NAMED = 5
+_PARTS = re.compile(r"/word/(header|footer|footnotes)\d*\.xml")
+_TAG = re.compile("<[^>]+>")
+
+
+class TemplateUnusableError(Exception):
+    """Says why a file cannot serve as a template."""
+
+    def __init__(self, text: Text) -> None:
+        super().__init__(text.en)
+        self.text = text
+
+
+def check_template(template: bytes) -> None:
+    """Raises TemplateUnusableError where a file is no Word document, is broken, or names what isn't there."""
+    opened = _opened(template)
+    objections = list(dict.fromkeys(each for xml in _sources(opened) for each in _objections(xml)))
+    if objections:
+        raise TemplateUnusableError(joined(objections[:_MOST_NAMED], "; "))
+    for full in (True, False):
+        _try_out(template, full)
+
+
+def _opened(template: bytes) -> DocxTemplate:
+    if len(template) > LARGEST:
+        raise TemplateUnusableError(_TOO_LARGE)
+    try:
+        with zipfile.ZipFile(io.BytesIO(template)) as package:
+            if sum(part.file_size for part in package.infolist()) > _LARGEST_UNPACKED:
+                raise TemplateUnusableError(_TOO_LARGE)
+            if package.testzip() is not None:
+                raise TemplateUnusableError(_BROKEN)
+        opened = DocxTemplate(io.BytesIO(template))
+        opened.render_init()
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, NotImplementedError, OSError):
+        raise TemplateUnusableError(_NO_DOCUMENT) from None
+    except (etree.XMLSyntaxError, RuntimeError, EOFError, AttributeError, zlib.error):
+        raise TemplateUnusableError(_BROKEN) from None
+    return opened
+
+
+def _sources(opened: DocxTemplate) -> Iterator[str]:
+    """What Jinja will read: the body, and the headers, footers and footnotes."""
+    yield opened.patch_xml(opened.get_xml())
+    for part in opened.docx.part.package.iter_parts():
+        if _PARTS.fullmatch(str(part.partname)):
+            yield opened.patch_xml(part.blob.decode("utf-8"))
+
+
+def _objections(xml: str) -> Iterator[Text]:
+    source = re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
+    try:
+        tree = environment().parse(source)
+        environment().from_string(source)
+    except TemplateSyntaxError as error:
+        yield _syntax(error, source)
+        return
+    yield from unknown_names(tree)
+    for used in tree.find_all(nodes.Filter):
+        if used.name not in FILTERS:
+            yield _no_filter(used.name)
+
+
+def _syntax(error: TemplateSyntaxError, source: str) -> Text:
+    filters = re.match("No filter named '(.*)'", error.message or "")
+    if filters:
+        return _no_filter(filters[1])
+    lines = source.splitlines()[error.lineno - 1 : error.lineno]
+    near = " ".join(_TAG.sub(" ", " ".join(lines)).split())[:120]
+    return _SYNTAX.filled(cause=error.message or "", near=near)
+
+
+def _no_filter(name: str) -> Text:
+    meant = nearest(name, list(FILTERS))
+    words = _NO_FILTER.filled(name=name, filters=", ".join(FILTERS))
+    return joined([words, _MEANT.filled(meant=meant)], "; ") if meant else words
+
+
+def _try_out(template: bytes, full: bool) -> None:
+    """Fills the template once with something of everything, once with nothing, as real data will."""
+    opened = DocxTemplate(io.BytesIO(template))
+    opened.render_init()
+    context = sample(Report, full)
+    try:
+        filled = opened.build_xml(context, environment())
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        raise TemplateUnusableError(_FAILS.filled(cause=str(error))) from None
+    try:
+        etree.fromstring(filled)
+    except etree.XMLSyntaxError:
+        raise TemplateUnusableError(_MISPLACED) from None
+
+
+_NO_DOCUMENT = Text(
+    "không phải tài liệu Word .docx; hãy lưu lại bằng Word với dạng .docx",
+    "it is no Word document; save it from Word as .docx",
+)
+_BROKEN = Text(
+    "tệp hỏng, không mở được; hãy lưu lại bằng Word", "the file is broken; save it again from Word"
+)
+_TOO_LARGE = Text("tệp quá lớn (tối đa 20 MB)", "the file is too large (at most 20 MB)")
+_SYNTAX = Text("viết sai thẻ ({cause}) ở: {near}", "a tag is written wrongly ({cause}) at: {near}")
+_NO_FILTER = Text(
+    "không có bộ lọc “{name}” (có: {filters})", "there is no filter '{name}' (there are {filters})"
+)
+_MEANT = Text("có phải là “{meant}”?", "did you mean '{meant}'?")
+_FAILS = Text("không điền được: {cause}", "it cannot be filled: {cause}")
+_MISPLACED = Text(
+    "thẻ mở và thẻ đóng không cùng chỗ: vòng lặp theo dòng bảng viết {%tr …%}, theo đoạn viết {%p …%}, mỗi "
+    "thẻ một dòng hoặc một đoạn riêng",
+    "tags that open and close don't match their places: loops over table rows are written {%tr …%}, over "
+    "paragraphs {%p …%}, each in a row or paragraph of its own",
+)
