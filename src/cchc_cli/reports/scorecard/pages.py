@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from cchc_cli.language import Language
 from cchc_cli.provenance import MARK
+from cchc_cli.reports import missed
 from cchc_cli.reports.found import CURE
 from cchc_cli.reports.html.environment import page
 from cchc_cli.reports.scorecard import card_words as words
@@ -26,6 +27,7 @@ _LABELS = {
     "place": words.PLACE,
     "movement": words.MOVEMENT,
     "moves": move_words.TITLE,
+    "missed": missed.TITLE,
     "no_moves": move_words.NOTHING,
     "how": move_words.HOW,
     "improved": movement_words.IMPROVED,
@@ -57,7 +59,7 @@ def card_page(edition: Edition, view: CardView) -> bytes:
         f"{words.TITLE.in_language(language)}: {view.name}, {year}",
         styles=STYLES,
         view=view,
-        subtitle=level_words(view.card, language),
+        subtitle=level_words(view.card, language) if peers else "",
         programme=scorecards.run.programme.title.in_language(language),
         rule=edition.rule if peers else "",
         legend=words.LEGEND_AMONG.in_language(language),
