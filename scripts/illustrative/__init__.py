@@ -2,3 +2,8 @@
 
 Nothing here is published or real. `make_examples.py` writes it into `examples/`.
 """
+
+import os
+
+# With lxml beside it, openpyxl would write other bytes.
+os.environ.setdefault("OPENPYXL_LXML", "False")

@@ -357,6 +357,14 @@ class Asked(Record):
     """Of the saved run whose findings are left out."""
 
 
+class LeftOut(Record):
+    """Rows of single agencies that `--top` leaves out, of one indicator and period, by their statuses."""
+
+    indicator: str
+    period: str
+    statuses: dict[Status, int]
+
+
 class Run(Record):
     """Everything one evaluation computed."""
 
@@ -372,6 +380,8 @@ class Run(Record):
     """What the evaluation was asked; null for calls that judge nothing."""
     inputs: list[Input]
     verdicts: list[Verdict]
+    left_out: list[LeftOut] = Field(default=[])
+    """What stands beside the verdicts and is not shown; `summary` counts it where it counts such rows."""
     findings: list[FindingRecord]
     summary: Summary
     glossary: Glossary

@@ -7,14 +7,15 @@ import pytest
 import typer
 
 from cchc_cli.cli import texts
+from cchc_cli.cli.destinations import FORMAT_BY_SUFFIX
 from cchc_cli.cli.help_page import option_help
 from cchc_cli.cli.main import app
 from cchc_cli.language import Language
 from cchc_cli.reports.comparison_formats import COMPARE_FORMATS
-from cchc_cli.reports.formats import FORMATS, WHY_FORMATS
+from cchc_cli.reports.formats import FILE_FORMATS, FORMATS, WHY_FORMATS
 from tests.cli.calls import call, python
 
-_NOT_BUILT = ("scorecard", "freeze", "verify")
+_NOT_BUILT = ("scorecard",)
 
 
 def _commands() -> Iterator[tuple[str, Any]]:
@@ -61,9 +62,9 @@ def test_help_is_there_for_every_command(capsys: Any, path: str, language: Langu
 @pytest.mark.parametrize("language", Language)
 def test_the_suffixes_in_the_help_are_of_formats_that_there_are(command: str, language: Language) -> None:
     output, formats = (option_help(command, name).in_language(language) for name in ("output", "format_name"))
-    meant = {"json": ".json", "csv": ".csv", "markdown": ".md", "table": ".txt"}
-    for name, suffix in meant.items():
-        assert (suffix in output) == (name in formats), (name, output)
+    for suffix, name in FORMAT_BY_SUFFIX.items():
+        if suffix not in (".markdown", ".htm"):
+            assert (suffix in output) == (name in formats), (name, output)
 
 
 def test_the_environment_chooses_the_language_of_help(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -80,6 +81,7 @@ def test_what_is_not_built_is_absent_and_wrong_usage(capsys: Any) -> None:
 
 def test_the_formats_named_are_those_there_are() -> None:
     assert tuple(FORMATS) == texts.FORMAT_NAMES
+    assert tuple(FILE_FORMATS) == texts.FILE_FORMAT_NAMES
     assert tuple(WHY_FORMATS) == texts.WHY_FORMAT_NAMES
     assert tuple(COMPARE_FORMATS) == texts.COMPARE_FORMAT_NAMES
 

@@ -20,6 +20,13 @@ EXAMPLES = Path(__file__).parents[2] / "examples" / "forms"
 GOOD = with_part(workbook_bytes({"Bảng": [["Mã đơn vị"]]}), "xl/workbook.xml", (b' fullCalcOnLoad="1"', b""))
 
 
+LETTERED = first_sheet(
+    GOOD,
+    ("Mã đơn vị".encode(), "Mã đơn vị".encode("ascii", "xmlcharrefreplace")),
+)
+"""As openpyxl writes where lxml stands beside it."""
+
+
 def with_rows(xml: str) -> bytes:
     return first_sheet(GOOD, (b"</sheetData>", xml.encode() + b"</sheetData>"))
 
@@ -41,6 +48,7 @@ def cells_of(sheet: Sheet) -> list[object]:
         *SOURCES.values(),
         *(path.read_bytes() for path in sorted(EXAMPLES.glob("*.xlsx"))),
         with_part(GOOD, "xl/workbook.xml", (b'name="B', b'name="&lt;B')),
+        LETTERED,
     ],
 )
 def test_what_common_programs_write_is_read_by_the_fast_reader(
@@ -87,6 +95,10 @@ def test_what_common_programs_write_is_read_by_the_fast_reader(
         ),
         ('<c r="B9" t="inlineStr"><is><t> 12\n</t></is></c>', Cell("12")),
         ('<c r="B9" t="inlineStr"><is><t>12\u00a0</t></is></c>', Cell("12\u00a0")),
+        ('<c r="B9" t="inlineStr"><is><t>12&#160;</t></is></c>', Cell("12\u00a0")),
+        ('<c r="B9" t="inlineStr"><is><t>&#49;2</t></is></c>', Cell("12")),
+        ('<c r="B9" t="inlineStr"><is><t>a &amp; &#272;&#7891;ng</t></is></c>', Cell("a & Đồng")),
+        ('<c r="B9"><v>1&#1632;2</v></c>', Cell("1٠2")),
         ('<c r="B9" t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh></is></c>', Cell("a")),
         ('<c r="B9" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_</t></is></c>', Cell("a\rb_x000D_")),
         # Cells stand where their addresses say.

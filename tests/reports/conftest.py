@@ -2,18 +2,35 @@
 
 from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
 
+from cchc_cli.comparison.matching import pair_of
+from cchc_cli.dossier import AgencyName, Dossier, LateReport, Reporting, row_key
 from cchc_cli.language import Language, Text
-from cchc_cli.run import FindingRecord, Glossary, Input, ProgrammeRecord, Run, Status, Summary, Tool, Verdict
+from cchc_cli.level import Level
+from cchc_cli.period import Period
+from cchc_cli.run import (
+    Asked,
+    FindingRecord,
+    Glossary,
+    Input,
+    ProgrammeRecord,
+    Run,
+    Status,
+    Summary,
+    Tool,
+    Verdict,
+)
 from cchc_cli.trace import Trace
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
+MakeDossier = Callable[..., Dossier]
 _PLAIN_SHARE = {"indicator": "share", "area": "TTHC", "name": Text("Tỷ lệ", "Share")}
 
 
@@ -107,6 +124,92 @@ def traced_run(data: dict[str, Any], make_verdict: MakeVerdict, make_run: MakeRu
     verdict = make_verdict(**{**facts, **traced["verdict"]}, cells=traced["cells"])
     findings = [FindingRecord(**found) for found in traced["findings"]]
     return make_run([verdict], findings, traces=[Trace(**traced["trace"])])
+
+
+@pytest.fixture(scope="session")
+def make_dossier() -> MakeDossier:
+    """Makes a dossier of a run and nothing beside it, but for what is named; of the run's newest period."""
+
+    def make(run: Run, **changes: Any) -> Dossier:
+        periods = {verdict.period for verdict in run.verdicts}
+        newest = max(map(Period.parse, periods), key=lambda period: period.newness, default=None)
+        facts: dict[str, Any] = {
+            "period": str(newest) if newest else None,
+            "reporting": (),
+            "history": {},
+            "previous_period": None,
+            "changes": (),
+            "traces": {},
+        }
+        return Dossier(run, **{**facts, **changes})
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def example_dossier(
+    data: dict[str, Any],
+    make_verdict: MakeVerdict,
+    example_run: Callable[[Language], Run],
+    make_dossier: MakeDossier,
+) -> Callable[[Language], Dossier]:
+    """The year 2024 of the run with everything in it, with what stands beside it (`example-dossier.yaml`)."""
+    path = Path(__file__).parent / "example-dossier.yaml"
+    beside = yaml.safe_load(path.read_text(encoding="utf-8"))
+    period, before = beside["period"], beside["previous_period"]
+    rows = [verdict for verdict in data["verdicts"] if verdict.get("period", period) == period]
+    earlier = [make_verdict(**_earlier(rows, facts)) for facts in beside["history"]]
+    traces = [Trace(**facts) for facts in (data["traced"]["trace"], *beside["traces"])]
+
+    def in_language(language: Language) -> Dossier:
+        whole = example_run(language)
+        verdicts = [verdict for verdict in whole.verdicts if verdict.period == period]
+        asked = Asked(language=language, periods=[period], cutoff=date(2025, 1, 15))
+        run = whole.model_copy(update={"verdicts": verdicts, "asked": asked})
+        stood = {row_key(verdict): verdict for verdict in earlier if verdict.period == before}
+        pairs = [pair_of(stood[row_key(now)], now) for now in verdicts if row_key(now) in stood]
+        history = {
+            key: tuple(verdict for verdict in earlier if row_key(verdict) == key)
+            for key in map(row_key, earlier)
+        }
+        return make_dossier(
+            run,
+            reporting=(_reporting(period, beside["reporting"]),),
+            history=history,
+            previous_period=before,
+            changes=tuple(pair for pair in pairs if pair.is_changed),
+            traces={(one.indicator, one.scope_kind, one.scope, one.period): one for one in traces},
+        )
+
+    return in_language
+
+
+def _earlier(rows: list[dict[str, Any]], facts: dict[str, Any]) -> dict[str, Any]:
+    """A row of the run as it stood in an earlier year."""
+    row = next(
+        row
+        for row in rows
+        if row["indicator"] == facts["indicator"]
+        and row.get("scope", _WHOLE)["code"] == facts["scope"]
+        and row.get("official", True)
+    )
+    return {**row, "pace": {}, "provisional": False, **facts, "scope": row.get("scope", _WHOLE)}
+
+
+_WHOLE = {"kind": "province", "code": "province", "name": Text("Toàn tỉnh", "Whole province"), "level": None}
+
+
+def _reporting(period: str, facts: dict[str, Any]) -> Reporting:
+    def named(agency: dict[str, Any]) -> AgencyName:
+        return AgencyName(agency["code"], Text(**agency["name"]), Level(agency["level"]))
+
+    return Reporting(
+        period=period,
+        expected=facts["expected"],
+        reporting=facts["reporting"],
+        missing=tuple(map(named, facts["missing"])),
+        late=tuple(LateReport(named(report["agency"]), report["dated"]) for report in facts["late"]),
+    )
 
 
 def _input(findings: int) -> Input:

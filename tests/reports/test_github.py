@@ -5,9 +5,12 @@ from collections.abc import Callable
 
 from cchc_cli.language import Language
 from cchc_cli.reports.github import github
-from cchc_cli.run import Run
+from cchc_cli.reports.verdicts_github import verdicts_github
+from cchc_cli.run import Run, Verdict
 
 CheckedRun = Callable[[Language], Run]
+MakeRun = Callable[..., Run]
+MakeVerdict = Callable[..., Verdict]
 _COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-z]+=[^,:\r\n]*,?)*)::(.*)")
 
 
@@ -71,3 +74,42 @@ def test_folders_of_windows_are_found_by_the_runner(checked_run: CheckedRun) -> 
     finding = run.findings[1].model_copy(update={"file": "nộp\\a.xlsx"})
     commands = _commands(github(run.model_copy(update={"findings": [finding]}), Language.VI))
     assert commands[1][1]["file"] == "nộp/a.xlsx"
+
+
+def test_an_evaluation_begins_with_everything_counted(example_run: CheckedRun) -> None:
+    name, properties, message = _commands(verdicts_github(example_run(Language.VI), Language.VI))[0]
+    assert (name, properties) == ("notice", {"title": "cchc evaluate"})
+    assert message.startswith("Năm 2024: Đã đến hạn: 10 mục tiêu; đạt 6, không đạt 4.")
+    assert message.endswith("\nLỗi phải sửa: 7; Cần giải trình: 2; Lưu ý: 1")
+
+
+def test_ten_errors_show_targets_and_findings_the_worst_first(example_run: CheckedRun) -> None:
+    run = example_run(Language.VI)
+    errors = [each for each in _commands(verdicts_github(run, Language.VI)) if each[0] == "error"]
+    assert ["file" in properties for _, properties, _ in errors[:10]] == [False] * 5 + [True] * 5
+    assert errors[0][1]["title"] == "Không đạt: Giảm số đơn vị sự nghiệp công lập"
+    counted = [verdict for verdict in run.verdicts if verdict.official and not verdict.aspirational]
+    missed = sum(verdict.status == "missed" for verdict in counted)
+    assert sum("file" not in properties for _, properties, _ in errors) == missed
+
+
+def test_a_missed_target_says_figure_lead_and_clause(example_run: CheckedRun) -> None:
+    commands = _commands(verdicts_github(example_run(Language.VI), Language.VI))
+    (message,) = (message for _, _, message in commands if "Cấp huyện" in message)
+    assert message.splitlines()[0] == (
+        "Tỷ lệ số hóa kết quả giải quyết TTHC còn hiệu lực (Cấp huyện, Năm 2024): 80,00% (chưa đạt: 79,996%)"
+        "; mức phải đạt: ≥ 80%; thiếu 4 kết quả so với mức phải đạt"
+    )
+    assert "Chủ trì: Văn phòng UBND tỉnh." in message
+    assert "khoản 2 điểm b, Đến năm 2025, gạch đầu dòng 2 (dòng 35): “cấp tỉnh," in message
+
+
+def test_what_does_not_count_is_no_annotation(make_run: MakeRun, make_verdict: MakeVerdict) -> None:
+    verdicts = [make_verdict(status="missed", aspirational=True), make_verdict(status="met")]
+    assert len(_commands(verdicts_github(make_run(verdicts), Language.EN))) == 1
+
+
+def test_a_run_without_usable_figures_is_an_error(make_run: MakeRun) -> None:
+    notice, error = _commands(verdicts_github(make_run([], inputs=[]), Language.EN))
+    assert notice[2] == "There are no verdicts to show.\nNo findings."
+    assert error == ("error", {"title": "cchc evaluate"}, "No figure could be used")

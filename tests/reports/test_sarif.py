@@ -55,6 +55,16 @@ def test_a_run_with_nothing_found_fits_too(make_run: MakeRun) -> None:
 
 
 @pytest.mark.parametrize("language", Language)
+def test_the_findings_of_an_evaluation_fit_and_no_verdict_is_among_them(
+    example_run: CheckedRun, language: Language
+) -> None:
+    run = example_run(language)
+    document = _document(run, language)
+    assert list(Draft7Validator(_official_schema()).iter_errors(document)) == []
+    assert [each["ruleId"] for each in document["runs"][0]["results"]] == [each.code for each in run.findings]
+
+
+@pytest.mark.parametrize("language", Language)
 def test_the_rules_are_the_table_of_codes(checked_run: CheckedRun, language: Language) -> None:
     (run,) = _document(checked_run(language), language)["runs"]
     rules = run["tool"]["driver"]["rules"]

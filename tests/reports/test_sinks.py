@@ -7,6 +7,7 @@ import re
 import unicodedata
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Callable
+from html import unescape
 from typing import Any
 
 import pytest
@@ -21,9 +22,11 @@ from cchc_cli.reports.sinks import (
     annotation,
     annotation_property,
     csv_cell,
+    html,
     json_document,
     markdown,
     sarif,
+    script_json,
     terminal,
     xml,
 )
@@ -82,6 +85,22 @@ def test_xml_holds_whatever_a_file_says(text: str) -> None:
     assert read.text or not text
     assert (read.text or "") == read.get("b") == xml(text)
     assert not _unseen(xml(text))
+
+
+@given(st.text())
+def test_no_markup_of_others_reaches_a_page(text: str) -> None:
+    shown = html(text)
+    assert not _unseen(shown)
+    assert not set(shown) & set("<>\"'")
+    assert unescape(shown) == terminal(text)
+
+
+@given(st.text())
+def test_a_script_element_holds_whatever_a_file_says(text: str) -> None:
+    document = script_json({text: [text]})
+    assert json.loads(document) == {text: [text]}
+    assert not _unseen(document)
+    assert not set(document) & set("<>&")
 
 
 @given(st.text())
@@ -152,10 +171,10 @@ def hostile_run(make_verdict: MakeVerdict, make_run: MakeRun) -> Run:
     finding: dict[str, Any] = dict.fromkeys((*texts, "explanation"), HOSTILE)
     findings = [FindingRecord(**finding, severity=severity) for severity in Severity]
     findings.append(FindingRecord(**{**finding, "item": "online", "period": "2024"}, severity=Severity.ERROR))
-    return make_run([verdict], findings, traces=[_hostile_trace(name)])
+    return make_run([verdict], findings, traces=[hostile_trace(name)])
 
 
-def _hostile_trace(name: Text) -> Trace:
+def hostile_trace(name: Text) -> Trace:
     """Every text of a trace that a file, a letter or a catalogue could have written."""
     cell = TracedCell(
         period="2024",

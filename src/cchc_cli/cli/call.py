@@ -34,6 +34,8 @@ class Filters:
     min_coverage: str = "0"
     trace: bool = False
     as_of: str | None = None
+    sort: str | None = None
+    top: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from cchc_cli.language import Text, joined
 from cchc_cli.level import Level
 from cchc_cli.period import YEARS_OF_REPORTS, Period
 from cchc_cli.registry.registry import Registry
+from cchc_cli.reports.arrangement import Sort
 from cchc_cli.run import Status
 
 _ALL_PERIODS = {"all", "tất cả"}
@@ -23,6 +24,10 @@ _BY = ("province", "level", "agency")
 _PARTS = ("observations",)
 _PERCENT = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?")
 
+_WHOLE = re.compile(r"[0-9]{1,9}")
+_NO_COUNT = Text(
+    "--top: “{value}” không phải số nguyên từ 1 trở lên", "--top: '{value}' is no whole number from 1 on"
+)
 _NOT_ON_THE_MAP = Text(
     "--agency: danh mục ngày {day} không có đơn vị “{code}”{instead}",
     "--agency: there is no '{code}' on the map of {day}{instead}",
@@ -97,6 +102,20 @@ def parse_fail_on(values: Iterable[str], known: Collection[str] = FAIL_ON) -> fr
     if "never" in named and len(set(named)) > 1:
         raise UsageError(Text("--fail-on: never không đi cùng giá trị khác", "--fail-on: never stands alone"))
     return frozenset(named) - {"never"} if named else DEFAULT_FAIL_ON
+
+
+def parse_sort(value: str | None) -> Sort | None:
+    """The order of the verdicts; None for that of the catalogue."""
+    return None if value is None else Sort(_among("--sort", value.lower(), list(Sort), value))
+
+
+def parse_top(value: str | None) -> int | None:
+    """How many rows of agencies there are at most; None for all."""
+    if value is None:
+        return None
+    if not _WHOLE.fullmatch(value.strip()) or int(value) < 1:
+        raise UsageError(_NO_COUNT.filled(value=value))
+    return int(value)
 
 
 def parse_parts(values: Iterable[str]) -> frozenset[str]:

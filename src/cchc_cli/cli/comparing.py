@@ -9,6 +9,7 @@ from cchc_cli.cli.choices import Choices, Rows, question_of
 from cchc_cli.cli.closing import READ
 from cchc_cli.cli.destinations import Destination, check_destinations, parse_destinations
 from cchc_cli.cli.evaluation import Wanted, judge
+from cchc_cli.cli.frozen import open_sound
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
 from cchc_cli.cli.saved import open_saved
@@ -16,6 +17,7 @@ from cchc_cli.comparison.choice import Choice
 from cchc_cli.comparison.compare import compare, is_about_one_agency
 from cchc_cli.comparison.comparison import Comparison, Side
 from cchc_cli.engine.evidence import Question
+from cchc_cli.freezing.checking import is_frozen
 from cchc_cli.intake.intake import Intake
 from cchc_cli.intake.paths import SPREADSHEETS, PathError, PathNotFoundError, find_workbooks, itself, matching
 from cchc_cli.language import Language, Text, joined
@@ -153,6 +155,8 @@ def _source(position: int, given: str) -> _Source:
     if not named:
         reason = PathNotFoundError(given).text
         raise UsageError(_NOTHING.filled(name=_NAMES[position], reason=reason))
+    if len(named) == 1 and is_frozen(named[0]):
+        return _Source(position, given, open_sound(named[0]).run)
     others = [path for path in named if path.is_file() and path.suffix.lower() not in SPREADSHEETS]
     if not others or len(others) < len(named):
         return _Source(position, given, None)

@@ -1,7 +1,7 @@
 """Handing over a run: files first, then stdout, then the closing summary on stderr."""
 
 import sys
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from cchc_cli.cli.call import Reporting, Sources
@@ -15,31 +15,34 @@ from cchc_cli.dossier import Dossier
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.language import Language
 from cchc_cli.packaged import packaged_file
-from cchc_cli.reports.formats import Format, PaperFormat
+from cchc_cli.reports.formats import Companion, DataFormat, FileFormat, Format
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.run import Run
 
-NO_PAPER: Mapping[str, PaperFormat] = {}
+NO_FILES: Mapping[str, FileFormat] = {}
+NO_COMPANIONS: Mapping[str, Companion] = {}
 
 
 def prepare(
     reporting: Reporting,
     sources: Sources,
     formats: Collection[str],
-    papers: Mapping[str, PaperFormat] = NO_PAPER,
+    files: Mapping[str, FileFormat] = NO_FILES,
+    companions: Mapping[str, Companion] = NO_COMPANIONS,
 ) -> list[Destination]:
-    """Checks before any work that everything asked for can be handed over; only files get `papers`.
+    """Checks before any work that everything asked for can be handed over; only files get `files`.
 
-    Raises UsageError for a format that isn't there or a file that must not be written, PathError where
-    there is nothing to read.
+    Each file that has a companion is followed by it. Raises UsageError for a format that isn't there or a
+    file that must not be written, PathError where there is nothing to read.
     """
-    if reporting.format in papers:
+    if reporting.format in files:
         raise goes_to_a_file("--format", reporting.format)
     if reporting.format not in formats:
         raise no_such_format("--format", reporting.format, formats)
-    destinations = parse_destinations(reporting.outputs, [*formats, *papers])
-    for name in (destination.format for destination in destinations if destination.format in papers):
-        check_extra("--output", name, papers[name].extra)
+    asked = parse_destinations(reporting.outputs, [*formats, *files])
+    for name in (destination.format for destination in asked if destination.format in files):
+        check_extra("--output", name, files[name].extra)
+    destinations = [each for destination in asked for each in _with_companion(destination, companions)]
     workbooks = find_workbooks(sources.paths).files
     own = [packaged_file("targets.yaml"), packaged_file("agencies.yaml")]
     named = [source for source in (sources.targets, sources.agencies, sources.layout) if source]
@@ -54,16 +57,20 @@ def deliver(
     destinations: list[Destination],
     formats: Mapping[str, Format],
     dossier: Dossier | None = None,
-    papers: Mapping[str, PaperFormat] = NO_PAPER,
+    files: Mapping[str, FileFormat] = NO_FILES,
+    companions: Mapping[str, Companion] = NO_COMPANIONS,
     presentation: Presentation | None = None,
 ) -> None:
     """Makes all files, writes them, then prints what stdout gets; papers are made of the dossier."""
     wanted = presentation or Presentation(language)
+    beside = {companion.name: companion for companion in companions.values()}
     contents = [
-        papers[destination.format].write(dossier, wanted)
-        if dossier is not None and destination.format in papers
-        else _content(run, language, formats[destination.format])
-        for destination in destinations
+        _file(files[name], run, dossier, wanted)
+        if name in files
+        else _text(beside[name].write(run, language))
+        if name in beside
+        else _text(formats[name].write(run, language, FILE_PAGE), formats[name].byte_order_mark)
+        for name in (destination.format for destination in destinations)
     ]
     paths = [destination.path for destination in destinations]
     write_all(list(zip(paths, contents, strict=True)))
@@ -76,6 +83,23 @@ def deliver(
         output.document(text)
 
 
-def _content(run: Run, language: Language, chosen: Format) -> bytes:
-    mark = "\ufeff" if chosen.byte_order_mark else ""
-    return (mark + chosen.write(run, language, FILE_PAGE)).encode("utf-8")
+def _with_companion(destination: Destination, companions: Mapping[str, Companion]) -> Iterator[Destination]:
+    yield destination
+    companion = companions.get(destination.format)
+    if companion is not None:
+        suffix = f".{destination.format}"
+        name = destination.path.name
+        stem = name[: -len(suffix)] if name.lower().endswith(suffix) else name
+        yield Destination(companion.name, destination.path.with_name(stem + companion.suffix))
+
+
+def _file(chosen: FileFormat, run: Run, dossier: Dossier | None, presentation: Presentation) -> bytes:
+    if isinstance(chosen, DataFormat):
+        return chosen.write(run, presentation.language)
+    if dossier is None:
+        raise ValueError("a report on paper is made of a dossier")
+    return chosen.write(dossier, presentation)
+
+
+def _text(text: str, byte_order_mark: bool = False) -> bytes:
+    return (("\ufeff" if byte_order_mark else "") + text).encode("utf-8")

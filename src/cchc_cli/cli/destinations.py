@@ -16,7 +16,7 @@ from cchc_cli.language import Text
 
 __all__ = ["Destination", "check_destinations", "make_folder", "parse_destinations", "write_whole"]
 
-_FORMAT_BY_SUFFIX = {
+FORMAT_BY_SUFFIX = {
     ".html": "html",
     ".htm": "html",
     ".docx": "docx",
@@ -76,7 +76,7 @@ def _parse(value: str, formats: Collection[str]) -> Destination:
             raise no_such_format("--output", name, formats)
         return Destination(name, Path(path))
     suffix = Path(value).suffix.lower()
-    found = _FORMAT_BY_SUFFIX.get(suffix)
+    found = FORMAT_BY_SUFFIX.get(suffix)
     if found is None or found not in formats:
         raise _unknown_suffix(value, formats)
     return Destination(found, Path(value))

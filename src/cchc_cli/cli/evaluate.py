@@ -22,6 +22,8 @@ def evaluate(
     indicators: options.Indicators = None,
     status: options.Statuses = None,
     by: options.By = None,
+    sort: options.SortBy = None,
+    top: options.Top = None,
     format_name: options.Format = "table",
     output: options.Outputs = None,
     layout: options.Layout = None,
@@ -50,6 +52,8 @@ def evaluate(
             statuses=status or [],
             min_coverage=min_coverage or "0",
             as_of=as_of,
+            sort=sort,
+            top=top,
         ),
         Reporting(format_name, output or [], quiet),
         with_parts or [],
@@ -78,10 +82,11 @@ def _evaluate(
     from cchc_cli.cli.exit_codes import exit_code, meaning
     from cchc_cli.cli.output import Output
     from cchc_cli.cli.paper import left_out_remarks, open_paper
-    from cchc_cli.reports.formats import FORMATS, PAPER_FORMATS
+    from cchc_cli.reports.formats import COMPANIONS, FILE_FORMATS, FORMATS, PAPER_FORMATS
+    from cchc_cli.reports.wording import top_words
 
     failing, parts = parse_fail_on(fail_on), parse_parts(with_parts)
-    destinations = prepare(reporting, sources, FORMATS, PAPER_FORMATS)
+    destinations = prepare(reporting, sources, FORMATS, FILE_FORMATS, COMPANIONS)
     presentation = open_paper(paper, sources.targets, destinations, language)
     known = open_baseline(baseline, destinations, failing)
     on_paper = any(destination.format in PAPER_FORMATS for destination in destinations)
@@ -89,11 +94,11 @@ def _evaluate(
     new = against(known, outcome, language)
     run = new.outcome.run
     dossier = new.outcome.dossier
-    deliver(run, language, reporting, destinations, FORMATS, dossier, PAPER_FORMATS, presentation)
+    deliver(run, language, reporting, destinations, FORMATS, dossier, FILE_FORMATS, COMPANIONS, presentation)
     code = exit_code(run, failing, outcome.about_one_agency, outcome.has_figures, new.missed)
     shown = reporting.format == "table" and sys.stdout.isatty()
     why, findings = meaning(run, code, failing), () if shown else run.findings
-    remarks = [*new.remarks, *left_out_remarks(presentation, dossier)]
-    summary = closing_summary(new.outcome, destinations, code, why, language, findings, remarks)
+    further = [*new.remarks, *top_words(run, language), *left_out_remarks(presentation, dossier)]
+    summary = closing_summary(new.outcome, destinations, code, why, language, findings, further)
     Output(language, reporting.quiet).remark(summary)
     return code

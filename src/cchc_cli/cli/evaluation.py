@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cchc_cli.cli.call import Filters, Sources
-from cchc_cli.cli.choices import Choices, parse_day, question_of
+from cchc_cli.cli.choices import Choices, parse_day, parse_sort, parse_top, question_of
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
 from cchc_cli.compilation.call import Call
 from cchc_cli.compilation.compile import compile_dossier
@@ -18,6 +18,7 @@ from cchc_cli.intake.submission_reading import content_sha256
 from cchc_cli.language import Language
 from cchc_cli.observation import Key, Observation, SetAside
 from cchc_cli.period import Period
+from cchc_cli.reports.arrangement import arranged
 from cchc_cli.run import Asked, Run
 
 
@@ -64,9 +65,11 @@ def evaluate_call(
     Raises InvalidFileError for a catalogue, registry or layout that is invalid, UsageError for what
     cannot be meant, PathError where there is nothing to read.
     """
+    shown = {"sort": parse_sort(filters.sort), "top": parse_top(filters.top)}
     ground = open_ground(sources)
     question = question_of(Choices(ground.catalogue, ground.registry), filters)
-    wanted = Wanted(with_observations, with_dossier, asked_of(sources, question, language))
+    asked = asked_of(sources, question, language).model_copy(update=shown)
+    wanted = Wanted(with_observations, with_dossier, asked)
     return judge(read_submissions(sources, ground), ground, question, language, wanted)
 
 
@@ -79,7 +82,7 @@ def judge(
     if wanted.dossier:
         question = replace(question, tracing=Tracing.POOLED)
     evaluation = evaluate(catalogue, registry, evidence, question)
-    run = assemble(
+    everything = assemble(
         catalogue,
         registry,
         evidence,
@@ -91,6 +94,7 @@ def judge(
         question.as_of,
         _with_periods(wanted.asked, evaluation),
     )
+    run = arranged(everything, language)
     cutoff = wanted.asked.cutoff if wanted.asked else None
     call = Call(catalogue, registry, intake, evidence, question, cutoff)
     return Outcome(

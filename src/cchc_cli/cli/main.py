@@ -16,6 +16,7 @@ from cchc_cli.cli import (
     consolidate,
     evaluate,
     explain,
+    freeze,
     init,
     layouts,
     schema,
@@ -24,6 +25,7 @@ from cchc_cli.cli import (
     template,
     test,
     validate,
+    verify,
     why,
 )
 from cchc_cli.cli.help_page import Command, Group
@@ -53,6 +55,8 @@ app.command("status", cls=Command)(status.status)
 app.command("consolidate", cls=Command)(consolidate.consolidate)
 app.command("compare", cls=Command)(compare.compare)
 app.command("why", cls=Command)(why.why)
+app.command("verify", cls=Command)(verify.verify)
+app.command("freeze", cls=Command)(freeze.freeze)
 app.command("explain", cls=Command)(explain.explain)
 app.add_typer(targets.app, name="targets")
 app.add_typer(agencies.app, name="agencies")

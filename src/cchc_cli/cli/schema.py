@@ -1,6 +1,8 @@
-"""`cchc schema`: JSON Schemas, for editors and for machines."""
+"""`cchc schema`: JSON Schemas, and the columns of the CSV, for editors and for machines."""
 
 import json
+from collections.abc import Callable
+from functools import partial
 from typing import Annotated, Any
 
 import typer
@@ -8,14 +10,17 @@ import typer
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import not_among
 from cchc_cli.cli.setting import setting_of
+from cchc_cli.language import Language
 
 
 def schema(context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME")]) -> int:
     """Prints one of the schemas."""
-    output = Output(setting_of(context).language)
-    if name not in _SCHEMAS:
-        raise not_among("schema", name, _SCHEMAS)
-    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **_SCHEMAS[name]()}
+    language = setting_of(context).language
+    output = Output(language)
+    schemas: dict[str, Callable[[], dict[str, Any]]] = {**_SCHEMAS, "columns": partial(_columns, language)}
+    if name not in schemas:
+        raise not_among("schema", name, schemas)
+    document = {"$schema": "https://json-schema.org/draft/2020-12/schema", **schemas[name]()}
     output.document(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
     return 0
 
@@ -60,6 +65,13 @@ def _scenarios() -> dict[str, Any]:
     from cchc_cli.scenarios.source import ScenarioFileSource
 
     return ScenarioFileSource.model_json_schema()
+
+
+def _columns(language: Language) -> dict[str, Any]:
+    """The data dictionary of the CSV, which names its own schema."""
+    from cchc_cli.reports.rows.table_schema import table_schema
+
+    return table_schema(language)
 
 
 _SCHEMAS = {

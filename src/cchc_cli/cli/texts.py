@@ -2,7 +2,9 @@
 
 from cchc_cli.language import Text
 
-FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit")
+FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
+FILE_FORMAT_NAMES = ("parquet",)
+"""What `evaluate` writes into files only."""
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
 VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
 EXPLAIN_FORMAT_NAMES = ("table", "markdown", "json")
@@ -53,6 +55,21 @@ COMMANDS = {
         "Giải thích một chỉ tiêu: từ kết luận xuống đến ô số liệu, lên đến điều khoản.",
         "Explain one indicator: from the verdict down to the cells and up to the clause.",
     ),
+    "verify": Text(
+        "Kiểm tra một báo cáo: đọc lại số liệu trong PATH, tính lại, lập lại báo cáo ấy rồi so; nêu tệp nào "
+        "đã đổi và chỗ khác đầu tiên. PATH có thể là thư mục do cchc freeze lập; chỉ nêu thư mục ấy: kiểm "
+        "tra chính nó. Mã thoát: 0 giống, 1 khác, 2 không phải báo cáo kiểm tra được.",
+        "Check a report: read the workbooks in PATH again, compute and write the same report again, and "
+        "compare; says which files changed and what differs first. PATH may be a folder of cchc freeze; such "
+        "a folder alone is checked itself. Exit codes: 0 the same, 1 different, 2 no report that can be "
+        "checked.",
+    ),
+    "freeze": Text(
+        "Lưu tệp số liệu, danh mục, kết quả và mã băm của một kỳ vào một thư mục, để kiểm tra (cchc verify) "
+        "và so sánh (cchc compare) về sau.",
+        "Keep the workbooks, catalogue, registry, run and hashes of a period in one folder, for cchc verify "
+        "and cchc compare later.",
+    ),
     "explain": Text(
         "Giải thích một mã nội dung cần xử lý và cách xử lý; không nêu mã: liệt kê tất cả.",
         "Explain what a finding code means and how to mend it; without a code, list them all.",
@@ -92,9 +109,9 @@ COMMANDS = {
     ),
     "schema": Text(
         "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout, "
-        "scenarios).",
+        "scenarios); columns: các cột của tệp CSV.",
         "Print the JSON Schema of results (run, status, compare) or of a YAML file (targets, agencies, "
-        "layout, scenarios).",
+        "layout, scenarios); columns: those of the CSV.",
     ),
     "init": Text(
         "Chép targets.yaml, agencies.yaml, mẫu báo cáo Word và tệp phụ lục (annex.yaml) vào thư mục DIR để "
@@ -115,12 +132,16 @@ ARGUMENTS = {
         "The earlier set: a workbook, a folder or a quoted pattern; or the saved JSON of cchc evaluate.",
     ),
     "new": Text("Bộ số liệu sau, cũng như vậy.", "The later set, likewise."),
+    "report": Text(
+        "Báo cáo HTML, XLSX, DOCX hoặc JSON do cchc evaluate lập; hoặc thư mục do cchc freeze lập.",
+        "A report in HTML, XLSX, DOCX or JSON that cchc evaluate made, or a folder of cchc freeze.",
+    ),
     "indicator": Text(
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
     "name": Text(
-        "run, status, compare, targets, agencies, layout hoặc scenarios.",
-        "run, status, compare, targets, agencies, layout or scenarios.",
+        "run, status, compare, targets, agencies, layout, scenarios hoặc columns.",
+        "run, status, compare, targets, agencies, layout, scenarios or columns.",
     ),
     "code": Text(
         "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."
@@ -140,11 +161,27 @@ def _repeatable(vi: str, en: str) -> Text:
     return Text(f"{vi}{_REPEATABLE.vi}.", f"{en}{_REPEATABLE.en}.")
 
 
-_OUTPUT_WITHOUT_CSV = Text(
-    "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
-    "Also write a file; the format follows the suffix (.json, .md, .txt) or is said as FORMAT=PATH; "
-    "repeatable.",
-)
+_SUFFIXES = {
+    "table": ".txt",
+    "json": ".json",
+    "csv": ".csv",
+    "markdown": ".md",
+    "junit": ".xml: junit",
+    "sarif": ".sarif",
+    "html": ".html",
+    "xlsx": ".xlsx",
+    "docx": ".docx",
+    "parquet": ".parquet",
+}
+
+
+def _output(*names: str) -> Text:
+    listed = ", ".join(_SUFFIXES[name] for name in names if name in _SUFFIXES)
+    return Text(
+        f"Ghi thêm ra tệp; dạng theo đuôi tệp ({listed}) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
+        f"Also write a file; the format follows the suffix ({listed}) or is said as FORMAT=PATH; repeatable.",
+    )
+
 
 OPTIONS = {
     "targets": Text(
@@ -177,9 +214,23 @@ OPTIONS = {
         "Add rows of each level (level) or agency (agency), outside the official counts; "
         "province: only verdicts for the whole province",
     ),
+    "sort": Text(
+        "Thứ tự: catalogue (theo danh mục chỉ tiêu), status (không đạt trước), gap (xa mức phải đạt nhất "
+        "trước), value (thấp nhất trước), name (tên theo bảng chữ cái). Mặc định: catalogue.",
+        "Order: catalogue, status (missed first), gap (furthest below the bound first), value (lowest "
+        "first), name (of the scope, alphabetically). Default: catalogue.",
+    ),
+    "top": Text(
+        "Mỗi chỉ tiêu, mỗi kỳ chỉ hiện N dòng đơn vị đầu tiên theo --sort (không nêu --sort: các đơn vị dưới "
+        "mức trước); kết quả chung và mã thoát không đổi.",
+        "Show at most N rows of agencies of each indicator and period: the first by --sort, or else those "
+        "below their bound first; official verdicts and the exit code stay.",
+    ),
     "format_name": Text(
-        f"Dạng in ra màn hình: {', '.join(FORMAT_NAMES)}. Mặc định: table.",
-        f"What stdout gets: {', '.join(FORMAT_NAMES)}. Default: table.",
+        f"Dạng in ra màn hình: {', '.join(FORMAT_NAMES)}. Mặc định: table. Chỉ ghi ra tệp (-o): "
+        f"{', '.join(FILE_FORMAT_NAMES)}.",
+        f"What stdout gets: {', '.join(FORMAT_NAMES)}. Default: table. For files only (-o): "
+        f"{', '.join(FILE_FORMAT_NAMES)}.",
     ),
     "why format_name": Text(
         f"Dạng in ra màn hình: {', '.join(WHY_FORMAT_NAMES)}. Mặc định: table.",
@@ -193,8 +244,8 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(COMPARE_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(COMPARE_FORMAT_NAMES)}. Default: table.",
     ),
-    "compare output": _OUTPUT_WITHOUT_CSV,
-    "why output": _OUTPUT_WITHOUT_CSV,
+    "compare output": _output(*COMPARE_FORMAT_NAMES),
+    "why output": _output(*WHY_FORMAT_NAMES),
     "compare period": Text(
         "Kỳ báo cáo ở cả hai bên; lặp lại được, hoặc all. Mặc định: kỳ mới nhất có đủ nhiều đơn vị của mỗi "
         "bên; cạnh kết quả đã lưu: các kỳ của kết quả ấy.",
@@ -210,12 +261,7 @@ OPTIONS = {
         f"Dạng in ra màn hình: {', '.join(EXPLAIN_FORMAT_NAMES)}. Mặc định: table.",
         f"What stdout gets: {', '.join(EXPLAIN_FORMAT_NAMES)}. Default: table.",
     ),
-    "validate output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .csv, .md, .txt, .xml: junit, .sarif) hoặc viết rõ "
-        "DẠNG=TỆP; lặp lại được.",
-        "Also write a file; the format follows the suffix (.json, .csv, .md, .txt, .xml: junit, .sarif) or "
-        "is said as FORMAT=PATH; repeatable.",
-    ),
+    "validate output": _output(*VALIDATE_FORMAT_NAMES),
     "validate period": _repeatable(
         "Chỉ hiện nội dung về kỳ này và các kỳ nằm trong kỳ này; mặc định: mọi kỳ",
         "Only findings about this period and the parts of it; default: all periods",
@@ -239,6 +285,25 @@ OPTIONS = {
         "Kết quả JSON đã lưu của lần kiểm tra trước: chỉ nêu nội dung mới.",
         "The saved JSON of an earlier check: report only what is new.",
     ),
+    "verify targets": Text(
+        "Danh mục chỉ tiêu mà báo cáo đã dùng, nếu không phải danh mục kèm theo [biến môi trường: "
+        "CCHC_TARGETS].",
+        "The catalogue that the report was made with, where it is not the program's own [env: CCHC_TARGETS].",
+    ),
+    "verify agencies": Text(
+        "Danh mục đơn vị mà báo cáo đã dùng, nếu không phải danh mục kèm theo [biến môi trường: "
+        "CCHC_AGENCIES].",
+        "The registry that the report was made with, where it is not the program's own [env: CCHC_AGENCIES].",
+    ),
+    "verify layout": Text("Tệp bố cục mà báo cáo đã dùng.", "The layout file that the report was made with."),
+    "verify baseline": Text(
+        "Kết quả đã lưu mà báo cáo đã dùng với --baseline.",
+        "The saved run that the report was made with (--baseline).",
+    ),
+    "freeze output": Text(
+        "Thư mục để lưu; phải chưa có hoặc còn trống, không nằm trong PATH.",
+        "The folder to keep everything in: new or empty, and not inside PATH.",
+    ),
     "annotate": Text(
         "Ghi vào thư mục này bản đánh dấu lỗi của từng tệp, để gửi lại đơn vị; bản nào cũng nêu đủ mọi lỗi.",
         "Write a copy of each workbook with all its errors marked into this folder, to be sent back.",
@@ -260,11 +325,7 @@ OPTIONS = {
         "Print only the scenarios that do not hold and the clauses that none covers.",
     ),
     "list format_name": Text("table hoặc json. Mặc định: table.", "table or json. Default: table."),
-    "output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.json, .csv, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại được.",
-        "Also write a file; the format follows the suffix (.json, .csv, .md, .txt) or is said as "
-        "FORMAT=PATH; repeatable.",
-    ),
+    "output": _output(*FORMAT_NAMES, *FILE_FORMAT_NAMES),
     "layout": Text(
         "Tên một bố cục (chỉ đọc bố cục ấy; xem: cchc layouts list) hoặc tệp YAML mô tả một bố cục (đọc thêm "
         "bố cục ấy). Mặc định: tự nhận biết.",
@@ -290,12 +351,7 @@ OPTIONS = {
         "The last day in time (2025-01-20 or 20/01/2025); held against the day of the letter, never against "
         "the date of a file.",
     ),
-    "status output": Text(
-        "Ghi thêm ra tệp; dạng theo đuôi tệp (.xlsx, .csv, .json, .md, .txt) hoặc viết rõ DẠNG=TỆP; lặp lại "
-        "được.",
-        "Also write a file; the format follows the suffix (.xlsx, .csv, .json, .md, .txt) or is said as "
-        "FORMAT=PATH; repeatable.",
-    ),
+    "status output": _output(*STATUS_FORMAT_NAMES, "xlsx"),
     "status fail_on": Text(
         "Điều gì làm mã thoát là 3: invalid (có lỗi phải sửa), warning (cả chưa nộp, nộp chậm, cần giải "
         "trình), hoặc never. Mặc định: invalid.",

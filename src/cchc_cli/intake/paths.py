@@ -66,7 +66,7 @@ def find_workbooks(paths: Sequence[str | Path]) -> Found:
     spreadsheet.
     """
     files: dict[Path, Path] = {}
-    for path in sorted({file for given in paths for file in _files(str(given))}, key=_order):
+    for path in sorted({file for given in paths for file in _files(str(given))}, key=reading_order):
         files.setdefault(itself(path), path)
     workbooks = tuple(path for path in files.values() if _is_to_be_read(path))
     skipped = len(files) - len(workbooks)
@@ -83,13 +83,18 @@ def itself(path: Path) -> Path:
         return path.absolute()
 
 
-def _order(path: Path) -> tuple[str, str]:
+def reading_order(path: Path) -> tuple[str, str]:
+    """The order in which files are read, the same on every system."""
     return unicodedata.normalize("NFC", path.as_posix()), path.as_posix()
 
 
 def _is_to_be_read(path: Path) -> bool:
-    is_one = path.suffix.lower() in SPREADSHEETS and not path.name.startswith(_LOCK)
-    return is_one or path.is_dir()
+    return is_workbook(path.name) or path.is_dir()
+
+
+def is_workbook(name: str) -> bool:
+    """Whether a file of this name is read: a spreadsheet, and no lock file."""
+    return Path(name).suffix.lower() in SPREADSHEETS and not name.startswith(_LOCK)
 
 
 def _files(given: str) -> Iterator[Path]:

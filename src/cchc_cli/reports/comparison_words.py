@@ -49,12 +49,12 @@ _READ = Text("{files} tệp số liệu", "workbooks: {files}")
 _AGAINST = Text("Kỳ: {new} so với {old}.", "Periods: {new} against {old}.")
 _SAME_PERIOD = Text("Kỳ: {period}.", "Period: {period}.")
 _ONE_SIDE = Text("Chỉ có ở một bên, không so sánh: {periods}.", "On one side only, not compared: {periods}.")
-FLIPS = Text(
+_FLIPS = Text(
     "Đổi kết quả: {n} (kém hơn {worse}, đã đến hạn {due}, tốt hơn {better}, khác {other}).",
     "Verdicts that changed: {n} (worse {worse}, come due {due}, better {better}, otherwise {other}).",
 )
 _NEW_MISSED = Text("Không đạt mà trước không như vậy: {n}.", "Newly missed: {n}.")
-MOVED = Text("Giá trị thay đổi: {n}.", "Values that moved: {n}.")
+_MOVED = Text("Giá trị thay đổi: {n}.", "Values that moved: {n}.")
 _TARGETS = Text("Mục tiêu mới có hiệu lực hoặc đã đổi: {n}.", "Targets newly in force, or changed: {n}.")
 _CORRECTIONS = Text("Số liệu thay đổi: {n}.", "Figures changed: {n}.")
 _FINDINGS = Text("Nội dung cần xử lý: mới {new}, không còn {fixed}.", "Findings: new {new}, gone {fixed}.")
@@ -130,11 +130,10 @@ def remark_lines(comparison: Comparison, language: Language) -> list[str]:
 def headline(comparison: Comparison, language: Language) -> str:
     """Everything in one paragraph."""
     pairs = leading(comparison)
-    counts = {direction.value: len(flips(pairs, direction)) for direction in Direction}
     parts = [
-        FLIPS.filled(n=len(flips(pairs)), **counts),
+        flips_words(pairs),
         _NEW_MISSED.filled(n=len(comparison.new_missed)),
-        MOVED.filled(n=len(moves(pairs))),
+        moves_words(pairs),
         _TARGETS.filled(n=len(new_targets(pairs))),
     ]
     apart = any(pair.is_apart for pair in comparison.periods)
@@ -144,6 +143,18 @@ def headline(comparison: Comparison, language: Language) -> str:
         found = comparison.findings
         parts.append(_FINDINGS.filled(new=len(found.new), fixed=len(found.fixed)))
     return " ".join(part.in_language(language) for part in parts)
+
+
+def flips_words(pairs: Iterable[Pair]) -> Text:
+    """How many verdicts changed, and where they went."""
+    listed = list(pairs)
+    counts = {direction.value: len(flips(listed, direction)) for direction in Direction}
+    return _FLIPS.filled(n=len(flips(listed)), **counts)
+
+
+def moves_words(pairs: Iterable[Pair]) -> Text:
+    """How many values moved."""
+    return _MOVED.filled(n=len(moves(pairs)))
 
 
 def is_unchanged(comparison: Comparison) -> bool:

@@ -4,7 +4,7 @@ A step shows ten annotations of a kind and no more; so the first one says how ma
 the most urgent come first. The cell stands in the title: lines mean nothing in a workbook.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from cchc_cli.language import Language
 from cchc_cli.reports.checked import checked_files, headline, totals
@@ -28,21 +28,29 @@ def github(run: Run, language: Language) -> str:
 
 def _lines(run: Run, language: Language) -> Iterator[str]:
     files = headline(checked_files(run, language), language)
-    summary = _LINE_END.join(map(annotation, (files, totals(run, language))))
-    yield f"::notice title=cchc validate::{summary}"
-    for part in arranged(run.findings):
+    yield command("notice", {"title": "cchc validate"}, [files, totals(run, language)])
+    yield from finding_commands(run.findings, language)
+
+
+def finding_commands(findings: Iterable[FindingRecord], language: Language) -> Iterator[str]:
+    """A command for each finding, the most urgent first."""
+    for part in arranged(findings):
         for group in part.groups:
             for finding in group.findings:
-                yield _command(_COMMAND[part.concern], finding, language)
+                yield _of_finding(_COMMAND[part.concern], finding, language)
 
 
-def _command(name: str, finding: FindingRecord, language: Language) -> str:
+def command(name: str, properties: Mapping[str, str], lines: Iterable[str]) -> str:
+    """One command; properties and lines that are empty are left out."""
+    written = ",".join(f"{key}={annotation_property(text)}" for key, text in properties.items() if text)
+    return f"::{name} {written}::{_LINE_END.join(annotation(line) for line in lines if line)}"
+
+
+def _of_finding(name: str, finding: FindingRecord, language: Language) -> str:
     within = "!".join(part for part in (finding.sheet, finding.cell) if part)
     kind = f"{kind_title(finding.code, language)} ({finding.code})"
     title = ": ".join(part for part in (within, kind) if part)
-    properties = {"file": (finding.file or "").replace("\\", "/"), "title": title}
-    written = ",".join(f"{key}={annotation_property(text)}" for key, text in properties.items() if text)
     said = [finding.message, explanation_text(finding, language)]
     if not finding.is_answered:
         said.append(f"{CURE.in_language(language)}: {finding.hint}")
-    return f"::{name} {written}::{_LINE_END.join(annotation(text) for text in said if text)}"
+    return command(name, {"file": (finding.file or "").replace("\\", "/"), "title": title}, said)

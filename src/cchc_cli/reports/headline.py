@@ -5,12 +5,12 @@ apart from what is due now, and the undated 100 % duties in a block of their own
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.pace_text import pace_counts
-from cchc_cli.reports.wording import period_words
+from cchc_cli.reports.wording import period_words, periods_shown
 from cchc_cli.run import Note, Run, ScopeKind, Status, Verdict
 
 _DUE = Text(
@@ -46,13 +46,13 @@ _ONE_AGENCY = Text(
 
 def headline(run: Run, language: Language) -> list[str]:
     """One paragraph for each group of each period; the period is named where there are several."""
-    by_period: dict[str, list[Verdict]] = {}
+    by_period: dict[str, list[Verdict]] = {period: [] for period in periods_shown(run)}
     for verdict in run.verdicts:
-        by_period.setdefault(verdict.period, []).append(verdict)
+        by_period[verdict.period].append(verdict)
     lines = []
     for period, verdicts in by_period.items():
         name = f"{period_words(period, language)}: " if len(by_period) > 1 else ""
-        lines += [name + line for line in _paragraphs(verdicts, language)]
+        lines += [name + line for line in _paragraphs(verdicts, _left_out(run, period), language)]
     return lines
 
 
@@ -64,7 +64,14 @@ def is_standing(verdict: Verdict) -> bool:
     return asked.bound == 100 or asked.operator == "done"
 
 
-def _paragraphs(verdicts: list[Verdict], language: Language) -> list[str]:
+def _left_out(run: Run, period: str) -> Iterator[Status]:
+    """What `--top` leaves out is counted all the same."""
+    for rows in run.left_out:
+        if rows.period == period:
+            yield from Counter(rows.statuses).elements()
+
+
+def _paragraphs(verdicts: list[Verdict], left_out: Iterable[Status], language: Language) -> list[str]:
     official = [verdict for verdict in verdicts if verdict.official and not verdict.aspirational]
     standing = [verdict for verdict in official if is_standing(verdict)]
     dated = [verdict for verdict in official if not is_standing(verdict)]
@@ -73,20 +80,22 @@ def _paragraphs(verdicts: list[Verdict], language: Language) -> list[str]:
         parts.append(_dated(dated, language))
     pace = pace_counts(official or verdicts, language)
     if standing:
-        parts.append(_counts(_STANDING, standing, language) + _waiting(standing, language))
+        statuses = _statuses(standing)
+        parts.append(_counts(_STANDING, statuses, language) + _waiting(statuses, language))
     aspirational = [verdict for verdict in verdicts if verdict.official and verdict.aspirational]
     unofficial = [verdict for verdict in verdicts if not verdict.official]
     if unofficial and not official:
         parts = []
     if aspirational:
-        parts.append(_counts(_ASPIRATIONAL, aspirational, language))
-    return [*parts, *_steering(unofficial, language), *filter(None, [pace])]
+        parts.append(_counts(_ASPIRATIONAL, _statuses(aspirational), language))
+    return [*parts, *_steering(unofficial, left_out, language), *filter(None, [pace])]
 
 
-def _steering(verdicts: list[Verdict], language: Language) -> list[str]:
+def _steering(verdicts: list[Verdict], left_out: Iterable[Status], language: Language) -> list[str]:
     if not verdicts:
         return []
-    lines = [_counts(_STEERING, verdicts, language) + _waiting(verdicts, language)]
+    statuses = [*_statuses(verdicts), *left_out]
+    lines = [_counts(_STEERING, statuses, language) + _waiting(statuses, language)]
     names = {verdict.scope.code: verdict.scope.name for verdict in verdicts}
     if len(names) == 1 and verdicts[0].scope.kind is ScopeKind.AGENCY:
         name = verdicts[0].scope.name.in_language(language)
@@ -97,14 +106,15 @@ def _steering(verdicts: list[Verdict], language: Language) -> list[str]:
 def _dated(verdicts: list[Verdict], language: Language) -> str:
     kept = [verdict for verdict in verdicts if Note.KEPT_FLOOR in verdict.notes]
     due = [verdict for verdict in verdicts if Note.KEPT_FLOOR not in verdict.notes]
-    sentence = _counts(_DUE, [verdict for verdict in due if _is_judged(verdict)], language)
-    sentence += _count_of(Status.NOT_DUE, _NOT_DUE, verdicts, language)
-    sentence += _count_of(Status.NOT_EVALUABLE, _NOT_EVALUABLE, verdicts, language)
-    judged_kept = [verdict for verdict in kept if _is_judged(verdict)]
+    statuses = _statuses(verdicts)
+    sentence = _counts(_DUE, _judged(due), language)
+    sentence += _count_of(Status.NOT_DUE, _NOT_DUE, statuses, language)
+    sentence += _count_of(Status.NOT_EVALUABLE, _NOT_EVALUABLE, statuses, language)
+    judged_kept = _judged(kept)
     if judged_kept:
         sentence += " " + _counts(_KEPT, judged_kept, language)
     for status, words in _REMAINING:
-        sentence += _count_of(status, words, verdicts, language)
+        sentence += _count_of(status, words, statuses, language)
     return sentence
 
 
@@ -115,22 +125,26 @@ _REMAINING = (
 )
 
 
-def _waiting(verdicts: Iterable[Verdict], language: Language) -> str:
-    statuses = ((Status.NOT_DUE, _NOT_DUE), (Status.NOT_EVALUABLE, _NOT_EVALUABLE), *_REMAINING)
-    return "".join(_count_of(status, words, verdicts, language) for status, words in statuses)
+def _waiting(statuses: Sequence[Status], language: Language) -> str:
+    named = ((Status.NOT_DUE, _NOT_DUE), (Status.NOT_EVALUABLE, _NOT_EVALUABLE), *_REMAINING)
+    return "".join(_count_of(status, words, statuses, language) for status, words in named)
 
 
-def _is_judged(verdict: Verdict) -> bool:
-    return verdict.status in (Status.MET, Status.MISSED)
+def _statuses(verdicts: Iterable[Verdict]) -> list[Status]:
+    return [verdict.status for verdict in verdicts]
 
 
-def _counts(words: Text, verdicts: list[Verdict], language: Language) -> str:
-    count = Counter(verdict.status for verdict in verdicts)
-    numbers = {"total": len(verdicts), "met": count[Status.MET], "missed": count[Status.MISSED]}
+def _judged(verdicts: Iterable[Verdict]) -> list[Status]:
+    return [status for status in _statuses(verdicts) if status in (Status.MET, Status.MISSED)]
+
+
+def _counts(words: Text, statuses: Sequence[Status], language: Language) -> str:
+    count = Counter(statuses)
+    numbers = {"total": len(statuses), "met": count[Status.MET], "missed": count[Status.MISSED]}
     written = {name: quantity_text(number, language) for name, number in numbers.items()}
     return words.in_language(language).format(**written)
 
 
-def _count_of(status: Status, words: Text, verdicts: Iterable[Verdict], language: Language) -> str:
-    number = sum(verdict.status is status for verdict in verdicts)
+def _count_of(status: Status, words: Text, statuses: Sequence[Status], language: Language) -> str:
+    number = statuses.count(status)
     return f" {words.in_language(language).format(n=quantity_text(number, language))}" if number else ""

@@ -10,7 +10,15 @@ from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.missed import missed_lines
 from cchc_cli.reports.sections import Block, Row, Section, readings, sections
 from cchc_cli.reports.sinks import markdown
-from cchc_cli.reports.wording import FOR_STEERING, READINGS, map_words, period_words
+from cchc_cli.reports.wording import (
+    FOR_STEERING,
+    NOTHING_TO_SHOW,
+    READINGS,
+    map_words,
+    period_words,
+    periods_shown,
+    top_words,
+)
 from cchc_cli.run import Run
 
 MOST_FINDINGS = 50
@@ -24,7 +32,6 @@ _HEADINGS = (
     Text("Đánh giá", "Verdict"),
 )
 _PERIOD = Text("Kỳ báo cáo", "Period")
-_NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
 _CLAUSES = Text("Căn cứ và cách tính", "Clauses and formulas")
 _FINDINGS = Text("Nội dung cần xử lý", "Findings")
 
@@ -40,15 +47,14 @@ def _lines(run: Run, language: Language) -> Iterator[str]:
     if run.verdicts:
         yield from _verdicts(run, language)
     else:
-        yield _NOTHING.in_language(language)
+        yield NOTHING_TO_SHOW.in_language(language)
     if run.findings:
         yield ""
         yield from _findings(run, language)
 
 
 def _verdicts(run: Run, language: Language) -> Iterator[str]:
-    periods = dict.fromkeys(verdict.period for verdict in run.verdicts)
-    names = ", ".join(period_words(period, language) for period in periods)
+    names = ", ".join(period_words(period, language) for period in periods_shown(run))
     yield ". ".join([f"{_PERIOD.in_language(language)}: {names}", *map_words(run, language)])
     for line in headline(run, language):
         yield ""
@@ -63,6 +69,10 @@ def _verdicts(run: Run, language: Language) -> Iterator[str]:
     for section in sections(run, language):
         yield ""
         yield from _section(section, language)
+    yield from _ending(run, language)
+
+
+def _ending(run: Run, language: Language) -> Iterator[str]:
     explained = readings(run, run.glossary.readings, language)
     if explained:
         yield ""
@@ -70,6 +80,9 @@ def _verdicts(run: Run, language: Language) -> Iterator[str]:
         yield ""
     for line in explained:
         yield f"- {markdown(line)}"
+    for line in top_words(run, language):
+        yield ""
+        yield f"*{markdown(line)}*"
     if any(not verdict.official for verdict in run.verdicts):
         yield ""
         yield f"*{FOR_STEERING.in_language(language)}.*"
@@ -83,7 +96,9 @@ def _section(section: Section, language: Language) -> Iterator[str]:
     for block in section.blocks:
         for row in block.rows:
             yield _row(block, row)
-    described = [block for block in section.blocks if block.clauses or block.remarks or block.formula]
+    described = [
+        block for block in section.blocks if block.clauses or block.remarks or block.formula or block.left_out
+    ]
     if described:
         yield ""
         yield f"### {_CLAUSES.in_language(language)}"
@@ -101,7 +116,7 @@ def _row(block: Block, row: Row) -> str:
 def _below(block: Block) -> Iterator[str]:
     yield f"**{markdown(block.name)}**"
     yield ""
-    for line in (block.formula, *block.remarks):
+    for line in (block.left_out, block.formula, *block.remarks):
         if line:
             yield f"- {markdown(line)}"
     for clause in block.clauses:

@@ -2,7 +2,8 @@
 
 Rules are the table of codes. A cell is named as a logical location (`Số liệu!D17`) and, for viewers that only
 know lines, as a region: its row and column. A warning that its agency has explained is suppressed, with the
-explanation as the reason.
+explanation as the reason. Of an evaluation these are its findings too, and no verdict: a missed target is
+no defect of a file that somebody could mend there; JUnit and annotations tell of it.
 """
 
 import hashlib

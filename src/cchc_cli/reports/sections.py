@@ -4,10 +4,11 @@ What table and Markdown share; every string here is plain words, escaped only wh
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.arrangement import below_bound_first
 from cchc_cli.reports.outcome import also_texts, missing, reached
 from cchc_cli.reports.pace_text import pace_brief, pace_sentence
 from cchc_cli.reports.requirement import asked
@@ -65,6 +66,9 @@ class Block:
     formula: str
     rows: list[Row]
     left_out: str
+    """How many rows of agencies do not stand here, and how they stand; empty where all do."""
+    hidden: int
+    """How many of them the run has, so that another report may show them."""
     remarks: list[str]
     clauses: list[Clause]
 
@@ -98,10 +102,13 @@ def _section(
     firm = [verdict for verdict in verdicts if not verdict.aspirational]
     official = [verdict for verdict in firm if verdict.official] or firm
     name = run.glossary.areas.get(area)
+    counts = Counter(verdict.status for verdict in official)
+    if not any(verdict.official for verdict in firm):
+        counts.update(_counts_left_out(run, {verdict.indicator for verdict in firm}))
     return Section(
         area=area,
         name=name.in_language(language) if name else area,
-        counts=Counter(verdict.status for verdict in official),
+        counts=counts,
         blocks=[_block(run, block, language, most) for block in blocks.values()],
     )
 
@@ -114,9 +121,10 @@ def _block(run: Run, verdicts: list[Verdict], language: Language, most: int | No
     return Block(
         indicator=first.indicator,
         name=first.name.in_language(language),
-        formula=_formula(run, run.glossary.indicators.get(first.indicator), language),
+        formula=formula_text(run, run.glossary.indicators.get(first.indicator), language),
         rows=[_row(run, verdict, language, several, mixed) for verdict in shown],
-        left_out=_left_out(hidden, language),
+        left_out=_left_out(run, first.indicator, hidden, language),
+        hidden=len(hidden),
         remarks=_remarks(run, shown, language),
         clauses=clauses(run, verdicts, language),
     )
@@ -148,22 +156,34 @@ def _shown(verdicts: list[Verdict], most: int | None) -> tuple[list[Verdict], li
     agencies = [verdict for verdict in verdicts if verdict.scope.kind is ScopeKind.AGENCY]
     if most is None or len(agencies) <= most:
         return verdicts, []
-    ranked = sorted(agencies, key=lambda verdict: verdict.status is not Status.MISSED)
+    ranked = below_bound_first(agencies)
     surplus = {id(verdict) for verdict in ranked[most:]}
     shown = [verdict for verdict in verdicts if id(verdict) not in surplus]
     return shown, ranked[most:]
 
 
-def _left_out(hidden: list[Verdict], language: Language) -> str:
-    if not hidden:
+def _left_out(run: Run, indicator: str, hidden: list[Verdict], language: Language) -> str:
+    counts = Counter(verdict.status for verdict in hidden) + _counts_left_out(run, {indicator})
+    if not counts:
         return ""
     words = {**STATUS, **UNOFFICIAL}
-    counts = Counter(words[verdict.status].in_language(language).lower() for verdict in hidden)
-    spoken = ", ".join(f"{status}: {number}" for status, number in counts.items())
-    return _LEFT_OUT.in_language(language).format(n=len(hidden), counts=spoken)
+    spoken = ", ".join(
+        f"{words[status].in_language(language).lower()}: {number}" for status, number in counts.items()
+    )
+    return _LEFT_OUT.in_language(language).format(n=counts.total(), counts=spoken)
 
 
-def _formula(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
+def _counts_left_out(run: Run, indicators: Collection[str]) -> Counter[Status]:
+    """How the rows stand that the run was asked to leave out."""
+    counts: Counter[Status] = Counter()
+    for rows in run.left_out:
+        if rows.indicator in indicators:
+            counts.update(rows.statuses)
+    return counts
+
+
+def formula_text(run: Run, terms: IndicatorTerms | None, language: Language) -> str:
+    """What is divided by what, in words; empty where nothing is divided."""
     if terms is None or not terms.denominator:
         return ""
     return _FORMULA.in_language(language).format(
@@ -229,11 +249,13 @@ def readings(run: Run, codes: Iterable[str], language: Language) -> list[str]:
     return [f"{code}: {known[code].in_language(language)}" for code in codes if code in known]
 
 
-def clauses(run: Run, verdicts: Iterable[Verdict], language: Language) -> list[Clause]:
-    """The clauses that some verdicts stand on, each once."""
-    usual = usual_document(run)
+def clauses(
+    run: Run, verdicts: Iterable[Verdict], language: Language, usual: str | None = None
+) -> list[Clause]:
+    """The clauses that some verdicts stand on, each once; `usual`: `usual_document(run)`, if known."""
+    known = usual_document(run) if usual is None else usual
     cited = {_key(citation): citation for verdict in verdicts for citation in verdict.citations}
-    return [_clause(citation, usual, language) for citation in cited.values()]
+    return [_clause(citation, known, language) for citation in cited.values()]
 
 
 def _clause(citation: CitationRecord, usual: str, language: Language) -> Clause:

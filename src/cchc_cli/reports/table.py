@@ -18,6 +18,7 @@ from cchc_cli.reports.page import Page
 from cchc_cli.reports.sections import Block, Row, Section, readings, sections
 from cchc_cli.reports.wording import (
     FOR_STEERING,
+    NOTHING_TO_SHOW,
     READINGS,
     SIGN,
     STATUS,
@@ -25,6 +26,8 @@ from cchc_cli.reports.wording import (
     UNOFFICIAL,
     map_words,
     period_words,
+    periods_shown,
+    top_words,
 )
 from cchc_cli.run import Run, Status
 
@@ -38,7 +41,6 @@ _HEADINGS = (
     Text("Đánh giá", "Verdict"),
 )
 _PERIOD = Text("Kỳ báo cáo: {periods}", "Period: {periods}")
-_NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
 _FINDINGS = Text("Nội dung cần xử lý", "Findings")
 _LEFT_OUT = Text(
     "Bảng không hiện hết các đơn vị; xem đủ bằng -o ket-qua.csv hoặc -f json.",
@@ -57,15 +59,14 @@ def table(run: Run, language: Language, page: Page) -> str:
 def _parts(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
     yield page.text(run.programme.title.in_language(language), "bold")
     if not run.verdicts:
-        yield page.text(_NOTHING.in_language(language))
+        yield page.text(NOTHING_TO_SHOW.in_language(language))
     else:
         yield from _verdicts(run, language, page)
     yield from _findings(run, language, page)
 
 
 def _verdicts(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
-    periods = dict.fromkeys(verdict.period for verdict in run.verdicts)
-    names = ", ".join(period_words(period, language) for period in periods)
+    names = ", ".join(period_words(period, language) for period in periods_shown(run))
     yield page.text(_PERIOD.in_language(language).format(periods=names))
     for line in map_words(run, language):
         yield page.text(line)
@@ -79,7 +80,10 @@ def _verdicts(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
     for section in arranged:
         yield from _section(section, language, page)
     yield from _readings(run, language, page)
-    if any(block.left_out for section in arranged for block in section.blocks):
+    for line in top_words(run, language):
+        yield ""
+        yield page.text(line, "yellow")
+    if any(block.hidden for section in arranged for block in section.blocks):
         yield ""
         yield page.text(_LEFT_OUT.in_language(language), "yellow")
     if any(not verdict.official for verdict in run.verdicts):

@@ -25,13 +25,19 @@ from cchc_cli.reports.junit_document import Element, junit_case, junit_document,
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.sections import answering, clauses
-from cchc_cli.reports.wording import ASPIRATIONAL, STEERING, note_words, period_words, status_words
+from cchc_cli.reports.wording import (
+    ASPIRATIONAL,
+    NOTHING_USABLE,
+    STEERING,
+    note_words,
+    period_words,
+    status_words,
+)
 from cchc_cli.run import Run, ScopeKind, Status, Verdict
 
 _NAME = "cchc evaluate"
 _FINDINGS = "findings"
 _FINDINGS_TITLE = Text("Nội dung cần xử lý", "Findings")
-_NOTHING_USABLE = Text("Không có số liệu nào dùng được", "No figure could be used")
 _ASKED = Text("Phải đạt: {what}", "Asked: {what}")
 _REACHED = Text("Kết quả: {what}", "Reached: {what}")
 _CLAUSE = Text("Căn cứ: {place}: “{quote}”", "Clause: {place}: “{quote}”")
@@ -108,7 +114,7 @@ def _lines(run: Run, verdict: Verdict, language: Language) -> list[str]:
 def _wrong(run: Run, language: Language) -> Iterator[Element]:
     """The findings that must be mended, one case each; one case where nothing at all could be used."""
     if not has_usable_figures(run):
-        message = _NOTHING_USABLE.in_language(language)
+        message = NOTHING_USABLE.in_language(language)
         yield junit_case(_FINDINGS, message, "error", message)
     met: Counter[str] = Counter()
     for finding in run.findings:

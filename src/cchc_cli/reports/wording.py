@@ -84,8 +84,11 @@ SEVERITY = SEVERITY_NAMES
 
 _DECIDED = (Status.MET, Status.MISSED, Status.INCONCLUSIVE)
 PROVISIONAL = Text("tạm tính", "provisional")
+FINAL = Text("chính thức", "final")
 ASPIRATIONAL = Text("Chỉ tiêu phấn đấu", "Aspirational")
 STEERING = Text("(phục vụ điều hành)", "(for steering)")
+NOTHING_TO_SHOW = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
+NOTHING_USABLE = Text("Không có số liệu nào dùng được", "No figure could be used")
 READINGS = Text("Cách hiểu, cách tính", "How the words are read")
 FOR_STEERING = Text(
     "Tài liệu phục vụ điều hành, không thay thế kết quả chấm Chỉ số cải cách hành chính",
@@ -110,6 +113,27 @@ _ON_THE_MAP = Text("Quy về danh mục đơn vị ngày {day}", "On the map of 
 def map_words(run: Run, language: Language) -> list[str]:
     """On which day's map a run puts its periods; nothing where each is on its own."""
     return [_ON_THE_MAP.in_language(language).format(day=f"{run.as_of:%d/%m/%Y}")] if run.as_of else []
+
+
+_TOP = Text(
+    "Mỗi chỉ tiêu, mỗi kỳ chỉ hiện {n} đơn vị (--top {n}); bỏ --top để xem đủ.",
+    "At most {n} agencies are shown of each indicator and period (--top {n}); leave --top out to see all.",
+)
+
+
+def top_words(run: Run, language: Language) -> list[str]:
+    """That agencies were asked to be left out; nothing where none is."""
+    if not run.left_out or run.asked is None or run.asked.top is None:
+        return []
+    return [_TOP.in_language(language).format(n=run.asked.top)]
+
+
+def periods_shown(run: Run) -> list[str]:
+    """The periods of a run's verdicts as they were judged, in whatever order the verdicts stand."""
+    shown = dict.fromkeys(verdict.period for verdict in run.verdicts)
+    judged = run.asked.periods if run.asked else []
+    known = [period for period in judged if period in shown]
+    return [*known, *(period for period in shown if period not in known)]
 
 
 _DAYS = Text("Số liệu tính từ {first} đến {last} ({name})", "Figures from {first} to {last} ({name})")
@@ -140,6 +164,13 @@ def status_words(verdict: Verdict, language: Language) -> str:
     spoken = ", ".join(remark.in_language(language) for remark in remarks)
     words = _status(verdict, language)
     return f"{words} ({spoken})" if spoken else words
+
+
+def finality_words(verdict: Verdict, language: Language) -> str:
+    """Whether what is decided may still change; empty where nothing is decided."""
+    if verdict.status not in _DECIDED:
+        return ""
+    return (PROVISIONAL if verdict.provisional else FINAL).in_language(language)
 
 
 def note_words(verdict: Verdict, language: Language) -> list[str]:

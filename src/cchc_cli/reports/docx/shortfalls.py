@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from cchc_cli.language import Text
 from cchc_cli.reports.docx.fields import Missed
 from cchc_cli.reports.docx.material import Material
+from cchc_cli.reports.holding_back import held_back_by
 from cchc_cli.reports.missed import TITLE, missed_line
 from cchc_cli.reports.numbers_text import decimal_text, exact, with_unit
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked, unit_text
-from cchc_cli.reports.why.parts import HOLDING_BACK, holding_back
+from cchc_cli.reports.why.parts import HOLDING_BACK
 from cchc_cli.reports.wording import status_words
 from cchc_cli.run import Status, Verdict
 from cchc_cli.trace import Trace, TracedAnswer, TracedPart
@@ -60,7 +61,7 @@ def _sentence(material: Material, verdict: Verdict) -> str:
 
 
 def _held_back_by(material: Material, verdict: Verdict, trace: Trace | None) -> str:
-    parts = holding_back(verdict, trace)
+    parts = held_back_by(verdict, trace) if trace else []
     if parts:
         unit = unit_text(material.run, verdict, material.language)
         return _listed(material, HOLDING_BACK, [_part(material, part, unit) for part in parts])

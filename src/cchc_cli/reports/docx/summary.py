@@ -2,12 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from cchc_cli.comparison.arrangement import flips, moves
+from cchc_cli.comparison.arrangement import flips
 from cchc_cli.comparison.comparison import Direction, Pair
 from cchc_cli.dossier import Reporting, row_key
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
 from cchc_cli.period import Period
-from cchc_cli.reports.comparison_words import DIRECTION, FLIPS, MOVED, NOTHING_CHANGED, difference_lines
+from cchc_cli.reports.comparison_words import (
+    DIRECTION,
+    NOTHING_CHANGED,
+    difference_lines,
+    flips_words,
+    moves_words,
+)
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.outcome import figure_text
 from cchc_cli.reports.wording import FOR_STEERING, map_words, status_words
@@ -103,11 +109,8 @@ def changes_sentence(material: Material) -> str:
     if previous is None:
         return material.say(_NO_EARLIER)
     pairs = _leading(material)
-    counts = {direction.value: len(flips(pairs, direction)) for direction in Direction}
-    words = material.say(FLIPS, n=len(flips(pairs)), **counts)
-    words += f" {material.say(MOVED, n=len(moves(pairs)))}"
-    if not pairs:
-        words = material.say(NOTHING_CHANGED)
+    told = joined([flips_words(pairs), moves_words(pairs)], " ") if pairs else NOTHING_CHANGED
+    words = told.in_language(material.language)
     words = words[0].lower() + words[1:]
     return material.say(_AGAINST, period=_in_a_sentence(material, previous), words=words)
 

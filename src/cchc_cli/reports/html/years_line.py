@@ -13,6 +13,7 @@ _WIDTH, _HEIGHT = 320.0, 124.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 22.0, 298.0, 18.0, 88.0
 _FIGURES_APART, _YEARS_APART, _LABELS_APART = 46.0, 30.0, 56.0
 _LEAST_SPAN = 10.0
+_LINE = 12.0
 _ABOVE, _BELOW = -8.0, 15.0
 
 
@@ -106,8 +107,9 @@ def _line(frame: _Frame, points: Sequence[Point], rungs: Sequence[Rung]) -> Iter
         newest = number == len(points) - 1
         yield f'<circle class="value" cx="{place(x)}" cy="{place(y)}" r="{4 if newest else 3}"/>'
         if number in labelled:
-            shift = _ABOVE if _stands_above(point, rungs) else _BELOW
-            kind = "figure newest" if newest else "figure"
+            above = _stands_above(point, rungs) and not _is_crowded(frame, x, y, rungs)
+            shift = _ABOVE if above else _BELOW
+            kind = "amount newest" if newest else "amount"
             yield label(x, y + shift, point.words, _anchor(frame, x, rungs, newest), kind)
 
 
@@ -125,6 +127,12 @@ def _apart(places: Sequence[float], least: float) -> list[int]:
         if last or ((not chosen or x - places[chosen[-1]] >= least) and places[-1] - x >= least):
             chosen.append(number)
     return chosen
+
+
+def _is_crowded(frame: _Frame, x: float, y: float, rungs: Sequence[Rung]) -> bool:
+    """Whether the words of a bound stand where a figure's label would."""
+    spots = [(_RIGHT if rung.day is None else frame.x(rung.day), frame.y(rung.bound)) for rung in rungs]
+    return any(abs(x - at) < _LABELS_APART and abs(y - height) < _LINE for at, height in spots)
 
 
 def _stands_above(point: Point, rungs: Sequence[Rung]) -> bool:

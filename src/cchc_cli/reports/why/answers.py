@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from cchc_cli.language import Text
+from cchc_cli.reports.holding_back import by_urgency
 from cchc_cli.reports.why.cells import answer_workbooks
 from cchc_cli.reports.why.node import Node, limited
 from cchc_cli.reports.why.view import View
@@ -22,7 +23,7 @@ def answer_nodes(view: View) -> Iterator[Node]:
     trace = view.trace
     if trace is None or not trace.answers:
         return
-    answers = sorted(trace.answers, key=_urgency)
+    answers = by_urgency(trace)
     shown = limited([_answer(view, one) for one in answers], view.limits.agencies, view.language)
     yield Node(view.say(_ANSWERS, n=len(answers), question=view.item(_item(view))), "", shown)
 
@@ -47,13 +48,6 @@ def _item(view: View) -> str:
 
 def _repeats(cell: TracedCell, decided: TracedCell | None) -> bool:
     return decided is not None and (cell.value, cell.done_on) == (decided.value, decided.done_on)
-
-
-def _urgency(answer: TracedAnswer) -> tuple[int, int]:
-    """No, no answer, yes; of those that have done it the last first."""
-    if answer.done_on is not None:
-        return 2, -answer.done_on.toordinal()
-    return (1, 0) if answer.counted is None else (0, 0)
 
 
 def _answer(view: View, answer: TracedAnswer) -> Node:

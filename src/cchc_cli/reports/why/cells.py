@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_cli.language import Text
 from cchc_cli.period import Period
+from cchc_cli.record import Number
 from cchc_cli.reports.places import place_text, within_text
 from cchc_cli.reports.why.node import Node
 from cchc_cli.reports.why.view import View
@@ -31,7 +32,7 @@ _PUT_TOGETHER = Text(
     "{item}: {sum} = {pieces}, ghép từ các kỳ ngắn hơn",
     "{item}: {sum} = {pieces}, put together from shorter periods",
 )
-_NOT_USED = Text("{words}, không dùng: {code}", "{words}, not used: {code}")
+NOT_USED = Text("{words}, không dùng: {code}", "{words}, not used: {code}")
 
 
 def workbook_nodes(view: View, agency: str, figures: Sequence[TracedFigure], period: str) -> list[Node]:
@@ -52,10 +53,30 @@ def value_words(view: View, cell: TracedCell) -> str:
     """What a cell says: a number, or yes and no with the day."""
     if cell.value is None:
         return view.say(_UNREADABLE)
+    words = figure_words(view, cell.value)
+    return f"{words}, {cell.done_on:%d/%m/%Y}" if cell.done_on and view.verdict.kind in _ATTESTED else words
+
+
+def figure_words(view: View, value: Number) -> str:
+    """A figure that went in: a number, or yes and no."""
     if view.verdict.kind not in _ATTESTED:
-        return view.number(cell.value)
-    words = view.say(_YES if cell.value else _NO)
-    return f"{words}, {cell.done_on:%d/%m/%Y}" if cell.done_on else words
+        return view.number(value)
+    return view.say(_YES if value else _NO)
+
+
+def cell_remarks(view: View, cell: TracedCell) -> list[str]:
+    """What a cell is beside its value: a sum of several cells, something near the item."""
+    remarks = []
+    if cell.added:
+        remarks.append(view.say(_ADDED, cells=", ".join([str(cell.cell), *cell.added])))
+    if cell.approximate:
+        remarks.append(view.say(_APPROXIMATE))
+    return remarks
+
+
+def replaced_words(view: View, value: str, file: str, sheet: str | None, cell: str | None) -> str:
+    """What a correction took the place of, and where it stands."""
+    return view.say(_REPLACES, value=value, place=place_text(file, sheet, cell))
 
 
 def source_words(view: View, agency: str, cell: TracedCell) -> str:
@@ -112,14 +133,9 @@ def _as_it_stands(view: View, agency: str, item: str, cell: TracedCell) -> str:
 
 def _cell(view: View, cell: TracedCell, words: str) -> Node:
     if cell.code is not None:
-        words = view.say(_NOT_USED, words=words, code=cell.code)
+        words = view.say(NOT_USED, words=words, code=cell.code)
     place = within_text(cell.sheet, cell.cell)
-    remarks = []
-    if cell.added:
-        remarks.append(view.say(_ADDED, cells=", ".join([str(cell.cell), *cell.added])))
-    if cell.approximate:
-        remarks.append(view.say(_APPROXIMATE))
-    line = "; ".join([f"{place}: {words}" if place else words, *remarks])
+    line = "; ".join([f"{place}: {words}" if place else words, *cell_remarks(view, cell)])
     return Node(line, "yellow" if cell.code else "", [_replaced(view, old) for old in cell.replaced])
 
 
@@ -128,6 +144,5 @@ def _period_text(view: View, period: str) -> str:
 
 
 def _replaced(view: View, old: TracedCell) -> Node:
-    place = place_text(old.file, old.sheet, old.cell)
-    letter = ", ".join(letter_words(view, old))
-    return Node(f"{view.say(_REPLACES, value=value_words(view, old), place=place)}, {letter}", "yellow")
+    words = replaced_words(view, value_words(view, old), old.file, old.sheet, old.cell)
+    return Node(", ".join([words, *letter_words(view, old)]), "yellow")

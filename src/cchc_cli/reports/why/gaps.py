@@ -8,9 +8,9 @@ from cchc_cli.reports.why.cells import workbook_nodes
 from cchc_cli.reports.why.node import Node
 from cchc_cli.reports.why.view import View
 from cchc_cli.run import FindingRecord
-from cchc_cli.trace import TracedFigure, TracedMember
+from cchc_cli.trace import Lack, TracedFigure, TracedMember
 
-_LACK = {
+LACK: dict[Lack, Text] = {
     "not-submitted": Text("chưa nộp", "not submitted"),
     "blank": Text("để trống", "left blank"),
     "unusable": Text("số liệu không dùng được", "reported, but not usable"),
@@ -29,7 +29,7 @@ def gap_node(view: View, member: TracedMember, period: str) -> Node:
     """One agency without a complete set of figures."""
     name = member.name.in_language(view.language)
     if all(figure.lack == "not-submitted" for figure in member.figures):
-        return Node(f"{name}: {view.say(_LACK['not-submitted'])}", "yellow")
+        return Node(f"{name}: {view.say(LACK['not-submitted'])}", "yellow")
     return Node(name, "", [_figure(view, member.agency, figure, period) for figure in member.figures])
 
 
@@ -42,7 +42,7 @@ def _figure(view: View, agency: str, figure: TracedFigure, period: str) -> Node:
     if figure.lack != "unusable":
         periods.add(period)
     found = [finding for finding in view.findings_about(agency, figure.item) if finding.period in periods]
-    words = f"{item}: {view.say(_LACK[figure.lack])}"
+    words = f"{item}: {view.say(LACK[figure.lack])}"
     if figure.lack == "blank":
         words = " ← ".join([words, *(_place(finding) for finding in found if finding.file)])
     said = [line for finding in found for line in _finding(view, finding, figure.lack == "blank")]

@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from cchc_cli.language import Text
-from cchc_cli.reports.numbers_text import bound_of, decimal_text, exact, telling_text, value_of, with_unit
+from cchc_cli.reports.holding_back import held_back_by
+from cchc_cli.reports.numbers_text import bound_of, decimal_text, exact, telling_text, with_unit
 from cchc_cli.reports.requirement import unit_text
 from cchc_cli.reports.why.node import Node, limited
 from cchc_cli.reports.why.view import View
-from cchc_cli.run import Verdict
-from cchc_cli.trace import Trace, TracedPart
+from cchc_cli.trace import TracedPart
 
 HOLDING_BACK = Text("Đơn vị làm giảm kết quả chung", "Agencies that hold the figure back")
 _WITHOUT = Text("Nếu không có {agency} thì đạt {value}", "Without {agency} it would reach {value}")
@@ -18,22 +18,11 @@ _OWN = Text("đơn vị này {value}", "its own figure is {value}")
 
 def holding_back_node(view: View) -> Iterator[Node]:
     """The agencies without which the figure would be better, those that matter most first."""
-    ranked = [_part(view, part) for part in holding_back(view.verdict, view.trace)]
+    if view.trace is None:
+        return
+    ranked = [_part(view, part) for part in held_back_by(view.verdict, view.trace)]
     if ranked:
         yield Node(view.say(HOLDING_BACK), "", limited(ranked, view.limits.holding_back, view.language))
-
-
-def holding_back(verdict: Verdict, trace: Trace | None) -> list[TracedPart]:
-    """The agencies without which the figure would be better, those that matter most first."""
-    value = value_of(verdict)
-    if trace is None or value is None:
-        return []
-    better = [
-        (exact(part.without), part)
-        for part in trace.parts
-        if part.without is not None and exact(part.without) > value
-    ]
-    return [part for _, part in sorted(better, key=lambda pair: pair[0], reverse=True)]
 
 
 def _part(view: View, part: TracedPart) -> Node:

@@ -30,6 +30,9 @@ _FORMULA_CELL = re.compile(
 _VALUE = re.compile(rb"<(?:\w+:)?(?:v|t)(?:\s[^<>]*)?>([^<]+)")
 _REFERENCE = re.compile(rb"<(?:\w+:)?v(?:\s[^<>]*)?>[^<&]*&")
 """In a number, the fast reader reads on as far as the reference."""
+_LETTER = rb"&#(?:1(?:2[89]|[3-9]\d)|[2-9]\d\d|[1-9]\d{3});"
+# Some programs write every letter beyond ASCII so; in a text, the fast reader understands these.
+_ODD_REFERENCE = re.compile(rb"(?!" + _LETTER + rb")&#|<(?!(?:\w+:)?t[\s>])[^<&]*+(?:&(?!#)[^<&]*+)*+&#")
 _TYPE = re.compile(rb'\st="(\w*)"')
 _STYLE = re.compile(rb'\ss="(\d{1,9})"')
 _SHARED_TEXT = re.compile(rb'\st="s"')
@@ -93,7 +96,7 @@ _NOT_REGULAR = Scan(regular=False)
 
 def scan(xml: bytes, percent_styles: set[int], calculation: Calculation) -> Scan:
     """`percent_styles` are the style numbers that show percentages."""
-    if not is_plain(xml) or b"&#" in xml or xml.rfind(b"<?") > 0 or _REFERENCE.search(xml):
+    if not is_plain(xml) or _ODD_REFERENCE.search(xml) or xml.rfind(b"<?") > 0 or _REFERENCE.search(xml):
         return _NOT_REGULAR
     if len(xml) > _LARGE:
         xml = _BLANK_CELL.sub(b"", xml)

@@ -1,0 +1,142 @@
+"""How long the workbook of an evaluation takes, against XlsxWriter writing the same cells bare.
+
+    python benchmarks/xlsx_report.py PATH... [--by agency]
+
+Prints both times, the best of several, and their ratio; the goal is 2 at most.
+"""
+
+import argparse
+import io
+import sys
+import time
+from collections.abc import Callable
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from cchc_cli.cli.call import Filters, Sources
+from cchc_cli.cli.evaluation import evaluate_call
+from cchc_cli.dossier import Dossier
+from cchc_cli.language import Language
+from cchc_cli.outgoing.book import Book
+from cchc_cli.reports.presentation import Presentation
+from cchc_cli.reports.xlsx.workbook import xlsx_report
+
+Cell = tuple[str, int, int, tuple[Any, ...], int]
+"""The method of a worksheet, row, column, the values, and the number of the format."""
+_ROUNDS = 3
+
+
+def main() -> None:
+    """Measures one call."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--by", nargs="*", default=["level", "agency"])
+    parser.add_argument("--period", nargs="*", default=[])
+    given = parser.parse_args()
+    dossier = _dossier(given.paths, given.by, given.period)
+    sheets, formats = _recorded(dossier)
+    ours = _best(lambda: xlsx_report(dossier, Presentation(Language.VI)))
+    bare = _best(lambda: _bare(sheets, formats))
+    cells = sum(map(len, sheets.values()))
+    sys.stdout.write(f"verdicts {len(dossier.run.verdicts)}, sheets {len(sheets)}, cells {cells}\n")
+    sys.stdout.write(f"report {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f}\n")
+
+
+def _dossier(paths: list[str], by: list[str], periods: list[str]) -> Dossier:
+    sources = Sources(paths, None, None, None, None, None, None)
+    filters = Filters(
+        periods=periods,
+        by=by,
+        levels=[],
+        agencies=[],
+        areas=[],
+        indicators=[],
+        statuses=[],
+        min_coverage="0",
+        as_of=None,
+    )
+    dossier = evaluate_call(sources, filters, Language.VI, with_dossier=True).dossier
+    assert dossier is not None
+    return dossier
+
+
+def _recorded(dossier: Dossier) -> tuple[dict[str, list[Cell]], list[dict[str, Any]]]:
+    """Every cell that the report writes, and the properties of its formats."""
+    sheets: dict[str, list[Cell]] = {}
+    wanted: list[dict[str, Any]] = []
+    numbers: dict[Format | None, int] = {}
+    plain_format, plain_write = Book.format, {}
+
+    def number_of(chosen: Format | None) -> int:
+        return numbers.get(chosen, -1)
+
+    def noted_format(book: Book, **facts: Any) -> Format:
+        made = plain_format(book, **facts)
+        if made not in numbers:
+            numbers[made] = len(wanted)
+            wanted.append(facts)
+        return made
+
+    def recording(method: str) -> Callable[..., Any]:
+        write = plain_write[method] = getattr(Worksheet, method)
+
+        def record(sheet: Worksheet, row: int, column: int, *rest: Any) -> Any:
+            values, chosen = _told_apart(method, rest)
+            sheets.setdefault(sheet.name, []).append((method, row, column, values, number_of(chosen)))
+            return write(sheet, row, column, *rest)
+
+        return record
+
+    Book.format = noted_format  # type: ignore[method-assign]
+    for method in ("write_string", "write_number", "write_blank", "write_formula", "write_datetime"):
+        setattr(Worksheet, method, recording(method))
+    xlsx_report(dossier, Presentation(Language.VI))
+    Book.format = plain_format  # type: ignore[method-assign]
+    for method, write in plain_write.items():
+        setattr(Worksheet, method, write)
+    return sheets, wanted
+
+
+def _told_apart(method: str, rest: tuple[Any, ...]) -> tuple[tuple[Any, ...], Format | None]:
+    """The values of a call and its format; a formula's value stands behind its format."""
+    chosen = rest[1] if len(rest) > 1 else None
+    return ((rest[0], rest[2]) if method == "write_formula" else (rest[0],)), chosen
+
+
+def _bare(sheets: dict[str, list[Cell]], wanted: list[dict[str, Any]]) -> bytes:
+    """The same cells in the same formats, and nothing else."""
+    content = io.BytesIO()
+    workbook = xlsxwriter.Workbook(content, {"in_memory": True})
+    formats = [workbook.add_format(facts) for facts in wanted]
+    for name, cells in sheets.items():
+        sheet = workbook.add_worksheet(name)
+        for method, row, column, values, number in cells:
+            chosen = formats[number] if number >= 0 else None
+            if method == "write_string":
+                sheet.write_string(row, column, values[0], chosen)
+            elif method == "write_number":
+                sheet.write_number(row, column, values[0], chosen)
+            elif method == "write_formula":
+                sheet.write_formula(row, column, values[0], chosen, values[1])
+            elif method == "write_datetime":
+                sheet.write_datetime(row, column, values[0], chosen)
+            else:
+                sheet.write_blank(row, column, None, chosen)
+    workbook.close()
+    return content.getvalue()
+
+
+def _best(work: Callable[[], bytes]) -> float:
+    times = []
+    for _ in range(_ROUNDS):
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+if __name__ == "__main__":
+    main()

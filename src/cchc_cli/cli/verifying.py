@@ -1,0 +1,261 @@
+"""A report held against itself: what it was made from is read again, and the same report made once more."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from pathlib import Path
+
+from cchc_cli.cli.against import against, open_baseline
+from cchc_cli.cli.call import Sources
+from cchc_cli.cli.choices import Choices
+from cchc_cli.cli.evaluation import Outcome as Evaluated
+from cchc_cli.cli.evaluation import Wanted, judge, layout_sha256
+from cchc_cli.cli.frozen import open_kept
+from cchc_cli.cli.pages import FILE_PAGE
+from cchc_cli.cli.problems import UsageError
+from cchc_cli.cli.reading import Ground, open_ground, read_submissions
+from cchc_cli.cli.sources import unreadable
+from cchc_cli.engine.evidence import Question, Tracing
+from cchc_cli.freezing.checking import Frozen, is_frozen
+from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
+from cchc_cli.intake.paths import find_workbooks
+from cchc_cli.intake.submission_reading import content_sha256
+from cchc_cli.language import Text
+from cchc_cli.provenance import InputHash, Provenance
+from cchc_cli.reports.formats import FORMATS, PAPER_FORMATS
+from cchc_cli.reports.presentation import Presentation
+from cchc_cli.run import Asked, Input, Run
+from cchc_cli.strict_yaml import InvalidFileError
+from cchc_cli.verification.causes import AtHand, causes_of, remarks_on
+from cchc_cli.verification.inputs import pair
+from cchc_cli.verification.problems import NoReportError
+from cchc_cli.verification.report import Report, open_report
+from cchc_cli.verification.verification import Outcome, Verification, concluded
+
+OUR_TARGETS = "targets.yaml"
+
+_NO_REPORT = Text("{file}: {reason}", "{file}: {reason}")
+_NO_PATH = Text(
+    "thiếu PATH: hãy nêu các tệp số liệu mà báo cáo đã dùng, hoặc thư mục do cchc freeze lập",
+    "PATH is missing: name the workbooks that the report was made from, or a folder that cchc freeze has "
+    "made",
+)
+_NEEDS_LAYOUT = Text(
+    "báo cáo đã dùng tệp bố cục {name}; hãy nêu tệp ấy bằng --layout",
+    "the report was made with the layout file {name}; name it with --layout",
+)
+_NEEDS_BASELINE = Text(
+    "báo cáo chỉ nêu nội dung cần xử lý mới so với một kết quả đã lưu (SHA-256 {sha256}…); hãy nêu kết quả "
+    "ấy bằng --baseline",
+    "the report leaves out findings that a saved run knows (SHA-256 {sha256}…); name it with --baseline",
+)
+_OTHER_BASELINE = Text(
+    "--baseline {file}: không phải kết quả đã lưu mà báo cáo đã dùng",
+    "--baseline {file}: it is not the saved run that the report was made with",
+)
+_BAD_QUESTION = Text(
+    "câu hỏi ghi trong báo cáo không đọc được: {reason}",
+    "what the report says was asked is unreadable: {reason}",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a call of `verify` was given, as typed; `layout` and `baseline` are files."""
+
+    report: str
+    paths: Sequence[str]
+    targets: str | None = None
+    agencies: str | None = None
+    layout: str | None = None
+    baseline: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """A verification, and what it was about."""
+
+    verification: Verification
+    provenance: Provenance
+    frozen: Frozen | None
+    files: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Remade:
+    """The report made again, and what it was made from this time."""
+
+    content: bytes
+    at_hand: AtHand
+
+
+def verify_call(given: Given) -> Verified:
+    """Reads, judges and writes again, and compares.
+
+    Raises UsageError for what cannot be meant or is no report of ours, PathError where there is nothing to
+    read, InvalidFileError for a catalogue, registry or layout that is invalid.
+    """
+    frozen = _frozen(given)
+    try:
+        return _verified(given, frozen)
+    except (UsageError, InvalidFileError) as error:
+        if frozen is None or not frozen.faults:
+            raise
+        return _past_reading(frozen, error)
+
+
+def _past_reading(frozen: Frozen, error: UsageError | InvalidFileError) -> Verified:
+    """Of a folder whose files were changed so that nothing can be computed from them any more."""
+    why = error.text if isinstance(error, UsageError) else error.problems[0].text
+    verification = Verification(Outcome.NOT_COMPUTED, (why,), frozen.faults)
+    return Verified(verification, frozen.manifest.made_from, frozen, 0)
+
+
+def _verified(given: Given, frozen: Frozen | None) -> Verified:
+    file = frozen.run if frozen and not given.paths else Path(given.report)
+    report = _opened(file)
+    sources = _sources(given, frozen, report.provenance.asked)
+    try:
+        remade = _remade(report, sources, given.baseline)
+        difference = None if remade.content == report.content else report.difference(remade.content)
+    except NoReportError as error:
+        raise UsageError(_NO_REPORT.filled(file=file, reason=error.text)) from None
+    causes = [*(frozen.faults if frozen else ()), *causes_of(report.provenance, remade.at_hand)]
+    return Verified(
+        concluded(
+            remade.content == report.content,
+            difference,
+            causes,
+            remarks_on(report.provenance, remade.at_hand),
+        ),
+        report.provenance,
+        frozen,
+        len(remade.at_hand.inputs),
+    )
+
+
+def _frozen(given: Given) -> Frozen | None:
+    """The folder of `cchc freeze` that is named: in the place of a report, or as the only path."""
+    named = [given.report] if not given.paths else given.paths
+    folders = [Path(path) for path in named]
+    if len(folders) == 1 and is_frozen(folders[0]):
+        return open_kept(folders[0])
+    if not given.paths:
+        raise UsageError(_NO_PATH)
+    return None
+
+
+def _opened(file: Path) -> Report:
+    try:
+        with file.open("rb") as opened:
+            return open_report(opened.read(MAXIMUM_FILE_BYTES + 1))
+    except OSError as error:
+        raise unreadable("REPORT", file, error) from None
+    except NoReportError as error:
+        raise UsageError(_NO_REPORT.filled(file=file, reason=error.text)) from None
+
+
+def _sources(given: Given, frozen: Frozen | None, asked: Asked) -> Sources:
+    """What is read, and how: as the call says, else as the frozen folder has it."""
+    kept_layout = str(frozen.layout) if frozen and frozen.layout else None
+    layout = (given.layout or kept_layout) if asked.layout_sha256 else asked.layout
+    if asked.layout_sha256 and layout is None:
+        raise UsageError(_NEEDS_LAYOUT.filled(name=asked.layout or "-"))
+    return Sources(
+        paths=[str(frozen.inputs)] if frozen else [*given.paths],
+        targets=given.targets or (str(frozen.targets) if frozen else None),
+        agencies=given.agencies or (str(frozen.agencies) if frozen else None),
+        layout=layout,
+        as_agency=asked.as_agency,
+        as_period=asked.as_period,
+        cutoff=asked.cutoff.isoformat() if asked.cutoff else None,
+    )
+
+
+def _remade(report: Report, sources: Sources, baseline: str | None) -> _Remade:
+    asked = report.provenance.asked
+    hashes = {path: content_sha256(path) or "" for path in find_workbooks(sources.paths).files}
+    pairing = pair(report.provenance.inputs or (), hashes)
+    ground = _under_its_name(open_ground(sources), asked)
+    question = _question(report, ground)
+    intake = read_submissions(replace(sources, known_as=pairing.known_as), ground)
+    on_paper = report.provenance.format in PAPER_FORMATS
+    wanted = Wanted(report.extras.observations, on_paper, asked)
+    evaluated = _against(baseline, asked, judge(intake, ground, question, asked.language, wanted))
+    at_hand = AtHand(
+        tool=evaluated.run.tool,
+        catalogue_sha256=ground.catalogue.sha256,
+        agencies_sha256=ground.registry.sha256,
+        layout_sha256=layout_sha256(sources.layout),
+        inputs=[InputHash(path=read.path, sha256=read.sha256) for read in evaluated.run.inputs],
+        pairing=pairing,
+    )
+    return _Remade(_written(report.provenance, evaluated), at_hand)
+
+
+def _under_its_name(ground: Ground, asked: Asked) -> Ground:
+    """A catalogue is called in a report as its file was called then."""
+    return replace(ground, catalogue=replace(ground.catalogue, file=asked.targets or OUR_TARGETS))
+
+
+def _question(report: Report, ground: Ground) -> Question:
+    """The question that the report answers. Raises UsageError where it is none for this catalogue."""
+    asked, choices = report.provenance.asked, Choices(ground.catalogue, ground.registry)
+    try:
+        coverage = Fraction(asked.min_coverage)
+    except (ValueError, ZeroDivisionError):
+        raise UsageError(_BAD_QUESTION.filled(reason=asked.min_coverage)) from None
+    as_of = report.provenance.as_of
+    return Question(
+        periods=choices.periods(asked.periods),
+        by=choices.by(asked.by),
+        min_coverage=coverage,
+        levels=choices.levels(asked.levels),
+        agencies=choices.agencies_on(as_of, asked.agencies),
+        areas=choices.areas(asked.areas),
+        indicators=choices.indicators(asked.indicators),
+        statuses=choices.statuses(asked.statuses),
+        tracing=Tracing.ALL if report.extras.traces else Tracing.NONE,
+        as_of=as_of,
+    )
+
+
+def _against(baseline: str | None, asked: Asked, evaluated: Evaluated) -> Evaluated:
+    """Without the findings that were left out of the report."""
+    if asked.baseline_sha256 is None:
+        return evaluated
+    known = open_baseline(baseline, (), frozenset())
+    if known is None:
+        raise UsageError(_NEEDS_BASELINE.filled(sha256=asked.baseline_sha256[:12]))
+    if known.sha256 != asked.baseline_sha256:
+        raise UsageError(_OTHER_BASELINE.filled(file=known.file))
+    return against(known, evaluated, asked.language).outcome
+
+
+def _written(provenance: Provenance, evaluated: Evaluated) -> bytes:
+    """The report, saying of program and files what the report says that is checked.
+
+    What differs there is told by name; the first difference is to be one of figures and words.
+    """
+    run = _as_reported(evaluated.run, provenance)
+    name, language = provenance.format, provenance.asked.language
+    if evaluated.dossier is not None:
+        return PAPER_FORMATS[name].write(replace(evaluated.dossier, run=run), Presentation(language))
+    return FORMATS[name].write(run, language, FILE_PAGE).encode("utf-8")
+
+
+def _as_reported(run: Run, provenance: Provenance) -> Run:
+    hashes = {read.path: read.sha256 for read in provenance.inputs or ()}
+    return run.model_copy(
+        update={
+            "tool": provenance.tool,
+            "catalogue_sha256": provenance.catalogue_sha256,
+            "agencies_sha256": provenance.agencies_sha256,
+            "asked": provenance.asked,
+            "inputs": [_under_its_hash(read, hashes) for read in run.inputs],
+        }
+    )
+
+
+def _under_its_hash(read: Input, hashes: Mapping[str, str]) -> Input:
+    return read.model_copy(update={"sha256": hashes.get(read.path, read.sha256)})

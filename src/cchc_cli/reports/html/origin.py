@@ -1,0 +1,43 @@
+"""Where everything on the page is from: program, lists, workbooks, and how the words are read."""
+
+from dataclasses import dataclass
+
+from cchc_cli.language import Text
+from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.sections import readings
+
+_TOOL = Text("{name} {version}", "{name} {version}")
+_FILES = Text("{n} tệp số liệu đã đọc", "Workbooks read: {n}")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file and its hash."""
+
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The end of the page."""
+
+    tool: str
+    catalogue: str
+    registry: str
+    files: str
+    sources: list[Source]
+    readings: list[str]
+
+
+def origin(reader: Reader) -> Origin:
+    """Of the whole run."""
+    run = reader.run
+    return Origin(
+        tool=reader.say(_TOOL, name=run.tool.name, version=run.tool.version),
+        catalogue=run.catalogue_sha256,
+        registry=run.agencies_sha256,
+        files=reader.say(_FILES, n=reader.number(len(run.inputs))),
+        sources=[Source(read.path, read.sha256) for read in run.inputs],
+        readings=readings(run, run.glossary.readings, reader.language),
+    )

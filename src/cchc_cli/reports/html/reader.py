@@ -1,0 +1,72 @@
+"""For whom a page is written: the dossier, the language, and which verdicts lead."""
+
+from dataclasses import dataclass
+
+from cchc_cli.dossier import Dossier
+from cchc_cli.language import Language, Text
+from cchc_cli.reports.numbers_text import quantity_text
+from cchc_cli.reports.wording import period_words
+from cchc_cli.run import Run, ScopeKind, Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """A dossier in somebody's language."""
+
+    dossier: Dossier
+    language: Language
+
+    @property
+    def run(self) -> Run:
+        return self.dossier.run
+
+    @property
+    def is_for_steering(self) -> bool:
+        """Whether the run speaks of agencies and not of the programme: nothing in it is official, or the rows
+        of one agency are there although none were asked for beside others (`--by`)."""
+        asked = self.run.asked
+        alone = asked is not None and "agency" not in asked.by and len(_agencies(self.run)) == 1
+        return alone or not any(verdict.official for verdict in self.run.verdicts)
+
+    def say(self, words: Text, /, **facts: object) -> str:
+        return words.in_language(self.language).format(**facts) if facts else self.text(words)
+
+    def text(self, words: Text) -> str:
+        return words.in_language(self.language)
+
+    def number(self, number: int) -> str:
+        return quantity_text(number, self.language)
+
+    def agency(self, code: str) -> str:
+        name = self.run.glossary.agencies.get(code)
+        return self.text(name) if name else code
+
+    def period(self, period: str) -> str:
+        return period_words(period, self.language)
+
+    def leading(self) -> list[Verdict]:
+        """What the first page speaks of: the newest period's official targets, or all rows of a run without.
+
+        Aspirational targets are never spoken of.
+        """
+        all_lead, period = self.is_for_steering, self.dossier.period
+        return [
+            verdict
+            for verdict in self.run.verdicts
+            if verdict.period == period and (verdict.official or all_lead) and not verdict.aspirational
+        ]
+
+    def in_cards(self) -> list[Verdict]:
+        """What is shown as cards: all but the rows of several agencies, which fold into tables."""
+        if self.is_for_steering and len(_agencies(self.run)) == 1:
+            return list(self.run.verdicts)
+        return [verdict for verdict in self.run.verdicts if verdict.scope.kind is not ScopeKind.AGENCY]
+
+
+def _agencies(run: Run) -> set[str]:
+    return {verdict.scope.code for verdict in run.verdicts if verdict.scope.kind is ScopeKind.AGENCY}
+
+
+def target_name(reader: Reader, verdict: Verdict) -> str:
+    """An indicator with whom it is asked of: "Tỷ lệ … (Cấp xã)"."""
+    return f"{reader.text(verdict.name)} ({reader.text(verdict.scope.name)})"

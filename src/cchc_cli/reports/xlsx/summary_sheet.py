@@ -1,0 +1,344 @@
+"""The first sheet: what a reader of one page must know, the counts live, and a chart of them."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from xlsxwriter.format import Format
+
+from cchc_cli.dossier import Dossier
+from cchc_cli.language import Language, Text
+from cchc_cli.outgoing import look
+from cchc_cli.outgoing.book import Book, colour, write_text
+from cchc_cli.outgoing.row_heights import Wrapped, height_of
+from cchc_cli.reports.headline import headline
+from cchc_cli.reports.missed import TITLE as MISSED_TITLE
+from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.requirement import asked
+from cchc_cli.reports.wording import ASPIRATIONAL, FOR_STEERING, map_words, period_words, status_words
+from cchc_cli.reports.xlsx import names
+from cchc_cli.reports.xlsx.arithmetic import quoted
+from cchc_cli.reports.xlsx.table import FIRST_ROW, LONGEST, Table
+from cchc_cli.reports.xlsx.verdicts_sheet import AREA, KIND, PERIOD, STATUS_COLUMN, status_texts
+from cchc_cli.reports.xlsx.words import COUNTED, FINAL, NOTHING, PROVISIONAL, STEERING
+from cchc_cli.run import Status, Verdict
+
+_TITLE = Text("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", "HOW THE TARGETS STAND")
+_PERIOD = Text("Kỳ báo cáo", "Period")
+_CUTOFF = Text("Thời điểm chốt số liệu", "Cut-off")
+_END_OF = Text("hết ngày {day}", "the end of {day}")
+_REPORTED = Text("Tình hình báo cáo", "Reporting")
+_COVERAGE = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
+_MISSING = Text("Chưa nộp", "Missing")
+_LATE = Text("Nộp sau thời điểm chốt số liệu", "After the cut-off")
+_AND_OTHERS = Text("{names} và {n} đơn vị khác (trang Đơn vị)", "{names} and {n} more (sheet Agencies)")
+_MOST_NAMED = 10
+_STATE = Text("Tính chất số liệu", "Figures")
+_HEADLINE = Text("Kết quả", "Result")
+_COUNTS = Text("Số mục tiêu theo lĩnh vực", "Targets by area")
+_AREA = Text("Lĩnh vực", "Area")
+_TOTAL = Text("Tổng số", "Total")
+_ALL_AREAS = Text("Cộng", "All areas")
+_CHOOSE = Text("Kỳ (chọn để đếm lại):", "Period (choose to count again):")
+_NO_MISSED = Text("Không có mục tiêu nào không đạt.", "No target is missed.")
+_SHEETS = Text("Các trang", "Sheets")
+_MISSED_HEADS = (
+    Text("Chỉ tiêu", "Indicator"),
+    Text("Phạm vi", "Scope"),
+    Text("Yêu cầu", "Asked"),
+    Text("Kết quả", "Reached"),
+    Text("Còn thiếu", "Missing"),
+    Text("Đánh giá", "Verdict"),
+    Text("Cơ quan chủ trì", "Lead"),
+)
+_WIDTHS = (9, 34, 13, 13, 13, 13, 15, 15, 13, 13, 13)
+_LAST = len(_WIDTHS) - 1
+_FILLS = {
+    Status.MET: look.AGREED,
+    Status.MISSED: look.ALERT,
+    Status.NOT_DUE: look.GRID,
+    Status.NO_DATA: look.WARNING,
+    Status.NOT_EVALUABLE: look.ERROR,
+    Status.INCONCLUSIVE: look.FAINT,
+    Status.NOT_APPLICABLE: look.SECTION,
+}
+_FAINT_LINES = {"visible": True, "line": {"color": colour(look.GRID), "width": 0.5}}
+_CHART_ROWS = 15
+
+
+class SummarySheet:
+    """Writes from the top; `_row` is the next free row, counted from 0."""
+
+    def __init__(self, book: Book, dossier: Dossier, language: Language) -> None:
+        self._book = book
+        self._dossier = dossier
+        self._language = language
+        self.name = names.SUMMARY.in_language(language)
+        self._sheet = book.sheet(self.name)
+        self._row = 0
+
+    def write(self, verdicts: Table, sheets: Sequence[str]) -> None:
+        """Everything; `sheets` are the names of the others."""
+        for column, width in enumerate(_WIDTHS):
+            self._sheet.set_column(column, column, width)
+        self._write_title()
+        self._write_facts()
+        if self._dossier.run.verdicts:
+            self._write_counts(verdicts)
+            self._write_missed()
+        else:
+            self._write_wide(NOTHING.in_language(self._language), self._book.format(bold=True))
+        self._write_sheets(sheets)
+        self._sheet.set_landscape()
+        self._sheet.fit_to_pages(1, 0)
+        self._sheet.hide_gridlines(2)
+        self._sheet.activate()
+        self._sheet.set_first_sheet()
+
+    def _write_title(self) -> None:
+        run = self._dossier.run
+        self._write_wide(self._say(_TITLE), self._book.format(bold=True, font_size=look.TITLE_SIZE))
+        self._write_wide(run.programme.title.in_language(self._language), self._book.format(text_wrap=True))
+        self._row += 1
+
+    def _write_facts(self) -> None:
+        run, language = self._dossier.run, self._language
+        periods = dict.fromkeys(verdict.period for verdict in run.verdicts)
+        if periods:
+            self._fact(_PERIOD, "; ".join(period_words(period, language) for period in periods))
+        for line in map_words(run, language):
+            self._fact(None, line)
+        if run.asked is not None and run.asked.cutoff is not None:
+            self._fact(_CUTOFF, self._say(_END_OF).format(day=f"{run.asked.cutoff:%d/%m/%Y}"))
+        for reporting in self._dossier.reporting:
+            counted = self._say(_COVERAGE).format(n=reporting.reporting, all=reporting.expected)
+            several = len(self._dossier.reporting) > 1
+            name = f"{period_words(reporting.period, language)}: " if several else ""
+            self._fact(_REPORTED, name + counted)
+            self._absent(_MISSING, [agency.name for agency in reporting.missing])
+            self._absent(_LATE, [late.agency.name for late in reporting.late])
+        if run.verdicts:
+            provisional = any(verdict.provisional for verdict in run.verdicts)
+            self._fact(_STATE, self._say(PROVISIONAL if provisional else FINAL))
+            for number, line in enumerate(headline(run, language)):
+                self._fact(None if number else _HEADLINE, line, bold=True)
+        self._row += 1
+
+    def _absent(self, words: Text, agencies: Sequence[Text]) -> None:
+        """The first of them by name."""
+        if not agencies:
+            return
+        spoken = "; ".join(self._say(name) for name in agencies[:_MOST_NAMED])
+        if len(agencies) > _MOST_NAMED:
+            spoken = self._say(_AND_OTHERS).format(names=spoken, n=len(agencies) - _MOST_NAMED)
+        self._fact(None, f"{self._say(words)}: {spoken}")
+
+    def _fact(self, label: Text | None, words: str, bold: bool = False) -> None:
+        wrapped = self._book.format(text_wrap=True, valign="top", bold=bold)
+        faint = self._book.format(valign="top", font_color=colour(look.NOTE))
+        label_text = self._say(label) if label else ""
+        self._sheet.merge_range(self._row, 0, self._row, 1, "", faint)
+        write_text(self._sheet, self._row, 0, label_text, faint)
+        self._sheet.merge_range(self._row, 2, self._row, _LAST, "", wrapped)
+        write_text(self._sheet, self._row, 2, words, wrapped, LONGEST)
+        self._sheet.set_row(self._row, height_of([Wrapped(words, sum(_WIDTHS[2:]) * (0.92 if bold else 1))]))
+        self._row += 1
+
+    def _write_counts(self, verdicts: Table) -> None:
+        counted = _Counted(self._dossier)
+        self._heading(_COUNTS)
+        choice = self._row
+        faint = self._book.format(font_color=colour(look.NOTE))
+        write_text(self._sheet, choice, 0, self._say(_CHOOSE), faint)
+        chosen = self._book.cell_format(bg_color=colour(look.INPUT), align="center")
+        write_text(self._sheet, choice, 2, self._dossier.period or "", chosen)
+        if len(counted.periods) > 1:
+            self._sheet.data_validation(
+                choice, 2, choice, 2, {"validate": "list", "source": list(counted.periods)}
+            )
+        self._row += 1
+        head, first = self._row, self._row + 1
+        self._write_count_heads(counted)
+        for area in counted.areas:
+            self._write_area(counted, area, verdicts, choice)
+        self._write_totals(counted, first)
+        self._chart(counted, head, first)
+
+    def _write_count_heads(self, counted: "_Counted") -> None:
+        heading = self._heading_format()
+        self._sheet.merge_range(self._row, 0, self._row, 1, "", heading)
+        write_text(self._sheet, self._row, 0, self._say(_AREA), heading)
+        words = [self._say(counted.words[status]) for status in counted.statuses]
+        words += [self._say(_TOTAL)] + ([self._say(ASPIRATIONAL)] if counted.has_aspirational else [])
+        for column, word in enumerate(words, start=2):
+            write_text(self._sheet, self._row, column, word, heading)
+        self._sheet.set_row(self._row, height_of(*([Wrapped(word, 11)] for word in words)))
+        self._row += 1
+
+    def _write_area(self, counted: "_Counted", area: str, verdicts: Table, choice: int) -> None:
+        name = self._dossier.run.glossary.areas.get(area)
+        plain = self._book.cell_format(text_wrap=True)
+        words = name.in_language(self._language) if name else ""
+        write_text(self._sheet, self._row, 0, area, self._book.cell_format(align="center"))
+        write_text(self._sheet, self._row, 1, words, plain)
+        self._sheet.set_row(self._row, height_of([Wrapped(words, _WIDTHS[1])]))
+        numbers = self._book.cell_format(num_format="#,##0", align="right")
+        where = (
+            f"{_range(verdicts, AREA)},{names.own_row(self._row, 0)},"
+            f"{_range(verdicts, PERIOD)},{names.cell(choice, 2)}"
+        )
+        for column, status in enumerate(counted.statuses, start=2):
+            words = quoted(self._say(counted.words[status]))
+            formula = (
+                f"=COUNTIFS({where},{_range(verdicts, KIND)},{quoted(self._say(counted.kind))},"
+                f"{_range(verdicts, STATUS_COLUMN)},{words})"
+            )
+            self._sheet.write_formula(self._row, column, formula, numbers, counted.number(area, status))
+        column = 2 + len(counted.statuses)
+        total = sum(counted.number(area, status) for status in counted.statuses)
+        bold = self._book.cell_format(num_format="#,##0", align="right", bold=True)
+        span = f"{names.own_row(self._row, 2)}:{names.own_row(self._row, column - 1)}"
+        self._sheet.write_formula(self._row, column, f"=SUM({span})", bold, total)
+        if counted.has_aspirational:
+            formula = f"=COUNTIFS({where},{_range(verdicts, KIND)},{quoted(self._say(ASPIRATIONAL))})"
+            self._sheet.write_formula(self._row, column + 1, formula, numbers, counted.aspirational[area])
+        self._row += 1
+
+    def _write_totals(self, counted: "_Counted", first: int) -> None:
+        bold = self._book.cell_format(
+            num_format="#,##0", align="right", bold=True, bg_color=colour(look.SECTION)
+        )
+        label = self._book.cell_format(bold=True, bg_color=colour(look.SECTION))
+        write_text(self._sheet, self._row, 0, self._say(_ALL_AREAS), label)
+        write_text(self._sheet, self._row, 1, "", label)
+        sums = [sum(counted.number(area, status) for area in counted.areas) for status in counted.statuses]
+        sums.append(sum(sums))
+        if counted.has_aspirational:
+            sums.append(sum(counted.aspirational.values()))
+        for column, number in enumerate(sums, start=2):
+            span = names.column_range(first, self._row - 1, column)
+            self._sheet.write_formula(self._row, column, f"=SUM({span})", bold, number)
+        self._row += 2
+
+    def _chart(self, counted: "_Counted", head: int, first: int) -> None:
+        """Stacked bars, one for each area."""
+        chart = self._book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
+        last = first + len(counted.areas) - 1
+        for column, status in enumerate(counted.statuses, start=2):
+            chart.add_series(
+                {
+                    "name": [self.name, head, column],
+                    "categories": [self.name, first, 1, last, 1],
+                    "values": [self.name, first, column, last, column],
+                    "fill": {"color": colour(_FILLS[status])},
+                    "border": {"none": True},
+                    "gap": 40,
+                }
+            )
+        face = {"name": look.FACE, "size": look.SMALL_SIZE}
+        chart.set_title({"name": self._say(_COUNTS), "name_font": {**face, "size": look.TEXT_SIZE}})
+        chart.set_legend({"position": "bottom", "font": face})
+        chart.set_y_axis({"reverse": True, "num_font": face})
+        chart.set_x_axis({"num_font": face, "major_gridlines": _FAINT_LINES, "num_format": "0"})
+        chart.set_size({"width": 1100, "height": _CHART_ROWS * 20 - 6})
+        self._sheet.insert_chart(self._row, 0, chart, {"description": self._say(_COUNTS)})
+        self._row += _CHART_ROWS + 1
+
+    def _write_missed(self) -> None:
+        self._heading(MISSED_TITLE)
+        missed = [
+            verdict
+            for verdict in self._dossier.run.verdicts
+            if verdict.status is Status.MISSED and verdict.official and not verdict.aspirational
+        ]
+        if not missed:
+            self._write_wide(self._say(_NO_MISSED), self._book.format())
+            return
+        self._missed_row([self._say(head) for head in _MISSED_HEADS], self._heading_format())
+        wrapped = self._book.cell_format(text_wrap=True, valign="top")
+        for verdict in missed:
+            self._missed_row(self._missed(verdict), wrapped)
+        self._row += 1
+
+    def _missed(self, verdict: Verdict) -> list[str]:
+        run, language = self._dossier.run, self._language
+        scope = verdict.scope.name.in_language(language)
+        if len(self._dossier.reporting) > 1:
+            scope += f", {period_words(verdict.period, language)}"
+        lead = run.glossary.agencies.get(verdict.lead.agency) if verdict.lead else None
+        return [
+            verdict.name.in_language(language),
+            scope,
+            "; ".join(asked(run, verdict, language)),
+            "; ".join(reached(run, verdict, language)[:2]),
+            missing(run, verdict, language),
+            status_words(verdict, language),
+            lead.in_language(language) if lead else "",
+        ]
+
+    def _missed_row(self, texts: Sequence[str], chosen: Format) -> None:
+        sizes = []
+        for text, (first, last) in zip(texts, _MISSED_SPANS, strict=True):
+            if last > first:
+                self._sheet.merge_range(self._row, first, self._row, last, "", chosen)
+            write_text(self._sheet, self._row, first, text, chosen, LONGEST)
+            sizes.append([Wrapped(text, sum(_WIDTHS[first : last + 1]))])
+        self._sheet.set_row(self._row, height_of(*sizes))
+        self._row += 1
+
+    def _write_sheets(self, sheets: Sequence[str]) -> None:
+        self._heading(_SHEETS)
+        link = self._book.format(font_color=colour(look.LINK), underline=1)
+        for name in sheets:
+            self._sheet.write_url(self._row, 0, f"internal:'{name}'!A1", link, name)
+            self._row += 1
+        if any(not verdict.official for verdict in self._dossier.run.verdicts):
+            self._row += 1
+            self._write_wide(f"{self._say(FOR_STEERING)}.", self._book.format(italic=True))
+
+    def _heading(self, words: Text) -> None:
+        self._write_wide(self._say(words), self._book.format(bold=True, font_size=look.TEXT_SIZE + 1))
+
+    def _write_wide(self, words: str, chosen: Format) -> None:
+        self._sheet.merge_range(self._row, 0, self._row, _LAST, "", chosen)
+        write_text(self._sheet, self._row, 0, words, chosen, LONGEST)
+        self._row += 1
+
+    def _heading_format(self) -> Format:
+        return self._book.cell_format(
+            bold=True, align="center", text_wrap=True, bg_color=colour(look.HEADING)
+        )
+
+    def _say(self, text: Text) -> str:
+        return text.in_language(self._language)
+
+
+_MISSED_SPANS = ((0, 1), (2, 2), (3, 4), (5, 6), (7, 8), (9, 9), (10, _LAST))
+
+
+class _Counted:
+    """The verdicts counted: official ones, or all where none is; the aspirational apart."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        verdicts = dossier.run.verdicts
+        official = [verdict for verdict in verdicts if verdict.official]
+        self.kind = COUNTED if official else STEERING
+        self.words = status_texts(official=bool(official))
+        self.periods = dict.fromkeys(verdict.period for verdict in verdicts)
+        self.areas = list(dict.fromkeys(verdict.area for verdict in verdicts))
+        firm = [verdict for verdict in official if not verdict.aspirational] if official else verdicts
+        there = {verdict.status for verdict in firm}
+        self.statuses = [status for status in _FILLS if status in there]
+        self._counts = Counter(
+            (verdict.area, verdict.status) for verdict in firm if verdict.period == dossier.period
+        )
+        self.aspirational = Counter(
+            verdict.area for verdict in official if verdict.aspirational and verdict.period == dossier.period
+        )
+        self.has_aspirational = any(verdict.aspirational for verdict in official)
+
+    def number(self, area: str, status: Status) -> int:
+        return self._counts[area, status]
+
+
+def _range(verdicts: Table, column: int) -> str:
+    return names.column_range(FIRST_ROW, verdicts.last_row, column, verdicts.name)

@@ -1,0 +1,135 @@
+"""`cchc verify` on what `evaluate` writes for people: pages, workbooks, documents."""
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cchc_cli.reports.formats import PAPER_FORMATS
+from tests.cli.calls import MET, OWN_FILES, Call, call, write_matrix
+from tests.outgoing.filling import saved_by_libreoffice
+from tests.verification.files import packed, parts_of
+
+_EDITABLE = [name for name in ("xlsx", "docx") if name in PAPER_FORMATS]
+
+
+def report(capsys: Any, folder: Path, name: str, *paths: Path | str, options: tuple[str, ...] = ()) -> Path:
+    path = folder / f"báo cáo.{name}"
+    ended = call(capsys, "evaluate", *map(str, paths), *OWN_FILES, "-q", "-o", f"{name}={path}", *options)
+    assert path.exists(), ended.err
+    return path
+
+
+def verify(capsys: Any, path: Path, *more: Path | str) -> Call:
+    return call(capsys, "verify", str(path), *map(str, more), *OWN_FILES)
+
+
+def in_part(part: str, pattern: str, replacement: str) -> Callable[[bytes], bytes]:
+    """A change in one part of a zipped file."""
+
+    def change(raw: bytes) -> bytes:
+        parts = parts_of(raw)
+        changed, count = re.subn(pattern, replacement, parts[part].decode("utf-8"), count=1)
+        assert count, f"{part} has no {pattern}"
+        return packed({**parts, part: changed.encode("utf-8")})
+
+    return change
+
+
+def in_page(raw: bytes) -> bytes:
+    head, mark, body = raw.decode("utf-8").partition("<body")
+    assert "85,00%" in body
+    return (head + mark + body.replace("85,00%", "86,00%", 1)).encode("utf-8")
+
+
+def in_some_sheet(raw: bytes) -> bytes:
+    """Another numerator: 45 dossiers become 46."""
+    for part, content in parts_of(raw).items():
+        if part.startswith("xl/worksheets/") and b"<v>45</v>" in content:
+            return in_part(part, "<v>45</v>", "<v>46</v>")(raw)
+    raise AssertionError("no sheet has the figure")
+
+
+TAMPERING: dict[str, Callable[[bytes], bytes]] = {
+    "html": in_page,
+    "xlsx": in_some_sheet,
+    "docx": in_part("word/document.xml", "85,00", "86,00"),
+}
+
+
+@pytest.mark.parametrize("name", PAPER_FORMATS)
+@pytest.mark.parametrize("options", [(), ("--by", "agency", "--period", "all"), ("--lang", "en")])
+def test_a_report_that_holds_is_identical(
+    capsys: Any, tmp_path: Path, met: str, name: str, options: tuple[str, ...]
+) -> None:
+    ended = verify(capsys, report(capsys, tmp_path, name, met, options=options), met)
+    assert (ended.code, "GIỐNG HOÀN TOÀN" in ended.out) == (0, True), ended.out
+
+
+@pytest.mark.parametrize("name", PAPER_FORMATS)
+def test_one_changed_digit_is_found_and_named(capsys: Any, tmp_path: Path, met: str, name: str) -> None:
+    path = report(capsys, tmp_path, name, met)
+    path.write_bytes(TAMPERING[name](path.read_bytes()))
+    ended = verify(capsys, path, met)
+    assert ended.code == 1
+    found = re.search(r"trong báo cáo (.*?); tính lại (.*?)\.\s", " ".join(ended.out.split()))
+    assert found is not None, ended.out
+    reported, remade = found.groups()
+    assert reported != remade
+    assert ("86,00" in reported and "85,00" in remade) or (reported, remade) == ("46", "45")
+
+
+@pytest.mark.parametrize("name", PAPER_FORMATS)
+def test_the_workbooks_may_lie_in_another_folder(capsys: Any, tmp_path: Path, missed: str, name: str) -> None:
+    path = report(capsys, tmp_path, name, missed)
+    elsewhere = tmp_path / "a" / "b"
+    elsewhere.mkdir(parents=True)
+    Path(missed).rename(elsewhere / Path(missed).name)
+    ended = verify(capsys, path, elsewhere)
+    assert (ended.code, "GIỐNG HOÀN TOÀN" in ended.out) == (0, True), ended.out
+
+
+@pytest.mark.parametrize("name", PAPER_FORMATS)
+def test_a_changed_workbook_is_told(capsys: Any, tmp_path: Path, met: str, name: str) -> None:
+    path = report(capsys, tmp_path, name, met)
+    write_matrix(Path(met), [("SNV", "2024", 44, 50, 90, 10, 10), *MET[1:]])
+    ended = verify(capsys, path, met)
+    assert ended.code == 1
+    assert "Nguồn đã khác" in ended.out and "Chỗ khác đầu tiên" in ended.out
+
+
+@pytest.mark.parametrize("name", PAPER_FORMATS)
+def test_a_report_is_computed_again_from_a_frozen_folder(
+    capsys: Any, tmp_path: Path, met: str, name: str
+) -> None:
+    path = report(capsys, tmp_path, name, met)
+    call(capsys, "freeze", met, *OWN_FILES, "-o", str(tmp_path / "k"))
+    ended = call(capsys, "verify", str(path), str(tmp_path / "k"))
+    assert (ended.code, "GIỐNG HOÀN TOÀN" in ended.out) == (0, True), ended.out
+
+
+@pytest.mark.parametrize("name", _EDITABLE)
+def test_a_report_that_an_office_program_saved_still_holds(
+    capsys: Any, tmp_path: Path, met: str, name: str
+) -> None:
+    path = report(capsys, tmp_path, name, met)
+    original = path.read_bytes()
+    folder = tmp_path / "lưu lại"
+    folder.mkdir()
+    (again,) = saved_by_libreoffice([path], folder, name)
+    assert again.read_bytes() != original
+    ended = verify(capsys, again, met)
+    assert (ended.code, "GIỐNG VỀ NỘI DUNG" in ended.out) == (0, True), ended.out
+    again.write_bytes(TAMPERING[name](again.read_bytes()))
+    ended = verify(capsys, again, met)
+    assert (ended.code, "Chỗ khác đầu tiên" in ended.out) == (1, True), ended.out
+
+
+@pytest.mark.parametrize("name", PAPER_FORMATS)
+def test_figures_are_the_same_in_every_format(capsys: Any, tmp_path: Path, met: str, name: str) -> None:
+    path = report(capsys, tmp_path, name, met, options=("-o", str(tmp_path / "run.json")))
+    assert verify(capsys, path, met).code == verify(capsys, tmp_path / "run.json", met).code == 0
+    assert json.loads((tmp_path / "run.json").read_bytes())["verdicts"][0]["value"] == 85
