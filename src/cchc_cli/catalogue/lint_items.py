@@ -136,5 +136,6 @@ def _compared_with_nobody(indicator: Indicator) -> Text:
     return Text(
         f"chỉ tiêu “{indicator.id}” chỉ do một đơn vị báo cáo nên không so sánh với ai; hãy bỏ "
         "smallest_denominator",
-        f"'{indicator.id}' is reported by one agency and compared with nobody; take smallest_denominator away",
+        f"'{indicator.id}' is reported by one agency and compared with nobody; take smallest_denominator "
+        f"away",
     )

@@ -78,7 +78,7 @@ def judge(
 ) -> Outcome:
     """Judges and assembles what was read."""
     catalogue, registry = ground.catalogue, ground.registry
-    evidence = _evidence(intake)
+    evidence = evidence_of(intake)
     if wanted.dossier:
         question = replace(question, tracing=Tracing.POOLED)
     evaluation = evaluate(catalogue, registry, evidence, question)
@@ -144,7 +144,8 @@ def _with_periods(asked: Asked | None, evaluation: Evaluation) -> Asked | None:
     return asked and asked.model_copy(update={"periods": [str(period) for period in evaluation.periods]})
 
 
-def _evidence(intake: Intake) -> Evidence:
+def evidence_of(intake: Intake) -> Evidence:
+    """What was read, as the engine takes it."""
     replaced: dict[Key, tuple[Observation, ...]] = {}
     for pair in intake.superseded:
         replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)

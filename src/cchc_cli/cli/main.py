@@ -20,6 +20,7 @@ from cchc_cli.cli import (
     init,
     layouts,
     schema,
+    scorecard,
     status,
     targets,
     template,
@@ -53,6 +54,7 @@ app.command("validate", cls=Command)(validate.validate)
 app.command("template", cls=Command)(template.template)
 app.command("status", cls=Command)(status.status)
 app.command("consolidate", cls=Command)(consolidate.consolidate)
+app.command("scorecard", cls=Command)(scorecard.scorecard)
 app.command("compare", cls=Command)(compare.compare)
 app.command("why", cls=Command)(why.why)
 app.command("verify", cls=Command)(verify.verify)

@@ -3,7 +3,7 @@
 from cchc_cli.language import Text
 
 FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
-FILE_FORMAT_NAMES = ("parquet",)
+FILE_FORMAT_NAMES = ("html", "xlsx", "docx", "parquet")
 """What `evaluate` writes into files only."""
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
 VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
@@ -12,6 +12,7 @@ COMPARE_FORMAT_NAMES = ("table", "json", "markdown")
 STATUS_FORMAT_NAMES = ("table", "json", "csv", "markdown")
 LIST_FORMAT_NAMES = ("table", "json")
 TEST_FORMAT_NAMES = ("table", "json", "junit")
+CARD_FORMAT_NAMES = ("html", "xlsx", "pdf")
 
 PROGRAM = Text(
     "Tính các chỉ tiêu của Chương trình cải cách hành chính từ báo cáo số liệu (Excel) và đối chiếu với "
@@ -44,6 +45,12 @@ COMMANDS = {
         "lại được.",
         "Put every usable figure into one workbook, a row for each agency, a column for each item; it can be "
         "read back.",
+    ),
+    "scorecard": Text(
+        "Lập phiếu kết quả thực hiện chỉ tiêu cuối năm: mỗi đơn vị một phiếu, mỗi cấp, toàn tỉnh, và một "
+        "trang để tìm phiếu.",
+        "Make year-end scorecards: one for each agency, each level and the province, and a page to find "
+        "them.",
     ),
     "compare": Text(
         "So sánh hai bộ số liệu, hoặc hai kết quả JSON đã lưu: kết quả nào đổi, vì số liệu, mục tiêu hay đơn "
@@ -368,6 +375,37 @@ OPTIONS = {
         "never. Mặc định: invalid.",
         "What makes the exit code 3: invalid (errors to mend), warning (also missing, to explain), or never. "
         "Default: invalid.",
+    ),
+    "scorecard year": Text(
+        "Năm của phiếu, ví dụ 2024. Mặc định: năm mới nhất có số liệu cả năm.",
+        "The year of the cards, for example 2024. Default: the newest whole year with figures.",
+    ),
+    "scorecard output": Text(
+        "Thư mục ghi phiếu: chưa có, trống, hoặc là bộ phiếu lập lần trước (được thay).",
+        "The folder for the cards: not there yet, empty, or with an earlier set of cards, which is replaced.",
+    ),
+    "scorecard formats": Text(
+        f"Dạng của phiếu; lặp lại được: {', '.join(CARD_FORMAT_NAMES)} (html luôn có; pdf cần cài thêm).",
+        f"Formats of the cards; repeatable: {', '.join(CARD_FORMAT_NAMES)} (html is always made; pdf is an "
+        f"extra).",
+    ),
+    "scorecard level": _repeatable(
+        "Chỉ phiếu của cấp này: province, district, commune",
+        "Only cards of this level: province, district, commune",
+    ),
+    "scorecard agency": _repeatable(
+        "Chỉ phiếu của đơn vị có mã này", "Only the card of the agency with this code"
+    ),
+    "scorecard fail_on": Text(
+        "Điều gì làm mã thoát khác 0: missed, invalid, warning, no-data (ngăn cách bằng dấu phẩy), hoặc "
+        "never. Mặc định: missed,invalid.",
+        "What makes the exit code differ from 0: missed, invalid, warning, no-data (separated by commas), "
+        "or never. Default: missed,invalid.",
+    ),
+    "jobs": Text(
+        "Số tiến trình chạy cạnh nhau; kết quả như nhau. Mặc định: theo số lõi máy khi có pdf hoặc xlsx.",
+        "How many processes work side by side; the result is the same. Default: one for each core for pdf "
+        "or xlsx.",
     ),
     "template period": Text(
         "Kỳ báo cáo của biểu mẫu: 2024, 2024-Q1, 2024-H1, 2024-9M…",

@@ -77,6 +77,12 @@ def _xlsx(dossier: Dossier, presentation: Presentation) -> bytes:
     return xlsx_report(dossier, presentation)
 
 
+def _html(dossier: Dossier, presentation: Presentation) -> bytes:
+    from cchc_cli.reports.html.report import html_report
+
+    return html_report(dossier, presentation)
+
+
 def _docx(dossier: Dossier, presentation: Presentation) -> bytes:
     from cchc_cli.reports.docx.document import docx_report
 
@@ -93,13 +99,6 @@ FORMATS = {
     "github": Format(lambda run, language, page: verdicts_github(run, language)),
 }
 """For `evaluate`: every verdict of a run."""
-
-
-def _html(dossier: Dossier, presentation: Presentation) -> bytes:
-    from cchc_cli.reports.html.report import html_report
-
-    return html_report(dossier, presentation)
-
 
 PAPER_FORMATS: dict[str, PaperFormat] = {
     "html": PaperFormat(_html),

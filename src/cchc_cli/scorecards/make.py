@@ -1,8 +1,10 @@
 """One year's material → its scorecards."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from fractions import Fraction
 from typing import TypeAlias
 
+from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.run import FindingRecord, ScopeKind, Verdict
@@ -11,7 +13,7 @@ from cchc_cli.scorecards.movements import Past
 from cchc_cli.scorecards.moves import moves
 from cchc_cli.scorecards.places import Placed, by_indicator, places, smallest_denominator
 from cchc_cli.scorecards.pooled import Pools
-from cchc_cli.scorecards.scorecard import Card, Peers, Row, Scorecards, Subject, Table, Unplaced
+from cchc_cli.scorecards.scorecard import Card, Peers, Row, Rules, Scorecards, Subject, Table, Unplaced
 from cchc_cli.standing.records import AgencyStanding, Counts, State
 
 _ABSENT = frozenset({State.MISSING, State.LATE})
@@ -25,7 +27,16 @@ def make_scorecards(material: Material) -> Scorecards:
     maker = _Maker(material)
     cards = (maker.of_province(), *maker.of_levels(), *maker.of_agencies())
     before = str(material.before) if material.before else None
-    return Scorecards(material.run, str(material.year), before, cards)
+    return Scorecards(material.run, str(material.year), before, cards, _rules(material.catalogue))
+
+
+def _rules(catalogue: Catalogue) -> Rules:
+    own = {
+        indicator.id: Fraction(indicator.smallest_denominator)
+        for indicator in catalogue.indicators
+        if indicator.smallest_denominator is not None
+    }
+    return Rules(Fraction(catalogue.ranking.smallest_denominator), own, catalogue.ranking.fewest_peers)
 
 
 class _Maker:
@@ -68,6 +79,7 @@ class _Maker:
                 rows=rows,
                 moves=moves((row.verdict for row in rows), self._raised),
                 standing=standing,
+                late=self._material.late.get(code),
                 findings=tuple(self._findings(standing)),
             )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from cchc_cli.catalogue.catalogue import Catalogue
@@ -26,6 +27,8 @@ class Material:
     before: Period | None
     """That year; None where nothing was reported for it."""
     standing: Standing
+    late: Mapping[str, date]
+    """Whose report is dated after the cut-off, with its day."""
 
     @cached_property
     def agencies(self) -> Mapping[str, AgencyStanding]:

@@ -11,9 +11,9 @@ _ATTESTED = frozenset({"milestone", "duty"})
 def merit(verdict: Verdict) -> Fraction | None:
     """A number that is greater for the better figure; None where there is no figure.
 
-    A change counts in the direction asked for already. Of a band nobody gains by going beyond: above its upper
-    end `between` counts as that end, and outside a closed band the distance to it counts. Of what is done or
-    not done it is the part that is done.
+    A change counts in the direction asked for already. Of a band nobody gains by going beyond: above its
+    upper end `between` counts as that end, and outside a closed band the distance to it counts. Of what is
+    done or not done it is the part that is done.
     """
     if verdict.status is Status.NOT_APPLICABLE:
         return None

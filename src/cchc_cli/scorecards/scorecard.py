@@ -6,6 +6,7 @@ there is no overall rank. No I/O.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
@@ -191,6 +192,8 @@ class Card:
     """All there are, the best first; a card shows the first three."""
     standing: AgencyStanding | None = None
     """Of an agency: what it has sent."""
+    late: date | None = None
+    """Of an agency: the day of its report, where that lies after the cut-off, so that it does not count."""
     counts: Counts | None = None
     """Of a level or the province: who has reported."""
     absent: tuple[AgencyStanding, ...] = ()
@@ -198,6 +201,17 @@ class Card:
     findings: tuple[FindingRecord, ...] = ()
     tables: tuple[Table, ...] = ()
     """Of a level: its agencies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """When a place is given: data of the catalogue."""
+
+    smallest: Fraction
+    """The smallest denominator of indicators that do not name their own."""
+    own_smallest: Mapping[str, Fraction]
+    """Of those that do, by indicator."""
+    fewest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,3 +224,4 @@ class Scorecards:
     before: str | None
     """The year they are held against; None where nothing was reported for it."""
     cards: tuple[Card, ...]
+    rules: Rules

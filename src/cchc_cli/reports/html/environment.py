@@ -2,6 +2,7 @@
 
 import hashlib
 from base64 import b64encode
+from collections.abc import Sequence
 from functools import lru_cache
 from importlib.resources import files
 
@@ -14,12 +15,21 @@ from cchc_cli.reports.sinks import html
 _STYLE = "style.css"
 
 
-def page(template: str, language: Language, title: str, script: str | None = None, **facts: object) -> bytes:
+def page(
+    template: str,
+    language: Language,
+    title: str,
+    script: str | None = None,
+    styles: Sequence[str] = (),
+    **facts: object,
+) -> bytes:
     """A whole page in UTF-8: a template that extends `page.html.j2`, with our style and at most one script.
 
+    `styles` are further style sheets, of one kind of page only.
     Every string among `facts` is escaped where it is shown; only `Markup` made in this package is not.
     """
-    style, code = resource(_STYLE), resource(script) if script else ""
+    style = "".join(map(resource, (_STYLE, *styles)))
+    code = resource(script) if script else ""
     rendered = (
         _environment()
         .get_template(template)
@@ -35,6 +45,7 @@ def page(template: str, language: Language, title: str, script: str | None = Non
     return rendered.encode("utf-8")
 
 
+@lru_cache(maxsize=32)
 def resource(name: str) -> str:
     """The text of a template, style sheet or script that comes with the program."""
     text = (files("cchc_cli.reports.html") / "templates" / name).read_text(encoding="utf-8")

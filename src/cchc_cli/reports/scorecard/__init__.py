@@ -1,0 +1,1 @@
+"""Year-end scorecards as pages, workbooks and documents."""

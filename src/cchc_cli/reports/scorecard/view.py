@@ -1,0 +1,289 @@
+"""A card as its reader sees it: every figure and verdict in words, in the order in which they stand.
+
+What page and workbook share; strings here are plain words, escaped only where they are laid out.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from cchc_cli.language import Language, Text
+from cchc_cli.pace import Pace
+from cchc_cli.reports.found import explanation_text, kind_title, where
+from cchc_cli.reports.headline import headline
+from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.pace_text import PACE
+from cchc_cli.reports.requirement import asked, unit_text
+from cchc_cli.reports.scorecard import card_words as words
+from cchc_cli.reports.scorecard.edition import Edition
+from cchc_cli.reports.scorecard.head import Fact, facts_of
+from cchc_cli.reports.scorecard.move_words import MoveWords, move_words
+from cchc_cli.reports.scorecard.movement_words import movement_lines
+from cchc_cli.reports.scorecard.place_words import median_words, place_lines
+from cchc_cli.reports.scorecard.strip import strip
+from cchc_cli.reports.sections import Clause, clauses, readings
+from cchc_cli.reports.wording import (
+    ASPIRATIONAL,
+    SEVERITY,
+    SIGN,
+    STATUS,
+    UNOFFICIAL,
+    note_words,
+    status_words,
+)
+from cchc_cli.run import FindingRecord, Run, ScopeKind, Status, Verdict
+from cchc_cli.scorecards.scorecard import Card, Course, Row
+from cchc_cli.standing.words import fault_words, state_words
+
+MOST_MOVES = 3
+"""Actions that a card shows."""
+MOST_ABSENT = 12
+"""Agencies that the card of a level names before it says how many more are missing."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """One indicator of a card."""
+
+    row: Row
+    tone: str
+    name: str
+    scope: str
+    """Set where it is not the card's own."""
+    asked: list[str]
+    reached: list[str]
+    strip: Markup
+    """A picture of value, bound and the middle of the group; empty where there is none to draw."""
+    verdict: str
+    remarks: list[str]
+    place: list[str]
+    movement: list[str]
+    course: str
+
+
+@dataclass(frozen=True, slots=True)
+class AreaView:
+    """The indicators of one area."""
+
+    name: str
+    rows: list[RowView]
+
+
+@dataclass(frozen=True, slots=True)
+class PartView:
+    """The official rows of a card, or those for steering: never both in one table."""
+
+    title: str
+    areas: list[AreaView]
+    is_ranked: bool
+    """Whether its rows have places among peers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """How many rows have one verdict."""
+
+    tone: str
+    number: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tiles:
+    """The verdicts of a card counted, official ones apart from those for steering."""
+
+    title: str
+    tiles: list[Tile]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """What is to be done about one finding."""
+
+    tone: str
+    severity: str
+    title: str
+    message: str
+    where: str
+    cure: str
+    explanation: str
+
+
+@dataclass(frozen=True, slots=True)
+class AbsentView:
+    """An agency that a level or the province waits for."""
+
+    name: str
+    state: str
+    faults: str
+
+
+@dataclass(frozen=True, slots=True)
+class CardView:
+    """One card, in one language."""
+
+    card: Card
+    name: str
+    facts: list[Fact]
+    headline: list[str]
+    tiles: list[Tiles]
+    moves: list[MoveWords]
+    improved: list[RowView]
+    fell: list[RowView]
+    parts: list[PartView]
+    findings: list[FindingView]
+    absent: list[AbsentView]
+    clauses: list[Clause]
+    readings: list[str]
+
+    @property
+    def is_agency(self) -> bool:
+        return self.card.subject.kind is ScopeKind.AGENCY
+
+    @property
+    def has_past(self) -> bool:
+        """Whether anything can be held against last year."""
+        return any(row.movement.pair is not None for row in self.card.rows)
+
+
+def card_view(edition: Edition, card: Card) -> CardView:
+    """The card in words."""
+    scorecards, language = edition.scorecards, edition.language
+    run = own_run(scorecards.run, card)
+    rows = [_row(run, card, row, language) for row in card.rows]
+    codes = dict.fromkeys(
+        code for row in card.rows if row.verdict.reading for code in row.verdict.reading.split(", ")
+    )
+    return CardView(
+        card=card,
+        name=card.subject.name.in_language(language),
+        facts=facts_of(scorecards, card, language),
+        headline=headline(run, language),
+        tiles=list(_tiles(card, language)),
+        moves=[move_words(run, move, language) for move in card.moves[:MOST_MOVES]],
+        improved=_course(rows, Course.IMPROVED),
+        fell=_course(rows, Course.FELL),
+        parts=list(_parts(run, card, rows, language)),
+        findings=[_finding(finding, language) for finding in card.findings],
+        absent=[
+            AbsentView(
+                agency.name.in_language(language),
+                state_words(agency, language),
+                fault_words(agency, language),
+            )
+            for agency in card.absent
+        ],
+        clauses=clauses(run, run.verdicts, language),
+        readings=readings(run, codes, language),
+    )
+
+
+def own_run(run: Run, card: Card) -> Run:
+    """The run with the verdicts of one card, and nothing found."""
+    verdicts = [row.verdict for row in card.rows]
+    return run.model_copy(update={"verdicts": verdicts, "findings": [], "inputs": [], "observations": None})
+
+
+def _row(run: Run, card: Card, row: Row, language: Language) -> RowView:
+    verdict = row.verdict
+    remarks = [
+        ASPIRATIONAL.in_language(language) if verdict.aspirational else "",
+        missing(run, verdict, language),
+        *note_words(verdict, language),
+        PACE[verdict.pace.state].in_language(language)
+        if isinstance(verdict.pace, Pace) and verdict.pace.state
+        else "",
+    ]
+    is_own = (verdict.scope.kind, verdict.scope.code) == (card.subject.kind, card.subject.code)
+    return RowView(
+        row=row,
+        tone=verdict.status.value,
+        name=verdict.name.in_language(language),
+        scope="" if is_own else verdict.scope.name.in_language(language),
+        asked=asked(run, verdict, language),
+        reached=reached(run, verdict, language),
+        strip=_strip(run, row, language),
+        verdict=f"{SIGN[verdict.status]} {status_words(verdict, language)}",
+        remarks=[remark for remark in remarks if remark],
+        place=place_lines(run, row, language),
+        movement=movement_lines(run, row, language),
+        course=row.movement.course.value,
+    )
+
+
+def _strip(run: Run, row: Row, language: Language) -> Markup:
+    verdict = row.verdict
+    said = [*reached(run, verdict, language)[:1], *asked(run, verdict, language)[:1]]
+    median = None if row.place is None else float(row.place.median)
+    if row.place is not None:
+        said.append(median_words(run, row, row.place, language))
+    return strip(verdict, unit_text(run, verdict, language), median, "; ".join(said))
+
+
+def _parts(run: Run, card: Card, rows: Sequence[RowView], language: Language) -> Iterator[PartView]:
+    """An agency's own rows first; of a level its official ones."""
+    is_agency = card.subject.kind is ScopeKind.AGENCY
+    for official in (False, True) if is_agency else (True, False):
+        found = [row for row in rows if row.row.verdict.official is official]
+        if found:
+            title = title_of(card, official).in_language(language)
+            yield PartView(title, _areas(run, found, language), is_ranked=is_agency and not official)
+
+
+def title_of(card: Card, official: bool) -> Text:
+    """What the official rows of a card are called, and the others."""
+    if card.subject.kind is ScopeKind.AGENCY:
+        return words.OFFICIAL if official else words.OWN
+    return words.OFFICIAL_LEVEL if official else words.STEERING
+
+
+def _areas(run: Run, rows: Iterable[RowView], language: Language) -> list[AreaView]:
+    areas: dict[str, list[RowView]] = {}
+    for row in rows:
+        areas.setdefault(row.row.verdict.area, []).append(row)
+    names = run.glossary.areas
+    return [
+        AreaView(names[area].in_language(language) if area in names else area, found)
+        for area, found in areas.items()
+    ]
+
+
+def _tiles(card: Card, language: Language) -> Iterator[Tiles]:
+    verdicts = [row.verdict for row in card.rows if not row.verdict.aspirational]
+    official = [verdict for verdict in verdicts if verdict.official]
+    steering = [verdict for verdict in verdicts if not verdict.official]
+    for counted in (steering, official):
+        if counted:
+            title = title_of(card, counted is official).in_language(language)
+            yield Tiles(title, _counted(counted, language))
+
+
+def _counted(verdicts: Sequence[Verdict], language: Language) -> list[Tile]:
+    counts = Counter(verdict.status for verdict in verdicts)
+    names = STATUS if verdicts[0].official else {**STATUS, **UNOFFICIAL}
+    return [
+        Tile(status.value, counts[status], names[status].in_language(language))
+        for status in Status
+        if counts[status]
+    ]
+
+
+def _course(rows: Iterable[RowView], course: Course) -> list[RowView]:
+    """The rows that went one way, the farthest first."""
+    found = [row for row in rows if row.row.movement.course is course]
+    return sorted(found, key=lambda row: -abs(row.row.movement.difference or Fraction(0)))
+
+
+def _finding(finding: FindingRecord, language: Language) -> FindingView:
+    return FindingView(
+        tone=finding.severity.value,
+        severity=SEVERITY[finding.severity].in_language(language),
+        title=kind_title(finding.code, language),
+        message=finding.message,
+        where=where(finding),
+        cure=finding.hint,
+        explanation=explanation_text(finding, language),
+    )
