@@ -349,6 +349,8 @@ class Asked(Record):
     """Of the file that describes the layout."""
     as_agency: str | None = None
     as_period: str | None = None
+    today: date | None = None
+    """The day of the call, where a finding depends on it: a period that has not begun by then."""
     sort: str | None = None
     """How the verdicts are ordered; null: as in the catalogue."""
     top: int | None = None
