@@ -384,6 +384,8 @@ class Run(Record):
     verdicts: list[Verdict]
     left_out: list[LeftOut] = Field(default=[])
     """What stands beside the verdicts and is not shown; `summary` counts it where it counts such rows."""
+    has_figures: bool = True
+    """Whether any usable figure bears on the periods judged; where none does, the exit code is 3."""
     findings: list[FindingRecord]
     summary: Summary
     glossary: Glossary

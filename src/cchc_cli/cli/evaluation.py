@@ -95,7 +95,7 @@ def judge(
         question.as_of,
         _completed(wanted.asked, intake, evaluation),
     )
-    run = arranged(everything, language)
+    run = arranged(everything.model_copy(update={"has_figures": evaluation.has_figures}), language)
     cutoff = wanted.asked.cutoff if wanted.asked else None
     call = Call(catalogue, registry, intake, evidence, question, cutoff)
     return Outcome(
