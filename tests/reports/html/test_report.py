@@ -17,7 +17,7 @@ from cchc_cli.provenance import MARK, read_provenance
 from cchc_cli.reports.formats import PAPER_FORMATS
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.presentation import Presentation
-from cchc_cli.run import Asked, Run, Status, Verdict
+from cchc_cli.run import Asked, LeftOut, Run, Status, Verdict
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
@@ -261,3 +261,17 @@ def _script(page: str, name: str) -> str:
     found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)
     assert found is not None
     return found[1]
+
+
+def test_rows_that_the_call_leaves_out_are_counted_and_said(
+    make_verdict: MakeVerdict, make_run: MakeRun, make_dossier: MakeDossier
+) -> None:
+    scope = {"kind": "agency", "code": "SYT", "name": Text("Sở Y tế", "Health"), "level": "province"}
+    verdicts = [make_verdict(numerator=60, denominator=100)]
+    verdicts.append(make_verdict(scope=scope, official=False, numerator=3, denominator=4))
+    left_out = [
+        LeftOut(indicator="share", period=period, statuses={Status.MET: 5}) for period in ("2024", "2023")
+    ]
+    page = written(make_dossier(make_run(verdicts, left_out=left_out)))
+    assert "còn 10 đơn vị không hiện ở đây (bằng hoặc trên mức của cấp: 10)" in page
+    assert "tính vào kết quả chung: 6 dòng; bằng hoặc trên mức của cấp 6" in first_page(page)
