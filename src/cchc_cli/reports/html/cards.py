@@ -38,8 +38,9 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One indicator."""
+    """One indicator; `anchor` is where links to it lead."""
 
+    anchor: str
     name: str
     formula: str
     remarks: list[str]
@@ -112,6 +113,7 @@ def _card(
     """The rows of a block stand in the order of its verdicts; there are none where all of them are folded."""
     rows = block.rows if verdicts else []
     return Card(
+        anchor=reader.anchor(block.indicator),
         name=block.name,
         formula=block.formula,
         remarks=block.remarks,
