@@ -18,6 +18,8 @@ _MOST_PLACES = 5
 _EXACT = 2**48
 """Up to here every spreadsheet tells neighbouring whole numbers apart."""
 _FAR_APART = Fraction(1, 2**36)
+_LONGEST_LITERAL = 255
+"""Characters that a text within a formula may have."""
 _JUDGED = (Status.MET, Status.MISSED)
 
 
@@ -192,5 +194,15 @@ def _choice(holds: str, met: str, missed: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text within a formula."""
+    """A text within a formula, where nothing in it may be unseen."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def looked_for(text: str) -> str | None:
+    """The same where a formula looks a text up; None where it is too long for a formula.
+
+    >>> looked_for("a*")
+    '"a~*"'
+    """
+    literal = "".join(f"~{letter}" if letter in "~*?" else letter for letter in text)
+    return quoted(literal) if len(literal) <= _LONGEST_LITERAL else None
