@@ -36,8 +36,8 @@ AREA_COLUMNS = (
     (Text("Đánh giá", "Verdict"), "{{ row.verdict }}", 19),
 )
 
-MISSED = Text("III. MỤC TIÊU KHÔNG ĐẠT", "III. TARGETS MISSED")
-NONE_MISSED = Text("Không có mục tiêu nào không đạt.", "No target is missed.")
+MISSED = Text("III. {{ missed_title | upper }}", "III. {{ missed_title | upper }}")
+NONE_MISSED = Text("Không có mục tiêu nào.", "There is none.")
 MISSED_ONE = Text(
     "{{ loop.index }}. {{ each.sentence }}.{% if each.lead %} Cơ quan chủ trì: {{ each.lead }}.{% endif %}"
     "{% if each.held_back_by %} {{ each.held_back_by }}.{% endif %}",

@@ -3,7 +3,7 @@
 from cchc_cli.language import Text
 
 FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")
-FILE_FORMAT_NAMES = ("parquet",)
+FILE_FORMAT_NAMES = ("html", "xlsx", "docx", "parquet")
 """What `evaluate` writes into files only."""
 WHY_FORMAT_NAMES = ("table", "json", "markdown")
 VALIDATE_FORMAT_NAMES = ("table", "json", "csv", "markdown", "junit", "sarif", "github")

@@ -111,9 +111,13 @@ def _by_indicator(material: Material) -> dict[str, list[Verdict]]:
 
 
 def _shown(material: Material) -> list[Verdict]:
-    """All rows but those of single agencies, unless there are no others."""
-    others = [verdict for verdict in material.run.verdicts if verdict.scope.kind is not ScopeKind.AGENCY]
-    return others or leading(material.run)
+    """All rows but those of single agencies that were added to the others (`--by agency`)."""
+    led = {id(verdict) for verdict in leading(material.run)}
+    return [
+        verdict
+        for verdict in material.run.verdicts
+        if id(verdict) in led or verdict.scope.kind is not ScopeKind.AGENCY
+    ]
 
 
 def _plan(

@@ -1,12 +1,13 @@
 """The areas: a sentence of counts and a table each."""
 
+from collections import Counter
+
 from cchc_cli.language import Text
 from cchc_cli.reports.docx.fields import Area, Row
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.outcome import coverage_text, missing, reached
 from cchc_cli.reports.requirement import asked
-from cchc_cli.reports.sections import Section, sections
 from cchc_cli.reports.wording import ASPIRATIONAL, STATUS, UNOFFICIAL, note_words, status_words
 from cchc_cli.run import Status, Verdict
 
@@ -16,7 +17,10 @@ _COUNT = Text("{words} {n}", "{words} {n}")
 
 def areas_of(material: Material) -> tuple[Area, ...]:
     """Every area that has a verdict in the newest period, in the catalogue's order."""
-    return tuple(_area(material, section) for section in sections(material.newest, material.language))
+    areas: dict[str, list[Verdict]] = {}
+    for verdict in material.newest.verdicts:
+        areas.setdefault(verdict.area, []).append(verdict)
+    return tuple(_area(material, code, verdicts) for code, verdicts in areas.items())
 
 
 def verdict_lines(material: Material, verdict: Verdict) -> list[str]:
@@ -27,12 +31,12 @@ def verdict_lines(material: Material, verdict: Verdict) -> list[str]:
     return [*filter(None, lines), *note_words(verdict, language)]
 
 
-def _area(material: Material, section: Section) -> Area:
-    verdicts = [verdict for verdict in material.newest.verdicts if verdict.area == section.area]
+def _area(material: Material, code: str, verdicts: list[Verdict]) -> Area:
+    name = material.run.glossary.areas.get(code)
     return Area(
-        code=section.area,
-        name=section.name,
-        counts=_counts(material, section.counts, any(verdict.official for verdict in verdicts)),
+        code=code,
+        name=name.in_language(material.language) if name else code,
+        counts=_counts(material, verdicts),
         rows=tuple(_row(material, verdict) for verdict in verdicts),
     )
 
@@ -57,12 +61,24 @@ def _reached(material: Material, verdict: Verdict) -> list[str]:
     return list(dict.fromkeys(filter(None, lines)))
 
 
-def _counts(material: Material, counts: dict[Status, int], official: bool) -> str:
-    words = STATUS if official else {**STATUS, **UNOFFICIAL}
+def _counts(material: Material, verdicts: list[Verdict]) -> str:
+    """How many stand how; those aimed at only are counted apart."""
+    counted: Counter[Text] = Counter()
+    for verdict in sorted(verdicts, key=_order):
+        counted[_counted_as(verdict)] += 1
     said = [
-        material.say(_COUNT, words=words[status].in_language(material.language).lower(), n=number)
-        for status in Status
-        if (number := counts.get(status, 0))
+        material.say(_COUNT, words=words.in_language(material.language).lower(), n=number)
+        for words, number in counted.items()
     ]
-    total = quantity_text(sum(counts.values()), material.language)
-    return material.say(_COUNTS, total=total, counts=", ".join(said)) if said else ""
+    total = quantity_text(len(verdicts), material.language)
+    return material.say(_COUNTS, total=total, counts=", ".join(said))
+
+
+def _order(verdict: Verdict) -> tuple[bool, bool, int]:
+    return verdict.aspirational, not verdict.official, list(Status).index(verdict.status)
+
+
+def _counted_as(verdict: Verdict) -> Text:
+    if verdict.aspirational:
+        return ASPIRATIONAL
+    return STATUS[verdict.status] if verdict.official else {**STATUS, **UNOFFICIAL}[verdict.status]

@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from cchc_cli.reports.sinks import word
 
-FILTERS = ("capitalize", "default", "first", "join", "last", "length", "lower", "trim", "upper")
+FILTERS = ("capitalize", "default", "join", "length", "lower", "trim", "upper")
 """The filters of Jinja that a template may use."""
 
 

@@ -163,6 +163,9 @@ class Report:
     ]
     changes: Annotated[Lines, Text("Từng kết quả đổi", "Each verdict that changed")]
     areas: Annotated[tuple[Area, ...], Text("Các lĩnh vực", "The areas")]
+    missed_title: Annotated[
+        str, Text("Tiêu đề của phần mục tiêu không đạt", "What stands over the targets missed")
+    ]
     missed: Annotated[tuple[Missed, ...], Text("Các mục tiêu không đạt", "The targets missed")]
     due: Annotated[
         tuple[Due, ...],

@@ -42,5 +42,7 @@ class Material:
 
 
 def leading(run: Run) -> list[Verdict]:
-    """The official verdicts; where none is, as of one agency, all."""
-    return [verdict for verdict in run.verdicts if verdict.official] or list(run.verdicts)
+    """The rows that a report is about: without those that were only added to them (`--by`)."""
+    added = bool(run.asked and run.asked.by)
+    official = [verdict for verdict in run.verdicts if verdict.official]
+    return official if added and official else list(run.verdicts)

@@ -10,7 +10,7 @@ from cchc_cli.reports.docx.areas import areas_of
 from cchc_cli.reports.docx.fields import Report
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.docx.risks import due_of
-from cchc_cli.reports.docx.shortfalls import missed_of
+from cchc_cli.reports.docx.shortfalls import missed_of, missed_title
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.wording import period_words
 
@@ -37,6 +37,7 @@ def report_of(material: Material, annex: AnnexSource) -> Report:
         changes_sentence=summary.changes_sentence(material),
         changes=tuple(summary.changes(material)),
         areas=areas_of(material),
+        missed_title=missed_title(material),
         missed=missed_of(material),
         due=due_of(material),
         annex=annex_of(material, annex),

@@ -1,6 +1,7 @@
 """The targets that may be missed when they are due. An estimate, and called one."""
 
-from cchc_cli.pace import Pace, PaceState
+from cchc_cli.pace import Pace
+from cchc_cli.reports.at_risk import is_at_risk
 from cchc_cli.reports.docx.fields import Due, Risk
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.outcome import figure_text
@@ -14,14 +15,9 @@ def due_of(material: Material) -> tuple[Due, ...]:
     years: dict[int, list[Risk]] = {}
     for verdict in material.newest.verdicts:
         pace = verdict.pace
-        if isinstance(pace, Pace) and pace.to.due is not None and _is_at_risk(pace):
+        if isinstance(pace, Pace) and pace.to.due is not None and is_at_risk(pace):
             years.setdefault(pace.to.due.year, []).append(_risk(material, verdict, pace))
     return tuple(Due(year=str(year), risks=tuple(risks)) for year, risks in sorted(years.items()))
-
-
-def _is_at_risk(pace: Pace) -> bool:
-    projections = [each for each in (pace.projected, pace.ladder_end) if each is not None]
-    return pace.state is PaceState.BEHIND or any(not projection.meets for projection in projections)
 
 
 def _risk(material: Material, verdict: Verdict, pace: Pace) -> Risk:

@@ -6,19 +6,29 @@ from cchc_cli.language import Text
 from cchc_cli.reports.docx.fields import Missed
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.holding_back import held_back_by
-from cchc_cli.reports.missed import missed_line
+from cchc_cli.reports.missed import TITLE, missed_line
 from cchc_cli.reports.numbers_text import decimal_text, exact, with_unit
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.reports.why.parts import HOLDING_BACK
+from cchc_cli.reports.wording import status_words
 from cchc_cli.run import Status, Verdict
 from cchc_cli.trace import Trace, TracedAnswer, TracedPart
 
+_OR_BELOW = Text(
+    "Mục tiêu không đạt hoặc dưới mức của cấp", "Targets missed, or figures below the level's bound"
+)
 _MOST = 3
 _LINE = Text("{title}: {names}", "{title}: {names}")
 _WITH_VALUE = Text("{name} ({value})", "{name} ({value})")
 _AND_OTHERS = Text("{names} và {n} đơn vị khác", "{names} and {n} more")
 _NOT_DONE = Text("Đơn vị chưa hoàn thành", "Agencies that have not done it")
+
+
+def missed_title(material: Material) -> str:
+    """What stands over them: an agency's own row is never called missed."""
+    unofficial = any(not verdict.official for verdict in material.newest.verdicts)
+    return material.say(_OR_BELOW if unofficial else TITLE)
 
 
 def missed_of(material: Material) -> tuple[Missed, ...]:
@@ -38,10 +48,16 @@ def _missed(material: Material, verdict: Verdict) -> Missed:
         asked=" ".join(asked(run, verdict, language)[:2]),
         reached=next(iter(reached(run, verdict, language)), "–"),
         missing=missing(run, verdict, language),
-        sentence=missed_line(run, verdict, language),
+        sentence=_sentence(material, verdict),
         lead=material.lead(verdict),
         held_back_by=_held_back_by(material, verdict, material.dossier.trace(verdict)),
     )
+
+
+def _sentence(material: Material, verdict: Verdict) -> str:
+    """Of an agency's own row also in which words it is told: it is no verdict on the programme."""
+    line = missed_line(material.newest, verdict, material.language)
+    return line if verdict.official else f"{line}; {status_words(verdict, material.language)}"
 
 
 def _held_back_by(material: Material, verdict: Verdict, trace: Trace | None) -> str:

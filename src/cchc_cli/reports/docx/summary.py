@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from cchc_cli.comparison.arrangement import flips
 from cchc_cli.comparison.comparison import Direction, Pair
 from cchc_cli.dossier import Reporting, row_key
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
 from cchc_cli.period import Period
 from cchc_cli.reports.comparison_words import (
     DIRECTION,
@@ -109,9 +109,8 @@ def changes_sentence(material: Material) -> str:
     if previous is None:
         return material.say(_NO_EARLIER)
     pairs = _leading(material)
-    words = f"{material.say(flips_words(pairs))} {material.say(moves_words(pairs))}"
-    if not pairs:
-        words = material.say(NOTHING_CHANGED)
+    told = joined([flips_words(pairs), moves_words(pairs)], " ") if pairs else NOTHING_CHANGED
+    words = told.in_language(material.language)
     words = words[0].lower() + words[1:]
     return material.say(_AGAINST, period=_in_a_sentence(material, previous), words=words)
 

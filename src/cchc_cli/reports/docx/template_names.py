@@ -20,7 +20,6 @@ _NEVER = (
     nodes.Block, nodes.Mul, nodes.Pow, nodes.Getitem, nodes.Assign, nodes.AssignBlock, nodes.With,
 )  # fmt: skip
 """What no template needs, and what could make one run for long."""
-_FIRST_AND_LAST = ("first", "last")
 
 
 def unknown_names(template: nodes.Template) -> Iterator[Text]:
@@ -103,9 +102,6 @@ def _kind(node: nodes.Node, scope: Scope) -> Kind | None:
         owner = _kind(node.node, scope)
         entry = entries(owner.part).get(node.attr) if owner and owner.part else None
         return entry.kind if entry else None
-    if isinstance(node, nodes.Filter) and node.node is not None and node.name in _FIRST_AND_LAST:
-        owner = _kind(node.node, scope)
-        return owner.items if owner else None
     return None
 
 

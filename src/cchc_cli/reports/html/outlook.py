@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from cchc_cli.language import Text
-from cchc_cli.pace import Pace, PaceState
-from cchc_cli.reports.html.reader import Reader, target_name
-from cchc_cli.reports.outcome import reached
+from cchc_cli.pace import Pace
+from cchc_cli.reports.at_risk import is_at_risk
+from cchc_cli.reports.html.reader import Reader, figure_and_more, target_name
 from cchc_cli.reports.pace_text import pace_brief
 
 MOST = 4
@@ -38,19 +38,14 @@ def outlook(reader: Reader) -> list[DueDate]:
     days: dict[date, list[tuple[float, Endangered]]] = {}
     for verdict in reader.leading():
         pace = verdict.pace
-        if isinstance(pace, Pace) and pace.to.due is not None and _is_endangered(pace):
+        if isinstance(pace, Pace) and pace.to.due is not None and is_at_risk(pace):
             words = Endangered(
                 target_name(reader, verdict),
-                next(iter(reached(reader.run, verdict, reader.language)), "–"),
+                figure_and_more(reader, verdict)[0],
                 pace_brief(reader.run, verdict, reader.language),
             )
             days.setdefault(pace.to.due, []).append((_distance(pace), words))
     return [_day(reader, due, days[due]) for due in sorted(days)]
-
-
-def _is_endangered(pace: Pace) -> bool:
-    falls_short = pace.projected is not None and not pace.projected.meets
-    return not pace.reached_early and (pace.state is PaceState.BEHIND or falls_short)
 
 
 def _distance(pace: Pace) -> float:
