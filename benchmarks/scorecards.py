@@ -13,7 +13,7 @@ from pathlib import Path
 
 from cchc_cli.cli.call import Filters, Sources
 from cchc_cli.cli.choices import Choices, question_of
-from cchc_cli.cli.evaluation import asked_of, evidence_of
+from cchc_cli.cli.evaluation import asked_of, completed, evidence_of
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.reading import open_ground, read_submissions
 from cchc_cli.cli.scorecard_files import write_cards
@@ -44,7 +44,7 @@ def main() -> None:
     sys.stdout.write(f"cards {len(scorecards.cards)}, megabytes {size / 1e6:.1f}\n")
 
 
-def _scorecards(paths: list[str], year: str) -> Scorecards:
+def _scorecards(paths: list[str], given_year: str) -> Scorecards:
     sources = Sources(paths)
     started = time.perf_counter()
     ground = open_ground(sources)
@@ -53,8 +53,9 @@ def _scorecards(paths: list[str], year: str) -> Scorecards:
     _say("read", started)
     call = Call(ground.catalogue, ground.registry, intake, evidence_of(intake), question)
     started = time.perf_counter()
-    asked = asked_of(sources, question, Language.VI)
-    compiled = compile_scorecards(call, Period.parse(year), asked, Language.VI)
+    year = Period.parse(given_year)
+    asked = completed(asked_of(sources, question, Language.VI), intake, [year])
+    compiled = compile_scorecards(call, year, asked, Language.VI)
     _say("judged and compared", started)
     return compiled.scorecards
 
