@@ -172,7 +172,9 @@ def _rows(
 def _entries(
     material: Material, indicator: _Indicator, verdicts: Sequence[Verdict], number: str, several: bool
 ) -> Iterator[Entry]:
-    for position, verdict in enumerate(verdicts, 1):
+    scopes = list(dict.fromkeys(verdict.scope.code for verdict in verdicts))
+    by_scope = sorted(verdicts, key=lambda verdict: scopes.index(verdict.scope.code))
+    for position, verdict in enumerate(by_scope, 1):
         name = (indicator.name or verdict.name).in_language(material.language)
         own = number if len(verdicts) == 1 else f"{number}.{position}"
         yield Entry(verdict, own, name, several)

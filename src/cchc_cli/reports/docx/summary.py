@@ -39,6 +39,9 @@ _FLIP = Text(
     "{direction}: {name} ({scope}): từ “{before}”{old} sang “{after}”{new}",
     "{direction}: {name} ({scope}): from '{before}'{old} to '{after}'{new}",
 )
+_MORE = Text("{direction}: còn {n} kết quả nữa, xem Phụ lục.", "{direction}: {n} more, see the annex.")
+_MOST = 8
+"""Changes of one kind that the text names."""
 _FIGURE = Text(", {figure}", ", {figure}")
 _TEXT_AND_ANNEX = Text(
     "Phần thuyết minh nói về {newest}; Phụ lục nêu cả {others}.",
@@ -116,11 +119,14 @@ def changes_sentence(material: Material) -> str:
 
 
 def changes(material: Material) -> Iterator[str]:
-    """Each verdict that changed, the worst first."""
+    """The verdicts that changed, the worst first, and how many more there are where they are many."""
     pairs = _leading(material)
     for direction in Direction:
-        for pair in flips(pairs, direction):
+        changed = flips(pairs, direction)
+        for pair in changed[:_MOST]:
             yield _flip(material, direction, pair)
+        if len(changed) > _MOST:
+            yield material.say(_MORE, direction=DIRECTION[direction], n=len(changed) - _MOST)
 
 
 def _leading(material: Material) -> list[Pair]:
