@@ -37,6 +37,10 @@ class Provenance(Record):
     """Of the hashes of all inputs, whatever they are called."""
     inputs: list[InputHash] | None
     """Null where a report has no room for them."""
+    template_sha256: str | None = None
+    """Of the office's own template of a document; null: the program's."""
+    annex_sha256: str | None = None
+    """Of the office's own annex file; null: the program's."""
 
 
 def provenance_of(run: Run, format_name: str, with_inputs: bool = True) -> Provenance | None:

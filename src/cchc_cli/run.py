@@ -349,6 +349,8 @@ class Asked(Record):
     """Of the file that describes the layout."""
     as_agency: str | None = None
     as_period: str | None = None
+    today: date | None = None
+    """The day of the call, where a finding depends on it: a period that has not begun by then."""
     sort: str | None = None
     """How the verdicts are ordered; null: as in the catalogue."""
     top: int | None = None
@@ -382,6 +384,8 @@ class Run(Record):
     verdicts: list[Verdict]
     left_out: list[LeftOut] = Field(default=[])
     """What stands beside the verdicts and is not shown; `summary` counts it where it counts such rows."""
+    has_figures: bool = True
+    """Whether any usable figure bears on the periods judged; where none does, the exit code is 3."""
     findings: list[FindingRecord]
     summary: Summary
     glossary: Glossary

@@ -77,7 +77,7 @@ def test_filters_narrow_each_other_and_can_be_cleared(page: Visit) -> None:
 
 def test_search_minds_neither_case_nor_accents(page: Visit) -> None:
     page.page.locator("#tools [name=words]").fill("SO HOA ket qua")
-    names = page.page.locator(".card:visible h3").all_inner_texts()
+    names = page.page.locator(".card:visible h3").all_text_contents()
     assert names == ["Tỷ lệ số hóa kết quả giải quyết TTHC còn hiệu lực"]
 
 
@@ -89,14 +89,14 @@ def test_a_search_that_finds_nothing_says_so(page: Visit) -> None:
 
 def test_sorting_by_gap_puts_the_largest_first_and_goes_back(page: Visit) -> None:
     names = page.page.locator(".card:visible h3")
-    as_in_the_programme = names.all_inner_texts()
+    as_in_the_programme = names.all_text_contents()
     page.page.locator("#tools [name=sort]").select_option("gap")
-    assert names.first.inner_text() == "Họp qua hệ thống thông tin"
+    assert names.first.text_content() == "Họp qua hệ thống thông tin"
     page.page.locator("#tools [name=sort]").select_option("name")
-    assert names.all_inner_texts() != as_in_the_programme
-    assert sorted(names.all_inner_texts()) == sorted(as_in_the_programme)
+    assert names.all_text_contents() != as_in_the_programme
+    assert sorted(names.all_text_contents()) == sorted(as_in_the_programme)
     page.page.locator("#tools [name=sort]").select_option("")
-    assert names.all_inner_texts() == as_in_the_programme
+    assert names.all_text_contents() == as_in_the_programme
 
 
 def test_cells_are_laid_out_when_they_are_asked_for(page: Visit) -> None:
@@ -117,11 +117,11 @@ def test_agency_rows_open_sort_and_narrow(page: Visit) -> None:
     table = page.page.locator("details.agencies")
     table.locator("summary").click()
     names = table.locator("tbody th")
-    assert names.all_inner_texts() == ["Sở Xây dựng", "Sở Nội vụ"]
+    assert names.all_text_contents() == ["Sở Xây dựng", "Sở Nội vụ"]
     table.get_by_role("button", name="Kết quả", exact=True).click()
     assert table.locator("th[aria-sort=ascending]").inner_text().startswith("Kết quả")
     table.get_by_label("Tìm đơn vị").fill("noi vu")
-    assert names.all_inner_texts() == ["Sở Nội vụ"]
+    assert names.all_text_contents() == ["Sở Nội vụ"]
     assert "1/2 dòng khớp" in table.inner_text()
 
 

@@ -10,6 +10,7 @@ import pytest
 from junitparser import JUnitXml
 
 from cchc_cli.reports.arrangement import Sort
+from cchc_cli.reports.formats import FORMATS
 from tests.cli.calls import MET, MISSED, OWN_FILES, call, python, write_matrix
 from tests.omission import omit
 
@@ -163,3 +164,33 @@ def test_orders_and_numbers_that_mean_nothing(
     ended = call(capsys, "evaluate", missed, *OWN_FILES, *arguments)
     assert (ended.code, ended.out) == (2, "")
     assert words in ended.err
+
+
+NOTHING = {
+    "no table": ([], [], "Không có số liệu nào dùng được."),
+    "no figure of the period": (MET, ["--period", "2025"], "Không có số liệu nào của kỳ được đánh giá."),
+}
+
+
+@pytest.mark.parametrize(("rows", "options", "words"), NOTHING.values(), ids=NOTHING.keys())
+@pytest.mark.parametrize("format_name", FORMATS)
+def test_an_evaluation_with_nothing_to_judge_on_is_a_report_that_says_so(
+    capsys: Any, tmp_path: Path, rows: list[Any], options: list[str], words: str, format_name: str
+) -> None:
+    data = str(write_matrix(tmp_path / "data.xlsx", rows))
+    out = tmp_path / "report"
+    ended = call(
+        capsys, "evaluate", data, *OWN_FILES, *options, "-f", format_name, "-o", f"{format_name}={out}"
+    )
+    assert ended.code == 3
+    assert out.stat().st_size
+    if format_name in ("table", "markdown", "junit", "github"):
+        assert words in ended.out
+    if format_name == "json":
+        document = json.loads(ended.out)
+        assert document["has_figures"] is False
+        assert {verdict["status"] for verdict in document["verdicts"]} <= {"no_data"}
+    if format_name == "junit":
+        assert JUnitXml.fromstring(ended.out.encode("utf-8")).errors >= 1
+    if format_name == "csv":
+        assert ended.out.startswith("indicator,")

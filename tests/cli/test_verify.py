@@ -1,6 +1,7 @@
 """`cchc verify`: a report computed again from what it was made from."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -212,6 +213,33 @@ def test_the_message_follows_the_reader_and_the_report_its_own_language(
     report = saved(capsys, tmp_path, str(province), options=("--lang", "vi"))
     ended = verify(capsys, report, str(province), "--lang", "en")
     assert (ended.code, "IDENTICAL, byte for byte" in ended.out) == (0, True)
+
+
+def test_a_finding_that_depends_on_the_day_of_the_call_is_found_again_on_another(
+    capsys: Any, tmp_path: Path, met: str
+) -> None:
+    early = str(write_matrix(tmp_path / "early.xlsx", [("SNV", "2030", 1, 2, None, None, None)]))
+
+    report = saved(capsys, tmp_path, met, early)
+    asked = json.loads(report.read_bytes())["asked"]
+    assert asked["today"] is not None
+    assert "GIỐNG HOÀN TOÀN" in verify(capsys, report, met, early).out
+
+    def change(document: Any) -> None:
+        said = json.dumps(document, ensure_ascii=False)
+        day = date.fromisoformat(asked["today"])
+        written = said.replace(f"{day:%d/%m/%Y}", "01/02/2025").replace(asked["today"], "2025-02-01")
+        document.clear()
+        document.update(json.loads(written))
+
+    ended = verify(capsys, changed(report, change), met, early)
+    assert (ended.code, "Chỗ khác" in ended.out) == (0, False), ended.out
+
+
+def test_the_day_is_no_part_of_a_report_that_does_not_depend_on_it(
+    capsys: Any, tmp_path: Path, met: str
+) -> None:
+    assert json.loads(saved(capsys, tmp_path, met).read_bytes())["asked"]["today"] is None
 
 
 NO_REPORTS = {

@@ -124,10 +124,19 @@ def test_a_finding_to_mend_is_an_error_and_no_other_finding_is(
     assert len(set(names)) == len(names)
 
 
-def test_a_run_without_a_usable_figure_is_an_error(make_run: MakeRun) -> None:
-    (case,) = _cases(make_run([], inputs=[]))
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"inputs": []}, "Không có số liệu nào dùng được."),
+        ({"has_figures": False}, "Không có số liệu nào của kỳ được đánh giá."),
+    ],
+)
+def test_a_run_with_nothing_to_judge_on_is_an_error(
+    make_run: MakeRun, changes: dict[str, Any], words: str
+) -> None:
+    (case,) = _cases(make_run([], **changes))
     assert isinstance(_outcome(case), Error)
-    assert case.name == "Không có số liệu nào dùng được"
+    assert case.name == words
 
 
 def test_communes_of_one_name_are_told_apart(make_run: MakeRun, make_verdict: MakeVerdict) -> None:

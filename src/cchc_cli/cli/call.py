@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 
@@ -16,6 +17,8 @@ class Sources:
     as_agency: str | None = None
     as_period: str | None = None
     cutoff: str | None = None
+    today: date | None = field(default_factory=date.today)
+    """The day of the call; None where a call is made again that no finding of which depended on its day."""
     known_as: Mapping[Path, str] = field(default_factory=dict)
     """What workbooks are called in the run, where that is not their path; they come first, in this order."""
 

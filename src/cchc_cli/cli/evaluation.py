@@ -12,6 +12,7 @@ from cchc_cli.dossier import Dossier
 from cchc_cli.engine.assemble import assemble
 from cchc_cli.engine.evaluate import Evaluation, evaluate
 from cchc_cli.engine.evidence import Evidence, Question, Tracing
+from cchc_cli.intake.clerk import today_in_words
 from cchc_cli.intake.intake import Intake
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.submission_reading import content_sha256
@@ -92,9 +93,9 @@ def judge(
         wanted.observations,
         None if wanted.dossier else evaluation.traces,
         question.as_of,
-        _with_periods(wanted.asked, evaluation),
+        _completed(wanted.asked, intake, evaluation),
     )
-    run = arranged(everything, language)
+    run = arranged(everything.model_copy(update={"has_figures": evaluation.has_figures}), language)
     cutoff = wanted.asked.cutoff if wanted.asked else None
     call = Call(catalogue, registry, intake, evidence, question, cutoff)
     return Outcome(
@@ -131,6 +132,7 @@ def asked_of(sources: Sources, question: Question, language: Language) -> Asked:
         layout_sha256=layout_sha256(sources.layout),
         as_agency=sources.as_agency,
         as_period=sources.as_period,
+        today=sources.today,
     )
 
 
@@ -140,8 +142,14 @@ def layout_sha256(layout: str | None) -> str | None:
     return None if is_named or layout is None else content_sha256(Path(layout))
 
 
-def _with_periods(asked: Asked | None, evaluation: Evaluation) -> Asked | None:
-    return asked and asked.model_copy(update={"periods": [str(period) for period in evaluation.periods]})
+def _completed(asked: Asked | None, intake: Intake, evaluation: Evaluation) -> Asked | None:
+    """With the periods that were judged, and the day of the call only where a finding depends on it."""
+    if asked is None:
+        return None
+    periods = [str(period) for period in evaluation.periods]
+    day = asked.today and today_in_words(asked.today)
+    depends = any(finding.facts.get("day") == day for finding in intake.findings)
+    return asked.model_copy(update={"periods": periods, "today": asked.today if depends else None})
 
 
 def evidence_of(intake: Intake) -> Evidence:

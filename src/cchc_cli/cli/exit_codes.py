@@ -5,7 +5,8 @@ from enum import IntEnum
 
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Text
-from cchc_cli.reports.counting import has_usable_figures, is_counted
+from cchc_cli.reports.counting import NOTHING_FOR_PERIOD, has_usable_figures, is_counted
+from cchc_cli.reports.counting import NOTHING_USABLE as NOTHING_USABLE
 from cchc_cli.run import FindingRecord, Run, Status, Verdict
 
 FAIL_ON = ("missed", "new-missed", "invalid", "warning", "no-data", "never")
@@ -90,7 +91,7 @@ def _why_invalid(run: Run, fail_on: frozenset[str]) -> Text:
     if not has_usable_figures(run):
         return NOTHING_USABLE
     if not is_invalid(run, fail_on):
-        return _NOTHING_FOR_PERIOD
+        return NOTHING_FOR_PERIOD
     errors = any(finding.severity is Severity.ERROR for finding in run.findings)
     return _WITH_FINDINGS if errors and "invalid" in fail_on else _WITH_WARNINGS
 
@@ -98,15 +99,11 @@ def _why_invalid(run: Run, fail_on: frozenset[str]) -> Text:
 _WITH_WARNINGS = Text(
     "có nội dung cần giải trình; số liệu vẫn được dùng", "warnings are to be explained; the figures are used"
 )
-_NOTHING_FOR_PERIOD = Text(
-    "không có số liệu nào của kỳ được đánh giá", "no figure is there for the periods evaluated"
-)
 _BELOW = Text("có dòng dưới mức của cấp", "a row is below its level's bound")
 _WITH_FINDINGS = Text(
     "có báo cáo số liệu phải sửa; phần dùng được vẫn được đánh giá",
     "submissions must be mended; what was usable is evaluated all the same",
 )
-NOTHING_USABLE = Text("không có số liệu nào dùng được", "no figure could be used")
 _MISSED = Text("có mục tiêu không đạt", "a target is missed")
 _MISSED_OR_NO_DATA = Text("có mục tiêu không đạt hoặc chưa có số liệu", "a target is missed or has no data")
 _NEWLY_MISSED = Text(

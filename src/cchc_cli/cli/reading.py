@@ -1,7 +1,6 @@
 """One call from workbooks to what was read: what every command over submissions begins with."""
 
 from dataclasses import dataclass
-from datetime import date
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.cli.call import Sources
@@ -46,7 +45,7 @@ def read_submissions(sources: Sources, ground: Ground) -> Intake:
         as_agency=sources.as_agency,
         as_period=parse_period("--as-period", sources.as_period) if sources.as_period else None,
         cutoff=parse_day("--cutoff", sources.cutoff) if sources.cutoff else None,
-        today=date.today(),
+        today=sources.today,
         windows=catalogue.windows,
     )
     return take_in(sources.paths, brief, sources.layout, sources.known_as)

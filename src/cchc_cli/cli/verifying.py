@@ -169,6 +169,7 @@ def _sources(given: Given, frozen: Frozen | None, asked: Asked) -> Sources:
         as_agency=asked.as_agency,
         as_period=asked.as_period,
         cutoff=asked.cutoff.isoformat() if asked.cutoff else None,
+        today=asked.today,
     )
 
 

@@ -311,5 +311,10 @@ def _known_until(brief: Brief, dated: date | None) -> _KnownUntil | None:
     if brief.cutoff is not None:
         return _KnownUntil(brief.cutoff, _CUTOFF.filled(day=f"{brief.cutoff:%d/%m/%Y}"))
     if brief.today is not None:
-        return _KnownUntil(brief.today, _TODAY.filled(day=f"{brief.today:%d/%m/%Y}"))
+        return _KnownUntil(brief.today, today_in_words(brief.today))
     return None
+
+
+def today_in_words(day: date) -> Text:
+    """The day of the call as a finding about a period that had not begun names it."""
+    return _TODAY.filled(day=f"{day:%d/%m/%Y}")

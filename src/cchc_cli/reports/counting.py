@@ -1,6 +1,12 @@
 """Which verdicts of a run count: the missed ones among them are what ends an evaluation with exit code 1."""
 
+from cchc_cli.language import Language, Text
 from cchc_cli.run import Run, Verdict
+
+NOTHING_USABLE = Text("không có số liệu nào dùng được", "no figure could be used")
+NOTHING_FOR_PERIOD = Text(
+    "không có số liệu nào của kỳ được đánh giá", "no figure is there for the periods evaluated"
+)
 
 
 def is_about_one_agency(run: Run) -> bool:
@@ -22,3 +28,12 @@ def is_counted(verdict: Verdict, about_one_agency: bool) -> bool:
 def has_usable_figures(run: Run) -> bool:
     """Whether any figure of any file could be used."""
     return any(read.observations for read in run.inputs)
+
+
+def nothing_text(run: Run, language: Language) -> str:
+    """That there is nothing to judge on, as a sentence; empty where there is something."""
+    if has_usable_figures(run) and run.has_figures:
+        return ""
+    why = NOTHING_FOR_PERIOD if has_usable_figures(run) else NOTHING_USABLE
+    words = why.in_language(language)
+    return f"{words[0].upper()}{words[1:]}."

@@ -42,8 +42,11 @@ def decimal_text(number: Fraction, places: int, language: Language) -> str:
     digits = f"{abs(scaled.numerator):0{places + 1}d}"
     whole, decimals = (digits[:-places], digits[-places:]) if places else (digits, "")
     written = f"{int(whole):,}" + (f".{decimals}" if decimals else "")
-    sign = "-" if scaled < 0 else ""
-    return sign + (written.translate(_VIETNAMESE) if language is Language.VI else written)
+    return _in_language(f"-{written}" if scaled < 0 else written, language)
+
+
+def _in_language(written: str, language: Language) -> str:
+    return written.translate(_VIETNAMESE) if language is Language.VI else written
 
 
 _VIETNAMESE = str.maketrans(",.", ".,")
@@ -55,6 +58,8 @@ def quantity_text(number: Number | Fraction, language: Language) -> str:
     >>> quantity_text(45981, Language.VI), quantity_text(22.5, Language.VI)
     ('45.981', '22,5')
     """
+    if isinstance(number, int):
+        return _in_language(f"{number:,}", language)
     value = number if isinstance(number, Fraction) else exact(number)
     places = next((n for n in range(_MOST_PLACES) if rounded(value, n) == value), _MOST_PLACES)
     while value and not rounded(value, places):

@@ -92,12 +92,23 @@ def sections(run: Run, language: Language, most_agencies: int | None = None) -> 
     areas: dict[str, dict[str, list[Verdict]]] = {}
     for verdict in run.verdicts:
         areas.setdefault(verdict.area, {}).setdefault(verdict.indicator, []).append(verdict)
-    return [_section(run, area, blocks, language, most_agencies) for area, blocks in areas.items()]
+    whole = _Whole(run, usual_document(run), len({verdict.period for verdict in run.verdicts}) > 1)
+    return [_section(whole, area, blocks, language, most_agencies) for area, blocks in areas.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class _Whole:
+    """A run, and what every part of it must know of the others."""
+
+    run: Run
+    usual_document: str
+    several_periods: bool
 
 
 def _section(
-    run: Run, area: str, blocks: dict[str, list[Verdict]], language: Language, most: int | None
+    whole: _Whole, area: str, blocks: dict[str, list[Verdict]], language: Language, most: int | None
 ) -> Section:
+    run = whole.run
     verdicts = [verdict for block in blocks.values() for verdict in block]
     firm = [verdict for verdict in verdicts if not verdict.aspirational]
     official = [verdict for verdict in firm if verdict.official] or firm
@@ -109,24 +120,24 @@ def _section(
         area=area,
         name=name.in_language(language) if name else area,
         counts=counts,
-        blocks=[_block(run, block, language, most) for block in blocks.values()],
+        blocks=[_block(whole, block, language, most) for block in blocks.values()],
     )
 
 
-def _block(run: Run, verdicts: list[Verdict], language: Language, most: int | None) -> Block:
+def _block(whole: _Whole, verdicts: list[Verdict], language: Language, most: int | None) -> Block:
+    run = whole.run
     shown, hidden = _shown(verdicts, most)
-    several = len({verdict.period for verdict in run.verdicts}) > 1
     mixed = any(verdict.official for verdict in verdicts)
     first = verdicts[0]
     return Block(
         indicator=first.indicator,
         name=first.name.in_language(language),
         formula=formula_text(run, run.glossary.indicators.get(first.indicator), language),
-        rows=[_row(run, verdict, language, several, mixed) for verdict in shown],
+        rows=[_row(run, verdict, language, whole.several_periods, mixed) for verdict in shown],
         left_out=_left_out(run, first.indicator, hidden, language),
         hidden=len(hidden),
         remarks=_remarks(run, shown, language),
-        clauses=clauses(run, verdicts, language),
+        clauses=clauses(run, verdicts, language, whole.usual_document),
     )
 
 

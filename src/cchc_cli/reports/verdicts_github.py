@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.arrangement import Sort, sorted_verdicts
-from cchc_cli.reports.counting import has_usable_figures, is_about_one_agency, is_counted
+from cchc_cli.reports.counting import is_about_one_agency, is_counted, nothing_text
 from cchc_cli.reports.found import counts_text
 from cchc_cli.reports.github import command, finding_commands
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import missed_line
-from cchc_cli.reports.sections import answering, clauses
-from cchc_cli.reports.wording import NOTHING_TO_SHOW, NOTHING_USABLE, status_words
+from cchc_cli.reports.sections import answering, clauses, usual_document
+from cchc_cli.reports.wording import NOTHING_TO_SHOW, status_words
 from cchc_cli.run import Run, Status, Verdict
 
 _FIRST = 5
@@ -34,9 +34,11 @@ def _lines(run: Run, language: Language) -> Iterator[str]:
     standing = headline(run, language) or [NOTHING_TO_SHOW.in_language(language)]
     counts = counts_text(run.findings, language)
     yield command("notice", {"title": "cchc evaluate"}, [*standing, counts])
-    if not has_usable_figures(run):
-        yield command("error", {"title": "cchc evaluate"}, [NOTHING_USABLE.in_language(language)])
-    missed = [_of_missed(run, verdict, language) for verdict in _missed(run, language)]
+    nothing = nothing_text(run, language)
+    if nothing:
+        yield command("error", {"title": "cchc evaluate"}, [nothing])
+    usual = usual_document(run)
+    missed = [_of_missed(run, verdict, usual, language) for verdict in _missed(run, language)]
     found = list(finding_commands(run.findings, language))
     yield from (*missed[:_FIRST], *found[:_FIRST], *missed[_FIRST:], *found[_FIRST:])
 
@@ -50,11 +52,11 @@ def _missed(run: Run, language: Language) -> list[Verdict]:
     return sorted_verdicts(missed, Sort.GAP, language)
 
 
-def _of_missed(run: Run, verdict: Verdict, language: Language) -> str:
+def _of_missed(run: Run, verdict: Verdict, usual: str, language: Language) -> str:
     words, name = status_words(verdict, language), verdict.name.in_language(language)
     cited = [
         _CLAUSE.in_language(language).format(place=clause.place, quote=clause.quote)
-        for clause in clauses(run, [verdict], language)
+        for clause in clauses(run, [verdict], language, usual)
     ]
     said = [missed_line(run, verdict, language), *answering(run, [verdict], language), *cited]
     title = _TITLE.in_language(language).format(verdict=words, name=name)

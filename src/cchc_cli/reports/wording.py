@@ -88,7 +88,6 @@ FINAL = Text("chính thức", "final")
 ASPIRATIONAL = Text("Chỉ tiêu phấn đấu", "Aspirational")
 STEERING = Text("(phục vụ điều hành)", "(for steering)")
 NOTHING_TO_SHOW = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
-NOTHING_USABLE = Text("Không có số liệu nào dùng được", "No figure could be used")
 READINGS = Text("Cách hiểu, cách tính", "How the words are read")
 FOR_STEERING = Text(
     "Tài liệu phục vụ điều hành, không thay thế kết quả chấm Chỉ số cải cách hành chính",

@@ -22,6 +22,7 @@ _COUNTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"}
 """Fields whose result each program works out for itself."""
 
 _IN_TABLE = Text("bảng {table}, dòng {row}, cột {column}", "table {table}, row {row}, column {column}")
+_OF = Text("{place} (“{label}”)", "{place} ('{label}')")
 _IN_TEXT = Text("đoạn {paragraph}", "paragraph {paragraph}")
 _UNDER = Text("mục “{heading}”, {place}", "under '{heading}', {place}")
 _AT_THE_EDGE = Text("đầu trang hoặc chân trang", "header or footer")
@@ -33,6 +34,8 @@ class _Table:
     number: int
     row: int = 0
     column: int = 0
+    label: str = ""
+    """What the row is called: the first words in it."""
 
 
 def document_content(parts: Parts) -> list[Piece]:
@@ -127,6 +130,7 @@ class _Reading:
         elif name == "tr" and self._tables:
             self._tables[-1].row += 1
             self._tables[-1].column = 0
+            self._tables[-1].label = ""
         elif name == "tc" and self._tables:
             self._tables[-1].column += 1
 
@@ -138,11 +142,14 @@ class _Reading:
         if not self._tables and style.casefold().startswith(("heading", "title", "u1", "tiu")):
             self._heading = text[:_MAXIMUM_HEADING]
         self.pieces.append(Piece(text, self._place()))
+        if self._tables and not self._tables[-1].label and any(map(str.isalpha, text)):
+            self._tables[-1].label = text[:_MAXIMUM_HEADING]
 
     def _place(self) -> Text:
         if self._tables:
             table = self._tables[-1]
             place = _IN_TABLE.filled(table=table.number, row=table.row, column=table.column)
+            place = _OF.filled(place=place, label=table.label) if table.label else place
         else:
             place = _IN_TEXT.filled(paragraph=self._paragraphs)
         return _UNDER.filled(heading=self._heading, place=place) if self._heading else place

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from cchc_cli.language import Text
 from cchc_cli.reports.html.evidence import Evidence
 from cchc_cli.reports.html.packing import Numbered
-from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.html.reader import Reader, figure_and_more
 from cchc_cli.reports.numbers_text import bound_of
-from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.outcome import missing
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL, note_words, status_words
 from cchc_cli.run import Status, Verdict
@@ -58,7 +58,7 @@ class AgencyTables:
 
     def _row(self, verdict: Verdict) -> list[int | str | float | None]:
         run, language, number = self._reader.run, self._reader.language, self._texts.number
-        figure, *parts = reached(run, verdict, language) or [""]
+        figure, parts = figure_and_more(self._reader, verdict)
         remarks = [missing(run, verdict, language), *note_words(verdict, language)]
         member = self._evidence.of_agency(verdict)
         held = bound_of(verdict)

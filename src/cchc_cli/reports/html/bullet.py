@@ -59,7 +59,7 @@ def bullet(measure: Measure, scale: Scale) -> Markup:
         f'<rect class="track" x="{place(_FIRST)}" y="{place(_TOP)}" width="{place(_LAST - _FIRST)}" '
         f'height="{place(_TRACK)}" rx="3"/>'
     ]
-    parts += [_good_side(measure, scale), _bar(measure, scale), _mark(measure, scale)]
+    parts += [_good_side(measure, scale), _bar(measure, scale), _zero(scale), _mark(measure, scale)]
     return picture("bullet", WIDTH, _HEIGHT, measure.alternative, [*parts, *_ends(measure, scale)])
 
 
@@ -90,6 +90,13 @@ def _box(kind: str, x: float, width: float, height: float) -> str:
         f'<rect class="{kind}" x="{place(x)}" y="{place(y)}" width="{place(width)}" '
         f'height="{place(height)}" rx="1.5"/>'
     )
+
+
+def _zero(scale: Scale) -> str:
+    """Where nothing stands, on a scale that begins below it."""
+    if scale[0] >= 0:
+        return ""
+    return f'<path class="zero" d="M{place(_at(0.0, scale))} {place(_TOP)}V{place(_TOP + _TRACK)}"/>'
 
 
 def _mark(measure: Measure, scale: Scale) -> str:

@@ -9,7 +9,7 @@ from cchc_cli.reports.html.agency_rows import AgencyTable, AgencyTables
 from cchc_cli.reports.html.charts import bullet_of, years_of
 from cchc_cli.reports.html.counts import Count, counts
 from cchc_cli.reports.html.evidence import Behind, Evidence
-from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.html.reader import Reader, figure_and_more
 from cchc_cli.reports.sections import Block, Clause, Row, sections
 from cchc_cli.run import ScopeKind, Verdict
 
@@ -119,7 +119,7 @@ def _card(
 def _target(reader: Reader, verdict: Verdict, row: Row, evidence: Evidence) -> Target:
     trace = reader.dossier.trace(verdict)
     words, *remarks = row.verdict
-    figure, *more = row.reached or [""]
+    figure, more = figure_and_more(reader, verdict)
     own_name = verdict.scope.kind is ScopeKind.AGENCY
     return Target(
         status=verdict.status.value,

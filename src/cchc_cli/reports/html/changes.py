@@ -13,8 +13,7 @@ from cchc_cli.reports.comparison_words import (
     flips_words,
     moves_words,
 )
-from cchc_cli.reports.html.reader import Reader, target_name
-from cchc_cli.reports.outcome import reached
+from cchc_cli.reports.html.reader import Reader, figure_and_more, target_name
 from cchc_cli.reports.wording import SIGN, status_words
 
 MOST = 5
@@ -67,7 +66,7 @@ def changes(reader: Reader) -> Changes:
 
 def _change(reader: Reader, pair: Pair) -> Change:
     turned = [pair.old, pair.new] if pair.flip else [pair.new]
-    values = [next(iter(reached(reader.run, each, reader.language)), "–") for each in (pair.old, pair.new)]
+    values = [figure_and_more(reader, each)[0] or "–" for each in (pair.old, pair.new)]
     return Change(
         name=target_name(reader, pair.new),
         direction=reader.text(DIRECTION[pair.flip]) if pair.flip else "",

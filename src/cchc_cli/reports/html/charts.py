@@ -8,7 +8,7 @@ from markupsafe import Markup
 from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.reports.html.bullet import Measure, bullet, scale_of
-from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.html.reader import Reader, figure_and_more
 from cchc_cli.reports.html.years_line import Point, Rung, years_line
 from cchc_cli.reports.numbers_text import (
     bound_of,
@@ -19,7 +19,6 @@ from cchc_cli.reports.numbers_text import (
     value_of,
     with_unit,
 )
-from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.requirement import asked, asked_operator, bound_text, unit_text
 from cchc_cli.run import Verdict
 from cchc_cli.trace import TracedTarget
@@ -94,7 +93,7 @@ def _scale_words(reader: Reader, end: float, unit: str) -> str:
 
 
 def _alternative(reader: Reader, verdict: Verdict, has_value: bool, has_bound: bool) -> str:
-    figure = next(iter(reached(reader.run, verdict, reader.language)), "")
+    figure, _ = figure_and_more(reader, verdict)
     wanted = " ".join(asked(reader.run, verdict, reader.language)[:2])
     if has_value and has_bound:
         return reader.say(_BULLET, reached=figure, asked=wanted)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from cchc_cli.language import Text
+from cchc_cli.provenance import InputHash, inputs_sha256
 from cchc_cli.reports.html.reader import Reader
 from cchc_cli.reports.sections import readings
 
@@ -26,6 +27,8 @@ class Origin:
     catalogue: str
     registry: str
     files: str
+    together: str
+    """One hash for all workbooks, whatever they are called."""
     sources: list[Source]
     readings: list[str]
 
@@ -38,6 +41,7 @@ def origin(reader: Reader) -> Origin:
         catalogue=run.catalogue_sha256,
         registry=run.agencies_sha256,
         files=reader.say(_FILES, n=reader.number(len(run.inputs))),
+        together=inputs_sha256(InputHash(path=read.path, sha256=read.sha256) for read in run.inputs),
         sources=[Source(read.path, read.sha256) for read in run.inputs],
         readings=readings(run, run.glossary.readings, reader.language),
     )

@@ -6,8 +6,7 @@ from datetime import date
 from cchc_cli.language import Text
 from cchc_cli.pace import Pace
 from cchc_cli.reports.at_risk import is_at_risk
-from cchc_cli.reports.html.reader import Reader, target_name
-from cchc_cli.reports.outcome import reached
+from cchc_cli.reports.html.reader import Reader, figure_and_more, target_name
 from cchc_cli.reports.pace_text import pace_brief
 
 MOST = 4
@@ -42,7 +41,7 @@ def outlook(reader: Reader) -> list[DueDate]:
         if isinstance(pace, Pace) and pace.to.due is not None and is_at_risk(pace):
             words = Endangered(
                 target_name(reader, verdict),
-                next(iter(reached(reader.run, verdict, reader.language)), "–"),
+                figure_and_more(reader, verdict)[0],
                 pace_brief(reader.run, verdict, reader.language),
             )
             days.setdefault(pace.to.due, []).append((_distance(pace), words))

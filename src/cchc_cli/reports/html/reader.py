@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.numbers_text import quantity_text
+from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.wording import period_words
 from cchc_cli.run import Run, ScopeKind, Verdict
 
@@ -61,6 +62,13 @@ class Reader:
         if self.is_for_steering and len(_agencies(self.run)) == 1:
             return list(self.run.verdicts)
         return [verdict for verdict in self.run.verdicts if verdict.scope.kind is not ScopeKind.AGENCY]
+
+
+def figure_and_more(reader: Reader, verdict: Verdict) -> tuple[str, list[str]]:
+    """What is reached, and what stands beside it: the figure is empty where there is none."""
+    lines = reached(reader.run, verdict, reader.language)
+    has_figure = verdict.value is not None or verdict.numerator is not None
+    return (lines[0], lines[1:]) if has_figure and lines else ("", lines)
 
 
 def _agencies(run: Run) -> set[str]:

@@ -91,6 +91,7 @@ _LABELS = {
     "tool": Text("Phần mềm", "Program"),
     "catalogue": Text("Danh mục chỉ tiêu (SHA-256)", "Catalogue (SHA-256)"),
     "registry": Text("Danh mục đơn vị (SHA-256)", "Registry (SHA-256)"),
+    "together": Text("mã băm chung (SHA-256)", "one hash for all of them (SHA-256)"),
     "inputs": Text("Tệp số liệu và mã băm", "Workbooks and their hashes"),
     "file": Text("Tệp", "Workbook"),
     "readings": Text("Cách hiểu, cách tính", "How the words are read"),

@@ -107,16 +107,25 @@ def _line(frame: _Frame, points: Sequence[Point], rungs: Sequence[Rung]) -> Iter
         newest = number == len(points) - 1
         yield f'<circle class="value" cx="{place(x)}" cy="{place(y)}" r="{4 if newest else 3}"/>'
         if number in labelled:
-            above = _stands_above(point, rungs) and not _is_crowded(frame, x, y, rungs)
-            shift = _ABOVE if above else _BELOW
-            kind = "amount newest" if newest else "amount"
-            yield label(x, y + shift, point.words, _anchor(frame, x, rungs, newest), kind)
+            shift, anchor = _spot(frame, point, rungs)
+            if newest and _makes_room(frame, x, rungs):
+                # What leads up to it comes from below or from above: its words go to the other side.
+                rises = number == 0 or places[number - 1][1] >= y
+                shift, anchor = _ABOVE if rises else _BELOW, "end"
+            yield label(x, y + shift, point.words, anchor, "amount newest" if newest else "amount")
 
 
-def _anchor(frame: _Frame, x: float, rungs: Sequence[Rung], newest: bool) -> str:
-    """The newest figure makes room for a bound that is asked for soon after."""
+def _spot(frame: _Frame, point: Point, rungs: Sequence[Rung]) -> tuple[float, str]:
+    """How far above or below a point its words stand, and how they are set."""
+    x, y = frame.x(point.day), frame.y(point.value)
+    above = _stands_above(point, rungs) and not _is_crowded(frame, x, y, rungs)
+    return _ABOVE if above else _BELOW, anchor_within(x, _WIDTH)
+
+
+def _makes_room(frame: _Frame, x: float, rungs: Sequence[Rung]) -> bool:
+    """Whether a bound is asked for soon after the newest figure, and there is room before it."""
     soon = any(0 < frame.x(rung.day) - x < _LABELS_APART for rung in rungs if rung.day is not None)
-    return "end" if newest and soon and x > _LABELS_APART else anchor_within(x, _WIDTH)
+    return soon and x > _LABELS_APART
 
 
 def _apart(places: Sequence[float], least: float) -> list[int]:

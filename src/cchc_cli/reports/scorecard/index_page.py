@@ -56,10 +56,10 @@ def index_page(edition: Edition, files: Sequence[CardFile], formats: Sequence[st
     groups = _groups(files, formats, language)
     parents = sorted({entry.parent for group in groups for entry in group.entries if entry.parent})
     return page(
-        "card-index.html.j2",
+        "scorecard-index.html.j2",
         language,
         f"{words.INDEX.in_language(language)}, {year_words(scorecards.year, language)}",
-        script="card-index.js",
+        script="scorecard-index.js",
         styles=STYLES,
         groups=groups,
         parents=parents,

@@ -36,7 +36,7 @@ _ENOUGH = Text(
 _ALL = Text("cần cả {n} đơn vị dưới mức: {names}", "all {n} below it are needed: {names}")
 _LACKING = Text("{name} ({amount})", "{name} ({amount})")
 _OTHERS = Text("{names} và {n} đơn vị khác", "{names} and {n} more")
-_NAMED = 5
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)

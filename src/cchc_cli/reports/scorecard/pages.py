@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from cchc_cli.language import Language
 from cchc_cli.provenance import MARK
+from cchc_cli.reports import missed
 from cchc_cli.reports.found import CURE
 from cchc_cli.reports.html.environment import page
 from cchc_cli.reports.scorecard import card_words as words
@@ -16,7 +17,7 @@ from cchc_cli.reports.scorecard.head import level_words, year_words
 from cchc_cli.reports.scorecard.view import MOST_ABSENT, CardView
 from cchc_cli.reports.wording import FOR_STEERING, READINGS
 
-STYLES = ("card.css",)
+STYLES = ("scorecard.css",)
 _LABELS = {
     "kicker": words.TITLE,
     "indicator": words.INDICATOR,
@@ -26,6 +27,7 @@ _LABELS = {
     "place": words.PLACE,
     "movement": words.MOVEMENT,
     "moves": move_words.TITLE,
+    "missed": missed.TITLE,
     "no_moves": move_words.NOTHING,
     "how": move_words.HOW,
     "improved": movement_words.IMPROVED,
@@ -57,9 +59,8 @@ def card_page(edition: Edition, view: CardView) -> bytes:
         f"{words.TITLE.in_language(language)}: {view.name}, {year}",
         styles=STYLES,
         view=view,
-        subtitle=level_words(view.card, language),
+        subtitle=level_words(view.card, language) if peers else "",
         programme=scorecards.run.programme.title.in_language(language),
-        head=f"{view.name}, {year}",
         rule=edition.rule if peers else "",
         legend=words.LEGEND_AMONG.in_language(language),
         plain_legend=words.LEGEND.in_language(language),

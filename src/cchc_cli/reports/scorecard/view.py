@@ -14,6 +14,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.pace import Pace
 from cchc_cli.reports.found import explanation_text, kind_title, where
 from cchc_cli.reports.headline import headline
+from cchc_cli.reports.missed import missed_lines
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.pace_text import PACE
 from cchc_cli.reports.requirement import asked, unit_text
@@ -40,6 +41,8 @@ from cchc_cli.standing.words import fault_words, state_words
 
 MOST_MOVES = 3
 """Actions that a card shows."""
+MOST_MISSED = 7
+"""Missed targets that the card of a level or the province names first."""
 MOST_ABSENT = 12
 """Agencies that the card of a level names before it says how many more are missing."""
 
@@ -130,6 +133,8 @@ class CardView:
     facts: list[Fact]
     headline: list[str]
     tiles: list[Tiles]
+    missed: list[str]
+    """Of a level or the province: the official targets that are missed, one line each."""
     moves: list[MoveWords]
     improved: list[RowView]
     fell: list[RowView]
@@ -163,6 +168,7 @@ def card_view(edition: Edition, card: Card) -> CardView:
         facts=facts_of(scorecards, card, language),
         headline=headline(run, language),
         tiles=list(_tiles(card, language)),
+        missed=[] if card.subject.peers else missed_lines(run, language, MOST_MISSED),
         moves=[move_words(run, move, language) for move in card.moves[:MOST_MOVES]],
         improved=_course(rows, Course.IMPROVED),
         fell=_course(rows, Course.FELL),

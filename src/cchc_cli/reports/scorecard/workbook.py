@@ -26,9 +26,21 @@ _CARD = Text("Phiếu", "Card")
 _FINDINGS = Text("Nội dung cần xử lý", "Findings")
 _AGENCIES = Text("Từng đơn vị", "Agencies")
 _SOURCES = Text("Nguồn", "Sources")
-_NUMERATOR, _DENOMINATOR = Text("Tử số", "Numerator"), Text("Mẫu số", "Denominator")
 _WHERE, _WHAT = Text("Ở đâu", "Where"), Text("Nội dung", "What")
-_WIDTHS = (40, 12, 11, 11, 26, 26, 24)
+_HEADINGS = (
+    words.INDICATOR,
+    words.REACHED,
+    Text("Tử số", "Numerator"),
+    Text("Mẫu số", "Denominator"),
+    words.ASKED,
+    words.VERDICT,
+    words.PLACE,
+    Text("Trung vị nhóm", "Median of the group"),
+    Text("Chênh lệch so với năm trước", "Difference to last year"),
+    Text("Ghi chú", "Notes"),
+)
+_WIDTHS = (38, 11, 11, 11, 20, 24, 22, 10, 11, 38)
+_VERDICT = 5
 _FINDING_WIDTHS = (16, 44, 60, 44, 30)
 _LAST = len(_WIDTHS) - 1
 _NAME_WIDTH, _CELL_WIDTH, _SOURCE_WIDTH = 34, 11, 120
@@ -172,50 +184,65 @@ class _Writing:
 
     def _part(self, sheet: Worksheet, row: int, part: PartView) -> int:
         write_text(sheet, row, 0, part.title, self._section())
-        headings = [words.INDICATOR, words.REACHED, _NUMERATOR, _DENOMINATOR, words.VERDICT]
-        headings += [words.PLACE] if part.is_ranked else []
-        self._headings(sheet, row + 1, [self._say(each) for each in (*headings, words.MOVEMENT)])
+        self._headings(sheet, row + 1, [self._say(heading) for heading in _HEADINGS])
         row += 2
+        shade = self.book.cell_format(bold=True, bg_color=colour(look.SECTION))
         for area in part.areas:
-            shade = self.book.cell_format(bold=True, bg_color=colour(look.SECTION))
-            for column in range(len(headings) + 1):
-                write_text(sheet, row, column, area.name if column == 0 else "", shade)
-            row += 1
-            for each in area.rows:
-                self._row(sheet, row, each, part.is_ranked)
-                row += 1
+            for column in range(_LAST + 1):
+                write_text(sheet, row, column, "" if column else area.name, shade)
+            for number, each in enumerate(area.rows, start=1):
+                self._row(sheet, row + number, each)
+            row += len(area.rows) + 1
         return row + 1
 
-    def _row(self, sheet: Worksheet, row: int, view: RowView, is_ranked: bool) -> None:
-        verdict = view.row.verdict
-        plain = self.book.cell_format(text_wrap=True)
+    def _row(self, sheet: Worksheet, row: int, view: RowView) -> None:
+        verdict, place = view.row.verdict, view.row.place
         name = f"{view.name} ({view.scope})" if view.scope else view.name
-        judged = "\n".join([view.verdict, " ".join(view.asked), *view.remarks])
-        place, movement = "\n".join(view.place), "\n".join(view.movement)
-        write_text(sheet, row, 0, name, plain)
+        texts = {
+            0: name,
+            4: " ".join(view.asked),
+            5: view.verdict,
+            6: "; ".join(view.place[:-1] if place else view.place),
+            9: "; ".join([*view.remarks, *view.movement]),
+        }
+        wrapped = self.book.cell_format(text_wrap=True)
+        washed = self.book.cell_format(text_wrap=True, bg_color=colour(_WASH[verdict.status]))
+        for column, text in texts.items():
+            write_text(sheet, row, column, text, washed if column == _VERDICT else wrapped)
         self._value(sheet, row, view)
-        for column, number in ((2, verdict.numerator), (3, verdict.denominator)):
-            self._quantity(sheet, row, column, number)
-        wash = self.book.cell_format(text_wrap=True, bg_color=colour(_WASH[verdict.status]))
-        write_text(sheet, row, 4, judged, wash)
-        texts = [place, movement] if is_ranked else [movement]
-        for column, text in enumerate(texts, start=5):
-            write_text(sheet, row, column, text, plain)
-        lines = max(len(view.asked[:1]) + 1 + len(view.remarks), len(view.place), len(view.movement))
-        wrapped = fitting_height([(name, _WIDTHS[0]), (" ".join(view.movement), _WIDTHS[-1])])
-        sheet.set_row(row, max(wrapped, fitting_height([("", 2)]) * lines))
+        self._quantity(sheet, row, 2, verdict.numerator)
+        self._quantity(sheet, row, 3, verdict.denominator)
+        self._decimal(sheet, row, 7, None if place is None else float(place.median), view)
+        difference = view.row.movement.difference
+        self._decimal(sheet, row, 8, None if difference is None else float(difference), view, signed=True)
+        sheet.set_row(row, fitting_height((text, _WIDTHS[column]) for column, text in texts.items()))
 
     def _value(self, sheet: Worksheet, row: int, view: RowView) -> None:
         """The figure as a number, unless its words say more than two decimals can."""
         verdict = view.row.verdict
         shown = view.reached[0] if view.reached else ""
-        unit = unit_text(self._edition.run, verdict, self._edition.language)
-        is_plain = verdict.value is not None and verdict.kind != "change" and "(" not in shown
-        if is_plain and verdict.value is not None:
-            written = self.book.cell_format(num_format=f'#,##0.00"{unit}"' if unit == "%" else "#,##0.00")
-            sheet.write_number(row, 1, verdict.value, written)
-        else:
+        if verdict.value is None or verdict.kind == "change" or "(" in shown:
             write_text(sheet, row, 1, shown, self.book.cell_format(text_wrap=True))
+        else:
+            self._decimal(sheet, row, 1, verdict.value, view)
+
+    def _decimal(
+        self,
+        sheet: Worksheet,
+        row: int,
+        column: int,
+        number: Number | None,
+        view: RowView,
+        signed: bool = False,
+    ) -> None:
+        """A number with two decimals; a percentage with its sign, a difference with plus or minus."""
+        unit = unit_text(self._edition.run, view.row.verdict, self._edition.language)
+        places = '0.00"%"' if unit == "%" and not signed else "0.00"
+        chosen = self.book.cell_format(num_format=f"+{places};-{places};{places}" if signed else places)
+        if number is None:
+            sheet.write_blank(row, column, None, chosen)
+        else:
+            sheet.write_number(row, column, number, chosen)
 
     def _quantity(self, sheet: Worksheet, row: int, column: int, number: Number | None) -> None:
         chosen = self.book.cell_format(num_format=COUNT_FORMAT if isinstance(number, int) else "#,##0.######")

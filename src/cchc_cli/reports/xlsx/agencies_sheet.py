@@ -13,6 +13,7 @@ from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.arithmetic import quoted
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Table, Value
 from cchc_cli.reports.xlsx.verdicts_sheet import PERIOD, SCOPE_CODE, STATUS_COLUMN
+from cchc_cli.reports.xlsx.words import with_left_out
 from cchc_cli.run import ScopeKind, Status
 from cchc_cli.standing.words import LEVEL
 
@@ -61,6 +62,7 @@ def agencies_table(book: Book, dossier: Dossier, language: Language) -> Table:
     """The sheet, still without rows; it counts targets where the run has rows of agencies."""
     has_rows = any(verdict.scope.kind is ScopeKind.AGENCY for verdict in dossier.run.verdicts)
     note, columns = (_NOTE, (*_COLUMNS, *_COUNTS)) if has_rows else (_UNCOUNTED, _COLUMNS)
+    note = with_left_out(note, dossier.run)
     return Table(book, language, names.AGENCIES, _TITLE, note, columns)
 
 

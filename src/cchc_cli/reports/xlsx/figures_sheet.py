@@ -17,9 +17,11 @@ from cchc_cli.trace import TracedCell
 _TITLE = Text("Số liệu các đơn vị đã báo cáo", "The numbers that agencies submitted")
 _NOTE = Text(
     "Mỗi dòng là một ô số liệu trong báo cáo của đơn vị. Thay số ở cột “Số liệu” thì các trang Tính chung và "
-    "Kết quả tính lại. Lọc được; không sắp xếp lại, vì công thức trỏ đến từng dòng.",
+    "Kết quả tính lại. Lọc được; không sắp xếp lại, vì công thức "
+    "trỏ đến từng dòng (trang được khóa, không có mật khẩu).",
     "One row for each cell that an agency filled in. Change a number here and the sheets Pooled and Verdicts "
-    "follow. Filter as you like, but do not sort: formulas point at rows.",
+    "follow. Filter as you like; sorting is locked (without a password), because "
+    "formulas point at rows.",
 )
 _YES_NO = Text('"có";"có";"không"', '"yes";"yes";"no"')
 _KEPT = Text("danh mục, dòng {line}", "catalogue, line {line}")
@@ -35,7 +37,7 @@ COLUMNS = (
     Column(Text("Số liệu báo cáo", "Data item"), 46),
     Column(Text("ĐVT", "Unit"), 9),
     Column(Text("Kỳ báo cáo", "Period"), 9, "centred"),
-    Column(Text("Số liệu", "Number"), 13, "number"),
+    Column(Text("Số liệu", "Number"), 13, "input"),
     Column(Text("Tệp", "File"), 32),
     Column(Text("Trang", "Sheet"), 12),
     Column(Text("Ô", "Cell"), 7, "centred"),
@@ -60,6 +62,7 @@ def write_figures(table: Table, workings: Workings, indicators: dict[str, str], 
     for key in workings.figures.ordered():
         table.add(writer.row(key), wrap=False)
     table.finish(frozen=2)
+    table.keep_order()
 
 
 def figure_address(row: int, sheet: str) -> str:

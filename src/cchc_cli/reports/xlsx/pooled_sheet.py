@@ -28,10 +28,11 @@ from cchc_cli.run import Verdict
 _TITLE = Text("Tính chung: cộng tử số, cộng mẫu số", "Pooled: numerators added, denominators added")
 _NOTE = Text(
     "Mỗi dòng là phần của một đơn vị trong một chỉ tiêu, lấy từ trang Số liệu. Đơn vị thiếu một số liệu thì "
-    "không được tính và bị trống tử số. Lọc được; không sắp xếp lại, vì công thức trỏ đến từng dòng.",
+    "không được tính và bị trống tử số. Lọc được; không sắp xếp lại, vì công thức trỏ đến từng dòng "
+    "(trang được khóa, không có mật khẩu).",
     "One row for what one agency adds to one figure, taken from the sheet Figures. An agency that lacks one "
-    "of its numbers is left out: its numerator is blank. Filter as you like, but do not sort: formulas point "
-    "at rows.",
+    "of its numbers is left out: its numerator is blank. Filter as you like; sorting is locked "
+    "(without a password), because formulas point at rows.",
 )
 _ROLES: dict[Role, Text] = {
     "present": Text("Trong kỳ", "Present"),
@@ -73,6 +74,7 @@ def write_pooled(table: Table, workings: Workings, figures_sheet: str, language:
             row = FIRST_ROW + table.rows
             table.add([*first, *writer.line(line, row), block.verdict[0]], wrap=False)
     table.finish(frozen=2)
+    table.keep_order()
 
 
 def span(block: Block, column: int, sheet: str) -> str:

@@ -36,11 +36,11 @@ def provenance_table(book: Book, language: Language) -> Table:
     return Table(book, language, names.PROVENANCE, _TITLE, _NOTE, _COLUMNS)
 
 
-def write_provenance(table: Table, run: Run, language: Language) -> None:
+def write_provenance(table: Table, book: Book, run: Run, language: Language) -> None:
     """Readings in words, and every workbook with its hash."""
     for row in _rows(run, language):
         table.add(row)
-    _write_record(table, run)
+    _write_record(book, table, run)
     for number, read in enumerate(run.inputs, start=1):
         table.add([_INPUT.in_language(language).format(n=number), read.path, read.sha256], wrap=False)
     table.finish(frozen=1)
@@ -57,7 +57,7 @@ def _rows(run: Run, language: Language) -> Iterator[list[str]]:
         yield [READINGS.in_language(language), line, ""]
 
 
-def _write_record(table: Table, run: Run) -> None:
+def _write_record(book: Book, table: Table, run: Run) -> None:
     """The record beside its mark, in plain ASCII: nothing in it needs to be made visible."""
     provenance = provenance_of(run, "xlsx", with_inputs=False)
     if provenance is None:
@@ -65,3 +65,4 @@ def _write_record(table: Table, run: Run) -> None:
     record = json.dumps(provenance.model_dump(mode="json"), ensure_ascii=True, separators=(",", ":"))
     row = table.add([MARK, "", ""], wrap=False)
     write_text(table.sheet, row, 1, record, table.format("text"), _MOST)
+    book.workbook.define_name("cchc_provenance_record", f"={names.cell(row, 1, table.name)}")

@@ -14,12 +14,19 @@ from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked
-from cchc_cli.reports.wording import ASPIRATIONAL, FOR_STEERING, map_words, period_words, status_words
+from cchc_cli.reports.wording import (
+    ASPIRATIONAL,
+    FOR_STEERING,
+    map_words,
+    period_words,
+    periods_shown,
+    status_words,
+)
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.arithmetic import quoted
 from cchc_cli.reports.xlsx.table import FIRST_ROW, LONGEST, Table
 from cchc_cli.reports.xlsx.verdicts_sheet import AREA, KIND, PERIOD, STATUS_COLUMN, status_texts
-from cchc_cli.reports.xlsx.words import COUNTED, FINAL, NOTHING, PROVISIONAL, STEERING
+from cchc_cli.reports.xlsx.words import COUNTED, FINAL, NOTHING, PROVISIONAL, STEERING, left_out
 from cchc_cli.run import Status, Verdict
 
 _TITLE = Text("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", "HOW THE TARGETS STAND")
@@ -63,6 +70,8 @@ _FILLS = {
 }
 _FAINT_LINES = {"visible": True, "line": {"color": colour(look.GRID), "width": 0.5}}
 _CHART_ROWS = 15
+_LONGEST_LIST = 255
+"""Characters that a list to choose from may have."""
 
 
 class SummarySheet:
@@ -102,7 +111,7 @@ class SummarySheet:
 
     def _write_facts(self) -> None:
         run, language = self._dossier.run, self._language
-        periods = dict.fromkeys(verdict.period for verdict in run.verdicts)
+        periods = periods_shown(run)
         if periods:
             self._fact(_PERIOD, "; ".join(period_words(period, language) for period in periods))
         for line in map_words(run, language):
@@ -121,6 +130,9 @@ class SummarySheet:
             self._fact(_STATE, self._say(PROVISIONAL if provisional else FINAL))
             for number, line in enumerate(headline(run, language)):
                 self._fact(None if number else _HEADLINE, line, bold=True)
+        hidden = left_out(run)
+        if hidden is not None:
+            self._fact(None, self._say(hidden))
         self._row += 1
 
     def _absent(self, words: Text, agencies: Sequence[Text]) -> None:
@@ -151,7 +163,7 @@ class SummarySheet:
         write_text(self._sheet, choice, 0, self._say(_CHOOSE), faint)
         chosen = self._book.cell_format(bg_color=colour(look.INPUT), align="center")
         write_text(self._sheet, choice, 2, self._dossier.period or "", chosen)
-        if len(counted.periods) > 1:
+        if len(counted.periods) > 1 and len(",".join(counted.periods)) <= _LONGEST_LIST:
             self._sheet.data_validation(
                 choice, 2, choice, 2, {"validate": "list", "source": list(counted.periods)}
             )
@@ -323,7 +335,7 @@ class _Counted:
         official = [verdict for verdict in verdicts if verdict.official]
         self.kind = COUNTED if official else STEERING
         self.words = status_texts(official=bool(official))
-        self.periods = dict.fromkeys(verdict.period for verdict in verdicts)
+        self.periods = periods_shown(dossier.run)
         self.areas = list(dict.fromkeys(verdict.area for verdict in verdicts))
         firm = [verdict for verdict in official if not verdict.aspirational] if official else verdicts
         there = {verdict.status for verdict in firm}

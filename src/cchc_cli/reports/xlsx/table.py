@@ -14,13 +14,14 @@ from cchc_cli.outgoing.book import DAY_FORMAT, Book, colour, write_day, write_te
 from cchc_cli.outgoing.row_heights import Wrapped, height_of
 from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import exact, rounded
+from cchc_cli.reports.xlsx import names
 
 LONGEST = 2000
 """Characters of a text that a cell of a report keeps."""
 HEADER_ROW, FIRST_ROW = 2, 3
 _MOST_PLACES = 6
 
-Kind: TypeAlias = Literal["text", "wrapped", "centred", "number", "day"]
+Kind: TypeAlias = Literal["text", "wrapped", "centred", "number", "input", "day"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,7 @@ class Table:
         self, book: Book, language: Language, name: Text, title: Text, note: Text, columns: Sequence[Column]
     ) -> None:
         self.name = name.in_language(language)
+        self._defined_name = f"cchc_{name.en.lower()}"
         self.columns = columns
         self.sheet: Worksheet = book.sheet(self.name)
         self._book = book
@@ -104,7 +106,15 @@ class Table:
         sheet.hide_gridlines(2)
         sheet.set_footer("&L&9&A&C&9&P/&N")
         sheet.print_area(0, 0, self.last_row, self._printed)
+        self._name_rows()
         sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self.last_row + 1}"})
+
+    def keep_order(self) -> None:
+        """Formulas point at rows: these can be filtered, numbers in `input` columns changed, nothing sorted.
+
+        No password: whoever wants to may take the protection away.
+        """
+        self.sheet.protect("", _PERMITTED)
 
     def format(self, kind: Kind, number_format: str = "") -> Format:
         """The format of a cell of this kind."""
@@ -126,6 +136,11 @@ class Table:
             write_day(self.sheet, row, column, value, self.format("day"))
         else:
             self.sheet.write_number(row, column, value, self.format(kind, shown))
+
+    def _name_rows(self) -> None:
+        """A defined name for the table with its header: `cchc_verdicts`."""
+        first, last = names.cell(HEADER_ROW, 0, self.name), names.cell(self.last_row, len(self.columns) - 1)
+        self._book.workbook.define_name(self._defined_name, f"={first}:{last}")
 
     def _write_note(self, note: str) -> None:
         """Over as many columns as a screen shows."""
@@ -158,12 +173,21 @@ _INDENT = 1.2
 """Characters that an indented text leaves free."""
 _SCREEN = 130
 _HIGHEST = 400
+_PERMITTED = {
+    "autofilter": True,
+    "format_cells": True,
+    "format_columns": True,
+    "format_rows": True,
+    "objects": True,
+    "scenarios": True,
+}
 _FLAT: dict[Kind, Kind] = {"wrapped": "text"}
 _LOOKS: dict[Kind, dict[str, object]] = {
     "text": {"valign": "top", "align": "left", "indent": 1},
     "wrapped": {"valign": "top", "align": "left", "text_wrap": True, "indent": 1},
     "centred": {"valign": "top", "align": "center"},
     "number": {"valign": "top", "align": "right"},
+    "input": {"valign": "top", "align": "right", "bg_color": colour(look.INPUT), "locked": False},
     "day": {"valign": "top", "align": "center", "num_format": DAY_FORMAT},
 }
 

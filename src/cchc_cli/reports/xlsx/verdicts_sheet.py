@@ -31,7 +31,7 @@ from cchc_cli.reports.xlsx.arithmetic import (
 )
 from cchc_cli.reports.xlsx.sums import Sums
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Shown, Table, Value, number_format, quantity
-from cchc_cli.reports.xlsx.words import COUNTED, FINAL, PROVISIONAL, STEERING
+from cchc_cli.reports.xlsx.words import COUNTED, FINAL, PROVISIONAL, STEERING, with_left_out
 from cchc_cli.run import Run, Status, Verdict
 
 _TITLE = Text("Kết quả từng mục tiêu", "Every target")
@@ -94,9 +94,9 @@ _UPPER, _PROVISIONAL = 18, 20
 _FROZEN = 4
 
 
-def verdicts_table(book: Book, language: Language) -> Table:
+def verdicts_table(book: Book, run: Run, language: Language) -> Table:
     """The sheet, still without rows."""
-    return Table(book, language, names.VERDICTS, _TITLE, _NOTE, COLUMNS)
+    return Table(book, language, names.VERDICTS, _TITLE, with_left_out(_NOTE, run), COLUMNS)
 
 
 def write_verdicts(table: Table, book: Book, run: Run, sums: Sums, language: Language) -> None:

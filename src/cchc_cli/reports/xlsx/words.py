@@ -1,6 +1,7 @@
 """Words that several sheets of the workbook share."""
 
-from cchc_cli.language import Text
+from cchc_cli.language import Text, joined
+from cchc_cli.run import Run
 
 COUNTED = Text("Kết quả chung", "Counted")
 """A row that counts in the headline."""
@@ -8,3 +9,18 @@ STEERING = Text("Phục vụ điều hành", "For steering")
 PROVISIONAL = Text("Tạm tính", "Provisional")
 FINAL = Text("Chính thức", "Final")
 NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
+_LEFT_OUT = Text(
+    "{n} dòng của đơn vị không hiện ở đây (theo --top).", "{n} rows of agencies are not shown here (--top)."
+)
+
+
+def left_out(run: Run) -> Text | None:
+    """How many rows of agencies the call asked to leave out; None where all stand here."""
+    number = sum(sum(rows.statuses.values()) for rows in run.left_out)
+    return _LEFT_OUT.filled(n=number) if number else None
+
+
+def with_left_out(note: Text, run: Run) -> Text:
+    """A note that says so too."""
+    said = left_out(run)
+    return joined([note, said], " ") if said else note

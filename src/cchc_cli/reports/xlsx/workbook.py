@@ -25,7 +25,7 @@ def xlsx_report(dossier: Dossier, presentation: Presentation) -> bytes:
     run, language = dossier.run, presentation.language
     book = Book(_TITLE.in_language(language))
     summary = SummarySheet(book, dossier, language)
-    verdicts = verdicts_table(book, language)
+    verdicts = verdicts_table(book, run, language)
     pooled = pooled_table(book, language)
     figures = figures_table(book, language)
     agencies = agencies_table(book, dossier, language)
@@ -45,7 +45,7 @@ def xlsx_report(dossier: Dossier, presentation: Presentation) -> bytes:
     charts.write()
     write_findings(findings, book, run, language)
     write_catalogue(catalogue, dossier, language)
-    write_provenance(provenance, run, language)
+    write_provenance(provenance, book, run, language)
     others = [sheet.name for sheet in book.workbook.worksheets()][1:]
     summary.write(verdicts, others)
     return book.content()
