@@ -31,6 +31,11 @@ def open_paper(
     if files and not any(destination.format == "docx" for destination in destinations):
         raise UsageError(_NO_DOCUMENT.filled(option=files[0][0]))
     check_destinations(destinations, [Path(file) for _, file in files])
+    return presentation_of(paper, targets, language)
+
+
+def presentation_of(paper: Paper, targets: str | None, language: Language) -> Presentation:
+    """The files as they are used; raises what `open_paper` raises for them."""
     return Presentation(
         language,
         template=_template(Path(paper.template)) if paper.template is not None else None,

@@ -10,6 +10,7 @@ from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.docx.summary import reporting_sentence
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.places import place_text
+from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.sections import readings
 from cchc_cli.reports.why.cells import letter_words, value_words
 from cchc_cli.reports.why.view import Limits, View
@@ -57,11 +58,17 @@ def readings_of(material: Material) -> tuple[str, ...]:
     return tuple(readings(run, sorted(run.glossary.readings), material.language))
 
 
-def provenance_lines(material: Material) -> tuple[tuple[Fingerprint, ...], str]:
+def provenance_lines(material: Material, presentation: Presentation) -> tuple[tuple[Fingerprint, ...], str]:
     """Hashes and numbers for people, and the line for `cchc verify`; empty for a run that judges nothing."""
     provenance = provenance_of(material.run, "docx", with_inputs=False)
     if provenance is None:
         return (), ""
+    provenance = provenance.model_copy(
+        update={
+            "template_sha256": presentation.template_sha256,
+            "annex_sha256": presentation.annex_sha256,
+        }
+    )
     named = tuple(
         Fingerprint(material.say(name), value) for name, value in _fingerprints(material, provenance)
     )
