@@ -29,14 +29,14 @@ WIDTHS = {
     Column.NAME: 13,
     Column.CLAUSE: 9,
     Column.UNIT: 5,
-    Column.NUMERATOR: 11,
-    Column.DENOMINATOR: 11,
+    Column.NUMERATOR: 10.5,
+    Column.DENOMINATOR: 10.5,
     Column.RESULT: 8,
     Column.TARGET: 8,
     Column.VERDICT: 9,
-    Column.LEAD: 7,
-    Column.SOURCE: 8.5,
-    Column.REMARKS: 14,
+    Column.LEAD: 8,
+    Column.SOURCE: 9.5,
+    Column.REMARKS: 13,
 }
 """Shares of the table's width."""
 
