@@ -133,7 +133,7 @@ def test_the_annex_of_the_document_tells_the_figures_of_the_run(reports: Path, j
     told = {}
     for row in annex.rows[1:]:
         cells = [cell.text for cell in row.cells]
-        if not cells[0].isdigit():
+        if not cells[0][0].isdigit():
             continue
         name, scope = cells[1].split("\n")[:2]
         told[name, scope] = (cells[6].split("\n")[0], cells[8].split("\n")[0])
