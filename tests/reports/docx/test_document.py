@@ -131,7 +131,7 @@ def test_a_report_without_verdicts_says_so(tmp_path: Path) -> None:
     document = written(dossier)
     assert not dossier.run.verdicts
     assert any(line.startswith("Không có kết quả đánh giá nào") for line in lines(document))
-    assert any("--status inconclusive" in line for line in lines(document))
+    assert any("kết quả: Chưa kết luận được" in line for line in lines(document))
 
 
 def test_the_rows_of_single_agencies_are_left_to_other_reports(tmp_path: Path) -> None:

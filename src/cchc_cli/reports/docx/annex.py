@@ -43,6 +43,10 @@ WIDTHS = {
 _LEFT_OUT = Text(
     "Không nêu trong phụ lục: {n} chỉ tiêu ({names}).", "Not in the annex: {n} indicators ({names})."
 )
+_WITHOUT = Text(
+    "Tệp phụ lục có nêu nhưng lần này không đánh giá: {n} chỉ tiêu ({names}).",
+    "In the annex file, and not judged this time: {n} indicators ({names}).",
+)
 _ROWS_LEFT_OUT = Text(
     "Không nêu trong phụ lục: {n} dòng của từng đơn vị (phục vụ điều hành).",
     "Not in the annex: {n} rows of single agencies (for steering).",
@@ -186,6 +190,9 @@ def _left_out(
     if unnamed := _unnamed(plan, verdicts):
         names = "; ".join(verdicts[each][0].name.in_language(material.language) for each in unnamed)
         yield material.say(_LEFT_OUT, n=len(unnamed), names=names)
+    without = [each.id for each in plan if isinstance(each, _Indicator) and each.id not in verdicts]
+    if without:
+        yield material.say(_WITHOUT, n=len(without), names=", ".join(without))
     if rows := len(material.run.verdicts) - sum(map(len, verdicts.values())):
         yield material.say(_ROWS_LEFT_OUT, n=rows)
 
