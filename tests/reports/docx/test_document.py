@@ -223,3 +223,11 @@ def test_many_changes_are_named_in_part_and_counted_whole(
     changed = [line for line in lines(written(dossier)) if line.startswith("- Đã đến hạn: ")]
     assert len(changed) == 9
     assert changed[-1] == "- Đã đến hạn: còn 2 kết quả nữa, xem Phụ lục."
+
+
+def test_workbooks_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for year, matrix in (("2023", BEFORE), ("2024", MISSED)):
+        (tmp_path / year).mkdir()
+        write_matrix(tmp_path / year / "data.xlsx", matrix)
+    found = rows(annex(written(dossier_of([tmp_path], periods=["2024"]))))
+    assert next(row for row in found if "hài lòng" in row[1])[10] == "2024/data.xlsx › Số liệu!E2"
