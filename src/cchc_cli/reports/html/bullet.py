@@ -41,7 +41,7 @@ class Measure:
 
 
 def scale_of(value: Number | None, bound: Number | None, upper: Number | None, unit: str) -> Scale:
-    """Where a scale begins and ends: at nothing or below it, and at 100 or another round number beyond.
+    """Where a scale begins and ends: at nothing or a round number below it, and at 100 or one beyond.
 
     >>> scale_of(42.5, 80, None, "%"), scale_of(-2, 10, None, "%"), scale_of(1710, 1500, None, "")
     ((0.0, 100.0), (-2.0, 12.0), (0.0, 2000.0))
@@ -50,7 +50,8 @@ def scale_of(value: Number | None, bound: Number | None, upper: Number | None, u
     least, most = min([0.0, *figures]), max([0.0, *figures])
     if least >= 0 and _WHOLE / 2 < most <= _WHOLE:
         return 0.0, float(_WHOLE)
-    return least, _round_beyond(_ROOM * most) if most else max(1.0, -least)
+    beyond = -_round_beyond(-least) if least else 0.0
+    return beyond, _round_beyond(_ROOM * most) if most else max(1.0, -beyond)
 
 
 def _round_beyond(figure: float) -> float:
