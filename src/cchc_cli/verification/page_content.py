@@ -89,10 +89,16 @@ class _Reading(HTMLParser):
         self._unread: tuple[str, str, str] | None = None
         """Tag, id and type of the script or style that is open."""
         self._heard: list[str] = []
+        self._status: str | None = None
+        """The tag of the element that is open and that the page's own program writes into (role `status`)."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._flush()
         given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            given.pop("hidden", None)  # The page's own program shows what it is there for.
+        if given.get("role") == "status":
+            self._status = tag
         if tag in _UNREAD:
             self._unread = tag, given.get("id", ""), given.get("type", "")
         self._where.begin(tag)
@@ -104,6 +110,8 @@ class _Reading(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         self._flush()
         self._where.finish(tag)
+        if tag == self._status:
+            self._status = None
         self.made_of.append(Piece(f"</{tag}>", _MARKUP.filled(place=self._where.place), "tag"))
 
     def handle_data(self, data: str) -> None:
@@ -121,7 +129,7 @@ class _Reading(HTMLParser):
             self._unread = None
             return
         text = _one_line(text)
-        if text:
+        if text and self._status is None:
             self._where.hear(text)
             self.read.append(Piece(text, self._where.place))
 

@@ -18,10 +18,10 @@ NO_PROVENANCE = Text(
     "in HTML, XLSX, DOCX or JSON that cchc evaluate -o has made",
 )
 NO_KNOWN_FORMAT = Text(
-    "không phải báo cáo HTML, XLSX, DOCX hoặc JSON của cchc. CSV, Markdown, JUnit, SARIF và Parquet không "
-    "ghi nguồn lập báo cáo, nên không tính lại được",
-    "it is no report of cchc in HTML, XLSX, DOCX or JSON. CSV, Markdown, JUnit, SARIF and Parquet do not "
-    "say what they were made from, so they cannot be computed again",
+    "không phải báo cáo HTML, XLSX, DOCX, Parquet hoặc JSON của cchc. CSV, Markdown, JUnit, SARIF không ghi "
+    "nguồn lập báo cáo, nên không tính lại được",
+    "it is no report of cchc in HTML, XLSX, DOCX, Parquet or JSON. CSV, Markdown, JUnit and SARIF do not say "
+    "what they were made from, so they cannot be computed again",
 )
 NOT_ASKED = Text(
     "kết quả này không ghi câu hỏi đã đặt ra (validate, hoặc phiên bản cchc cũ), nên không tính lại được",
