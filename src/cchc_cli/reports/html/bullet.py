@@ -14,6 +14,7 @@ _TOP, _TRACK, _BAR = 8.0, 14.0, 8.0
 _FIRST, _LAST = 2.0, WIDTH - 2.0
 _ROOM = 1.1
 _STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
+_TINIEST = 1e-6
 _WHOLE = 100
 _APART = 60.0
 
@@ -55,9 +56,10 @@ def scale_of(value: Number | None, bound: Number | None, upper: Number | None, u
 
 
 def _round_beyond(figure: float) -> float:
-    """The next round number."""
-    power: float = 10.0 ** floor(log10(figure))
-    return next(step * power for step in _STEPS if step * power >= figure)
+    """The next round number, a millionth at least."""
+    reached = max(figure, _TINIEST)
+    power: float = 10.0 ** floor(log10(reached))
+    return next(step * power for step in _STEPS if step * power >= reached)
 
 
 def bullet(measure: Measure, scale: Scale) -> Markup:
