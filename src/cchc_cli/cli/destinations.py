@@ -116,8 +116,8 @@ def _unknown_suffix(value: str, formats: Collection[str]) -> UsageError:
 
 _TWICE = Text("tệp này được nêu hai lần", "this file is named twice")
 _IS_INPUT = Text(
-    "đây là tệp số liệu đầu vào, không ghi đè; hãy chọn tên khác",
-    "this file is read by the same call and won't be overwritten; choose another name",
+    "đây là tệp số liệu đầu vào, không ghi đè; hãy chọn tên khác, trong thư mục khác",
+    "this file is read by the same call and won't be overwritten; choose another name, in another folder",
 )
 _NO_FOLDER_MADE = Text(
     "không tạo được thư mục {folder}: {cause}", "the folder {folder} cannot be made: {cause}"

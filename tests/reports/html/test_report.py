@@ -17,7 +17,7 @@ from cchc_cli.provenance import MARK, read_provenance
 from cchc_cli.reports.formats import PAPER_FORMATS
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.presentation import Presentation
-from cchc_cli.run import Asked, Run, Status, Verdict
+from cchc_cli.run import Asked, LeftOut, Run, Status, Verdict
 
 MakeVerdict = Callable[..., Verdict]
 MakeRun = Callable[..., Run]
@@ -128,7 +128,7 @@ def test_at_most_seven_missed_targets_are_named_and_the_others_counted(
         for n in range(1, 11)
     ]
     first = first_page(written(make_dossier(make_run(missed))))
-    named = re.findall(r"<th scope=\"row\">Chỉ tiêu (\d+) ", first)
+    named = re.findall(r">Chỉ tiêu (\d+)</a> <span class=\"scope\">", first)
     assert named == ["10", "9", "8", "7", "6", "5", "4"]
     assert "… và 3 mục tiêu nữa" in first
 
@@ -143,7 +143,7 @@ def test_dated_targets_stand_before_standing_duties(
     standing = make_verdict(indicator="a", name=Text("Thường xuyên", "Standing"), due=None, **_short_by(40))
     dated = make_verdict(indicator="b", name=Text("Có hạn", "Dated"), **_short_by(1))
     first = first_page(written(make_dossier(make_run([standing, dated]))))
-    assert re.findall(r"<th scope=\"row\">(.+?) <", first) == ["Có hạn", "Thường xuyên"]
+    assert re.findall(r">([^<]+)</a> <span class=\"scope\">", first) == ["Có hạn", "Thường xuyên"]
 
 
 def test_everybody_in_and_nothing_provisional_is_final(
@@ -261,3 +261,17 @@ def _script(page: str, name: str) -> str:
     found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)
     assert found is not None
     return found[1]
+
+
+def test_rows_that_the_call_leaves_out_are_counted_and_said(
+    make_verdict: MakeVerdict, make_run: MakeRun, make_dossier: MakeDossier
+) -> None:
+    scope = {"kind": "agency", "code": "SYT", "name": Text("Sở Y tế", "Health"), "level": "province"}
+    verdicts = [make_verdict(numerator=60, denominator=100)]
+    verdicts.append(make_verdict(scope=scope, official=False, numerator=3, denominator=4))
+    left_out = [
+        LeftOut(indicator="share", period=period, statuses={Status.MET: 5}) for period in ("2024", "2023")
+    ]
+    page = written(make_dossier(make_run(verdicts, left_out=left_out)))
+    assert "còn 10 đơn vị không hiện ở đây (bằng hoặc trên mức của cấp: 10)" in page
+    assert "tính vào kết quả chung: 6 dòng; bằng hoặc trên mức của cấp 6" in first_page(page)

@@ -29,14 +29,14 @@ WIDTHS = {
     Column.NAME: 13,
     Column.CLAUSE: 9,
     Column.UNIT: 5,
-    Column.NUMERATOR: 11,
-    Column.DENOMINATOR: 11,
+    Column.NUMERATOR: 10.5,
+    Column.DENOMINATOR: 10.5,
     Column.RESULT: 8,
     Column.TARGET: 8,
     Column.VERDICT: 9,
-    Column.LEAD: 7,
-    Column.SOURCE: 8.5,
-    Column.REMARKS: 14,
+    Column.LEAD: 8,
+    Column.SOURCE: 9.5,
+    Column.REMARKS: 13,
 }
 """Shares of the table's width."""
 
@@ -172,7 +172,9 @@ def _rows(
 def _entries(
     material: Material, indicator: _Indicator, verdicts: Sequence[Verdict], number: str, several: bool
 ) -> Iterator[Entry]:
-    for position, verdict in enumerate(verdicts, 1):
+    scopes = list(dict.fromkeys(verdict.scope.code for verdict in verdicts))
+    by_scope = sorted(verdicts, key=lambda verdict: scopes.index(verdict.scope.code))
+    for position, verdict in enumerate(by_scope, 1):
         name = (indicator.name or verdict.name).in_language(material.language)
         own = number if len(verdicts) == 1 else f"{number}.{position}"
         yield Entry(verdict, own, name, several)

@@ -15,7 +15,7 @@ from cchc_cli.reports.outcome import also_texts, figure_text, reported
 from cchc_cli.reports.places import place_text
 from cchc_cli.reports.requirement import asked, quantity_unit, unit_text, window_words
 from cchc_cli.reports.sections import sum_words
-from cchc_cli.reports.wording import days_words, period_words
+from cchc_cli.reports.wording import days_words
 from cchc_cli.run import CitationRecord, Verdict
 from cchc_cli.trace import Trace, TracedCell
 
@@ -50,8 +50,10 @@ def _number(material: Material, entry: Entry) -> list[str]:
 
 def _name(material: Material, entry: Entry) -> list[str]:
     scope = entry.verdict.scope.name.in_language(material.language)
-    period = period_words(entry.verdict.period, material.language) if entry.with_period else ""
-    return [entry.name, f"{scope}, {period}" if period else scope]
+    if entry.with_period:
+        period = Period.parse(entry.verdict.period).words_in_a_sentence
+        scope = f"{scope}, {period.in_language(material.language)}"
+    return [entry.name, scope]
 
 
 def _clause(material: Material, entry: Entry) -> list[str]:

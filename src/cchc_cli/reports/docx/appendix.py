@@ -22,6 +22,8 @@ _ITEM = Text("{item}, {period}", "{item}, {period}")
 _TOOL = Text("Chương trình tính", "Program")
 _CATALOGUE = Text("Danh mục chỉ tiêu (SHA-256)", "Catalogue of targets (SHA-256)")
 _REGISTRY = Text("Danh mục đơn vị (SHA-256)", "Registry of agencies (SHA-256)")
+_TEMPLATE = Text("Mẫu Word của cơ quan (SHA-256)", "The office's Word template (SHA-256)")
+_ANNEX = Text("Nội dung tệp phụ lục của cơ quan (SHA-256)", "What the office's annex file says (SHA-256)")
 _INPUTS = Text("Các tệp số liệu, tính chung (SHA-256)", "All workbooks together (SHA-256)")
 _FILES = Text("Số tệp số liệu", "Workbooks")
 
@@ -81,6 +83,10 @@ def _fingerprints(material: Material, provenance: Provenance) -> Iterator[tuple[
     yield _INPUTS, provenance.inputs_sha256
     yield _CATALOGUE, provenance.catalogue_sha256
     yield _REGISTRY, provenance.agencies_sha256
+    if provenance.template_sha256:
+        yield _TEMPLATE, provenance.template_sha256
+    if provenance.annex_sha256:
+        yield _ANNEX, provenance.annex_sha256
 
 
 def _corrected(

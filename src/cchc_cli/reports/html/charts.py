@@ -9,7 +9,7 @@ from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.reports.html.bullet import Measure, bullet, scale_of
 from cchc_cli.reports.html.reader import Reader, figure_and_more
-from cchc_cli.reports.html.years_line import Point, Rung, years_line
+from cchc_cli.reports.html.years_line import Point, Rung, day_words, years_line
 from cchc_cli.reports.numbers_text import (
     bound_of,
     exact,
@@ -66,7 +66,7 @@ def years_of(reader: Reader, verdict: Verdict) -> Markup | None:
         return None
     trace = reader.dossier.trace(verdict)
     rungs = _rungs(reader, verdict, trace.targets if trace else [])
-    words = reader.say(_YEARS, points="; ".join(f"{point.day.year}: {point.words}" for point in points))
+    words = reader.say(_YEARS, points="; ".join(f"{day_words(point.day)}: {point.words}" for point in points))
     if rungs:
         words += reader.say(_RUNGS, rungs="; ".join(_rung_words(reader, rung) for rung in rungs))
     return years_line(points, rungs, words)

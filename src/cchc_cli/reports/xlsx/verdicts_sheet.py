@@ -5,7 +5,7 @@ from typing import Final
 
 from cchc_cli.language import Language, Text
 from cchc_cli.outgoing import look
-from cchc_cli.outgoing.book import Book, colour
+from cchc_cli.outgoing.book import Book, cell_text, colour
 from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import bound_of, gap_text, telling_text, value_of
 from cchc_cli.reports.outcome import also_texts, missing, reached
@@ -109,8 +109,9 @@ def write_verdicts(table: Table, book: Book, run: Run, sums: Sums, language: Lan
 
 
 def key_of(verdict: Verdict) -> str:
-    """What a row is found by."""
-    return "|".join((verdict.indicator, verdict.scope.kind.value, verdict.scope.code, verdict.period))
+    """What a row is found by, as its cell has it."""
+    key = "|".join((verdict.indicator, verdict.scope.kind.value, verdict.scope.code, verdict.period))
+    return cell_text(key)
 
 
 class _Writer:
