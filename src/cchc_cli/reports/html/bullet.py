@@ -14,6 +14,7 @@ _TOP, _TRACK, _BAR = 8.0, 14.0, 8.0
 _FIRST, _LAST = 2.0, WIDTH - 2.0
 _ROOM = 1.1
 _STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
+_TINIEST = 1e-6
 _WHOLE = 100
 _APART = 60.0
 
@@ -41,7 +42,7 @@ class Measure:
 
 
 def scale_of(value: Number | None, bound: Number | None, upper: Number | None, unit: str) -> Scale:
-    """Where a scale begins and ends: at nothing or below it, and at 100 or another round number beyond.
+    """Where a scale begins and ends: at nothing or a round number below it, and at 100 or one beyond.
 
     >>> scale_of(42.5, 80, None, "%"), scale_of(-2, 10, None, "%"), scale_of(1710, 1500, None, "")
     ((0.0, 100.0), (-2.0, 12.0), (0.0, 2000.0))
@@ -50,13 +51,15 @@ def scale_of(value: Number | None, bound: Number | None, upper: Number | None, u
     least, most = min([0.0, *figures]), max([0.0, *figures])
     if least >= 0 and _WHOLE / 2 < most <= _WHOLE:
         return 0.0, float(_WHOLE)
-    return least, _round_beyond(_ROOM * most) if most else max(1.0, -least)
+    beyond = -_round_beyond(-least) if least else 0.0
+    return beyond, _round_beyond(_ROOM * most) if most else max(1.0, -beyond)
 
 
 def _round_beyond(figure: float) -> float:
-    """The next round number."""
-    power: float = 10.0 ** floor(log10(figure))
-    return next(step * power for step in _STEPS if step * power >= figure)
+    """The next round number, a millionth at least."""
+    reached = max(figure, _TINIEST)
+    power: float = 10.0 ** floor(log10(reached))
+    return next(step * power for step in _STEPS if step * power >= reached)
 
 
 def bullet(measure: Measure, scale: Scale) -> Markup:

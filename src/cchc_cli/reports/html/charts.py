@@ -1,5 +1,6 @@
 """The pictures of a verdict: its value against the bound, and the line over the years."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -65,7 +66,7 @@ def years_of(reader: Reader, verdict: Verdict) -> Markup | None:
     if len(points) < 2:
         return None
     trace = reader.dossier.trace(verdict)
-    rungs = _rungs(reader, verdict, trace.targets if trace else [])
+    rungs = _rungs(reader, verdict, trace.targets) if trace else _bounds_met_with(reader, rows)
     words = reader.say(_YEARS, points="; ".join(f"{day_words(point.day)}: {point.words}" for point in points))
     if rungs:
         words += reader.say(_RUNGS, rungs="; ".join(_rung_words(reader, rung) for rung in rungs))
@@ -120,6 +121,16 @@ def _rungs(reader: Reader, verdict: Verdict, targets: list[TracedTarget]) -> lis
         for target in targets
         if target.bound is not None
     ]
+    return sorted(rungs, key=lambda rung: (rung.day or date.min, rung.bound))
+
+
+def _bounds_met_with(reader: Reader, rows: Sequence[Verdict]) -> list[Rung]:
+    """The bounds that were in force on a row, where no trace has the whole line of targets."""
+    rungs = {
+        Rung(row.due, row.bound, _bound_words(reader, row, unit_text(reader.run, row, reader.language)))
+        for row in rows
+        if row.bound is not None
+    }
     return sorted(rungs, key=lambda rung: (rung.day or date.min, rung.bound))
 
 
