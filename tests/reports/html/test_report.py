@@ -11,8 +11,9 @@ from typing import Any
 
 import pytest
 
-from cchc_cli.dossier import Dossier
+from cchc_cli.dossier import AgencyName, Dossier, Reporting
 from cchc_cli.language import Language, Text
+from cchc_cli.level import Level
 from cchc_cli.provenance import MARK, read_provenance
 from cchc_cli.reports.formats import PAPER_FORMATS
 from cchc_cli.reports.headline import headline
@@ -241,6 +242,35 @@ def test_the_cells_behind_a_figure_are_carried_once(page: str) -> None:
     ]
     assert ("Huyện Ví Dụ", "kết quả đã số hóa", "817.xlsx", "Số liệu", "D17", "30.000") in cells
     assert len(cells) == len(set(cells))
+
+
+def test_cells_say_what_they_replaced_and_what_is_lacking(page: str) -> None:
+    data = json.loads(_script(page, "cchc-data"))
+    texts = data["texts"]
+    rows = {
+        (texts[agency], texts[item], cell): (value, texts[remark])
+        for agency, cells in data["members"]
+        for item, _, _, cell, value, remark in cells
+    }
+    assert rows["Sở Giáo dục và Đào tạo", "hồ sơ nộp trực tuyến", "D17"] == (
+        "10.000",
+        "thay cho 1.000 ← b.xlsx › Số liệu!D17",
+    )
+    assert rows["Văn phòng UBND tỉnh", "hồ sơ nộp trực tuyến", ""] == ("–", "để trống")
+    assert "không dùng: value-ambiguous" in rows["Sở Nội vụ", "hồ sơ nộp trực tuyến", "D17"][1]
+
+
+def test_many_absent_agencies_fold_level_by_level(
+    make_verdict: MakeVerdict, make_run: MakeRun, make_dossier: MakeDossier
+) -> None:
+    communes = [AgencyName(f"X{n}", Text(f"Xã {n}", f"Commune {n}"), Level.COMMUNE) for n in range(1, 10)]
+    office = AgencyName("SYT", Text("Sở Y tế", "Health"), Level.PROVINCE)
+    reporting = Reporting("2024", 20, 10, (*communes, office), ())
+    run = make_run([make_verdict(numerator=60, denominator=100)])
+    words = text_of(first_page(written(make_dossier(run, reporting=(reporting,)))))
+    assert "Cấp tỉnh (1) : Sở Y tế" in words
+    assert "Cấp xã (9) : Xã 1; Xã 2; Xã 3; Xã 4; Xã 5; Xã 6" in words
+    assert "và 3 đơn vị nữa Xã 7; Xã 8; Xã 9" in words
 
 
 def test_agency_rows_fold_into_one_table(page: str) -> None:
