@@ -116,15 +116,10 @@ def test_the_page_tells_the_figures_of_the_run(reports: Path, judged: Run) -> No
             shown = target.find_class("figure")
             badge = target.find_class("badge")[0].text_content()
             told[card.get("data-name"), scope] = (shown[0].text_content() if shown else "", badge)
-    signed = {
-        row: (figure, f"{sign_of(judged, row)} {verdict}")
-        for row, (figure, verdict) in as_told(judged).items()
+    assert valued(judged, told) == {
+        row_of(verdict): (figure(judged, verdict), f"{SIGN[verdict.status]} {words(verdict)}")
+        for verdict in judged.verdicts
     }
-    assert told == signed
-
-
-def sign_of(run: Run, row: Row) -> str:
-    return next(SIGN[verdict.status] for verdict in run.verdicts if row_of(verdict) == row)
 
 
 def test_the_annex_of_the_document_tells_the_figures_of_the_run(reports: Path, judged: Run) -> None:

@@ -27,3 +27,9 @@ NOT_ASKED = Text(
     "kết quả này không ghi câu hỏi đã đặt ra (validate, hoặc phiên bản cchc cũ), nên không tính lại được",
     "it does not say what was asked (it is of validate, or of an older cchc), so it cannot be computed again",
 )
+NOT_REMADE = Text(
+    "đây là {format} của cchc; cchc verify chỉ tính lại báo cáo của cchc evaluate (phiếu kết quả: kiểm tra "
+    "báo cáo năm lập từ cùng số liệu)",
+    "it is a {format} of cchc; cchc verify computes reports of cchc evaluate again (of scorecards, check the "
+    "year's report from the same figures)",
+)

@@ -15,8 +15,16 @@ from cchc_cli.verification import documents, pages, workbooks
 from cchc_cli.verification.difference import Difference
 from cchc_cli.verification.document_content import BODY
 from cchc_cli.verification.json_content import compare_runs
-from cchc_cli.verification.problems import NO_KNOWN_FORMAT, NO_PROVENANCE, NOT_ASKED, NoReportError
+from cchc_cli.verification.problems import (
+    NO_KNOWN_FORMAT,
+    NO_PROVENANCE,
+    NOT_ASKED,
+    NOT_REMADE,
+    NoReportError,
+)
+from cchc_cli.visible import visible
 
+_LONGEST_NAME = 40
 _PARQUET = b"PAR1"
 _WORKBOOK = "xl/workbook.xml"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
@@ -100,8 +108,10 @@ def _carrying(
 ) -> Report:
     """`listed` are workbooks that the report names apart from its record, if they are those of the record."""
     provenance = read_provenance(record) if record is not None else None
-    if provenance is None or provenance.format != format_name:
+    if provenance is None:
         raise NoReportError(NO_PROVENANCE)
+    if provenance.format != format_name:
+        raise NoReportError(NOT_REMADE.filled(format=visible(provenance.format)[:_LONGEST_NAME]))
     if provenance.inputs is None and listed and provenance.inputs_sha256 == inputs_sha256(listed):
         provenance = provenance.model_copy(update={"inputs": [*listed]})
     return Report(content, provenance)

@@ -78,7 +78,7 @@ def test_numbers_have_formats_and_dates_are_dates(workbook: bytes) -> None:
 def test_missed_targets_and_waiting_agencies_are_coloured_by_rule(workbook: bytes) -> None:
     sheet = opened(workbook)["Kết quả"]
     rules = [rule.formula[0] for ranged in sheet.conditional_formatting for rule in ranged.rules]
-    assert '$AF4="Không đạt"' in rules and '$U4="Tạm tính"' in rules
+    assert '$AF4="Không đạt"' in rules and "$N4<$O4" in rules
 
 
 def test_rows_that_do_not_count_say_so(workbook: bytes) -> None:

@@ -11,7 +11,8 @@ from cchc_cli.reports.requirement import unit_text
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.arithmetic import looked_for
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Shown, Table, Value, number_format, quantity
-from cchc_cli.reports.xlsx.verdicts_sheet import KEY, VALUE, key_of
+from cchc_cli.reports.xlsx.verdict_columns import KEY, VALUE
+from cchc_cli.reports.xlsx.verdicts_sheet import key_of
 from cchc_cli.run import ScopeKind, Status, Verdict
 
 _TITLE = Text("Kết quả qua các năm", "Over the years")
