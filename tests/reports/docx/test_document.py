@@ -131,7 +131,7 @@ def test_a_report_without_verdicts_says_so(tmp_path: Path) -> None:
     document = written(dossier)
     assert not dossier.run.verdicts
     assert any(line.startswith("Không có kết quả đánh giá nào") for line in lines(document))
-    assert any("--status inconclusive" in line for line in lines(document))
+    assert any("kết quả: Chưa kết luận được" in line for line in lines(document))
 
 
 def test_the_rows_of_single_agencies_are_left_to_other_reports(tmp_path: Path) -> None:
@@ -223,3 +223,11 @@ def test_many_changes_are_named_in_part_and_counted_whole(
     changed = [line for line in lines(written(dossier)) if line.startswith("- Đã đến hạn: ")]
     assert len(changed) == 9
     assert changed[-1] == "- Đã đến hạn: còn 2 kết quả nữa, xem Phụ lục."
+
+
+def test_workbooks_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for year, matrix in (("2023", BEFORE), ("2024", MISSED)):
+        (tmp_path / year).mkdir()
+        write_matrix(tmp_path / year / "data.xlsx", matrix)
+    found = rows(annex(written(dossier_of([tmp_path], periods=["2024"]))))
+    assert next(row for row in found if "hài lòng" in row[1])[10] == "2024/data.xlsx › Số liệu!E2"

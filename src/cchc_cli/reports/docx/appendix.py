@@ -133,7 +133,7 @@ def _of_traced(
         after=value_words(view, cell),
         source=(
             ", ".join(letter_words(view, cell)),
-            place_text(short_name(cell.file), cell.sheet, cell.cell),
+            _place(material, cell),
         ),
     )
     return (agency.vi, item, cell.period, cell.file, cell.sheet or "", cell.cell or ""), correction
@@ -147,13 +147,13 @@ def _of_cell(material: Material, verdict: Verdict, cell: Cell) -> tuple[tuple[st
         item=_item(material, cell.item, verdict.period),
         before="; ".join(numbers),
         after=quantity_text(cell.value, material.language),
-        source=(_place(cell),),
+        source=(_place(material, cell),),
     )
     return (agency.vi, cell.item, verdict.period, cell.file, cell.sheet or "", cell.cell or ""), correction
 
 
-def _place(cell: TracedCell | Cell) -> str:
-    return place_text(short_name(cell.file), cell.sheet, cell.cell)
+def _place(material: Material, cell: TracedCell | Cell) -> str:
+    return place_text(material.file(cell.file), cell.sheet, cell.cell)
 
 
 def _item(material: Material, code: str, period: str) -> str:
@@ -165,8 +165,3 @@ def _item(material: Material, code: str, period: str) -> str:
 def _only_item(material: Material, verdict: Verdict) -> str:
     terms = material.run.glossary.indicators.get(verdict.indicator)
     return terms.numerator[0].item if terms and terms.numerator else verdict.indicator
-
-
-def short_name(file: str) -> str:
-    """The name of a file without its folders, which say something of the machine and not of the figures."""
-    return file.replace("\\", "/").rpartition("/")[2]

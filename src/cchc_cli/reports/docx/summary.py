@@ -1,6 +1,6 @@
 """What stands first: who has reported, provisional or final, and what changed since the period before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cchc_cli.comparison.arrangement import flips
 from cchc_cli.comparison.comparison import Direction, Pair
@@ -15,8 +15,9 @@ from cchc_cli.reports.comparison_words import (
     moves_words,
 )
 from cchc_cli.reports.docx.material import Material, leading
+from cchc_cli.reports.docx.selection import selection_sentence
 from cchc_cli.reports.outcome import figure_text
-from cchc_cli.reports.wording import FOR_STEERING, map_words, status_words
+from cchc_cli.reports.wording import FOR_STEERING, map_words, period_words, status_words
 from cchc_cli.run import ScopeKind, Verdict
 
 _REPORTING = Text(
@@ -48,9 +49,6 @@ _TEXT_AND_ANNEX = Text(
     "Phần thuyết minh nói về {newest}; Phụ lục nêu cả {others}.",
     "The text speaks of {newest}; the annex has {others} too.",
 )
-_ONLY = Text(
-    "Báo cáo chỉ gồm phần được chọn ({options}).", "The report has only what was selected ({options})."
-)
 _NOT_JUDGED = Text(
     "Không có kết quả đánh giá nào: không có số liệu dùng được, hoặc không có mục tiêu nào được chọn.",
     "Nothing was judged: there are no usable figures, or no target was selected.",
@@ -69,8 +67,8 @@ def remarks(material: Material) -> Iterator[str]:
     if newest and others:
         words = ", ".join(_in_a_sentence(material, period) for period in others)
         yield material.say(_TEXT_AND_ANNEX, newest=_in_a_sentence(material, newest), others=words)
-    if options := _options(material):
-        yield material.say(_ONLY, options=options)
+    if selection := selection_sentence(material):
+        yield selection
     yield from (f"{line}." for line in map_words(material.run, material.language))
     if len({verdict.scope.code for verdict in leading(material.run) if _is_of_an_agency(verdict)}) > 1:
         yield f"{material.say(FOR_STEERING)}."
@@ -82,9 +80,7 @@ def _is_of_an_agency(verdict: Verdict) -> bool:
 
 def reporting_sentence(material: Material, reporting: Reporting) -> str:
     """How many agencies have reported for a period, how many have not, and how many came late."""
-    language = material.language
-    words = Period.parse(reporting.period).in_words(language)
-    period = words[0].upper() + words[1:]
+    period = period_words(reporting.period, material.language)
     parts = [material.say(_REPORTING, period=period, n=reporting.reporting, all=reporting.expected)]
     if reporting.missing:
         parts.append(material.say(_MISSING, n=len(reporting.missing)))
@@ -172,18 +168,3 @@ def _figure(material: Material, figure: str) -> str:
 
 def _in_a_sentence(material: Material, period: str) -> str:
     return Period.parse(period).words_in_a_sentence.in_language(material.language)
-
-
-def _options(material: Material) -> str:
-    """What the call was narrowed to, as it was typed."""
-    asked = material.run.asked
-    if asked is None:
-        return ""
-    chosen: Iterable[tuple[str, list[str]]] = (
-        ("--level", asked.levels),
-        ("--agency", asked.agencies),
-        ("--area", asked.areas),
-        ("--indicator", asked.indicators),
-        ("--status", asked.statuses),
-    )
-    return "; ".join(f"{name} {', '.join(values)}" for name, values in chosen if values)
