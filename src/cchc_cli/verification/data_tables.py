@@ -33,7 +33,7 @@ def compare_tables(reported: bytes, remade: bytes) -> Difference | None:
         if (name in old.column_names) != (name in new.column_names):
             pair = (_THERE, ABSENT) if name in old.column_names else (ABSENT, _THERE)
             return Difference(_COLUMN.filled(column=name), *pair)
-    for number, (one, other) in enumerate(zip(old.to_pylist(), new.to_pylist(), strict=False), start=1):
+    for number, (one, other) in enumerate(zip(_rows(old), _rows(new), strict=False), start=1):
         for column, value in one.items():
             if value != other[column]:
                 place = _CELL.filled(row=number, label=_label(one), column=column)
@@ -52,6 +52,14 @@ def _table(content: bytes) -> Any:
         return file.read()
     except (pyarrow.ArrowException, OSError, ValueError):
         raise NoReportError(_UNREADABLE) from None
+
+
+def _rows(table: Any) -> list[dict[str, Any]]:
+    try:
+        rows: list[dict[str, Any]] = table.to_pylist()
+    except (pyarrow.ArrowException, ValueError):
+        raise NoReportError(_UNREADABLE) from None
+    return rows
 
 
 def _label(row: dict[str, Any]) -> str:
