@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cchc_cli.cli.against import against, open_baseline
 from cchc_cli.cli.call import Paper, Sources
-from cchc_cli.cli.choices import Choices
+from cchc_cli.cli.choices import Choices, parse_sort, parse_top
 from cchc_cli.cli.delivery import file_content
 from cchc_cli.cli.evaluation import Outcome as Evaluated
 from cchc_cli.cli.evaluation import Wanted, judge, layout_sha256
@@ -232,6 +232,8 @@ def _question(report: Report, ground: Ground) -> Question:
         coverage = Fraction(asked.min_coverage)
     except (ValueError, ZeroDivisionError):
         raise UsageError(_BAD_QUESTION.filled(reason=asked.min_coverage)) from None
+    parse_sort(asked.sort)
+    parse_top(None if asked.top is None else str(asked.top))
     as_of = report.provenance.as_of
     return Question(
         periods=choices.periods(asked.periods),
