@@ -42,6 +42,11 @@ class Provenance(Record):
     annex_sha256: str | None = None
     """Of the office's own annex file; null: the program's."""
 
+    @property
+    def written(self) -> str:
+        """The record as text for any file: plain ASCII, whatever letters or halves of letters names hold."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=True, separators=(",", ":"))
+
 
 def provenance_of(run: Run, format_name: str, with_inputs: bool = True) -> Provenance | None:
     """Of a report in this format; None for a run that was not asked for by an evaluation."""

@@ -1,5 +1,6 @@
 """One call from workbooks to a run: what the commands that judge have in common."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -93,7 +94,7 @@ def judge(
         wanted.observations,
         None if wanted.dossier else evaluation.traces,
         question.as_of,
-        _completed(wanted.asked, intake, evaluation),
+        completed(wanted.asked, intake, evaluation.periods) if wanted.asked else None,
     )
     run = arranged(everything.model_copy(update={"has_figures": evaluation.has_figures}), language)
     cutoff = wanted.asked.cutoff if wanted.asked else None
@@ -142,14 +143,12 @@ def layout_sha256(layout: str | None) -> str | None:
     return None if is_named or layout is None else content_sha256(Path(layout))
 
 
-def _completed(asked: Asked | None, intake: Intake, evaluation: Evaluation) -> Asked | None:
+def completed(asked: Asked, intake: Intake, periods: Iterable[Period]) -> Asked:
     """With the periods that were judged, and the day of the call only where a finding depends on it."""
-    if asked is None:
-        return None
-    periods = [str(period) for period in evaluation.periods]
+    judged = [str(period) for period in periods]
     day = asked.today and today_in_words(asked.today)
     depends = any(finding.facts.get("day") == day for finding in intake.findings)
-    return asked.model_copy(update={"periods": periods, "today": asked.today if depends else None})
+    return asked.model_copy(update={"periods": judged, "today": asked.today if depends else None})
 
 
 def evidence_of(intake: Intake) -> Evidence:

@@ -105,21 +105,23 @@ def _make(sources: Sources, wanted: _Wanted, min_coverage: str, language: Langua
     """Reads, judges and compares. Raises UsageError where there is no year, or no card that is asked for."""
     from cchc_cli.cli.call import Filters
     from cchc_cli.cli.choices import Choices, question_of
-    from cchc_cli.cli.evaluation import asked_of, evidence_of
+    from cchc_cli.cli.evaluation import asked_of, completed, evidence_of
     from cchc_cli.cli.reading import open_ground, read_submissions
     from cchc_cli.compilation.call import Call
-    from cchc_cli.compilation.scorecards import compile_scorecards, newest_year
+    from cchc_cli.compilation.scorecards import ROWS, compile_scorecards, newest_year
 
     ground = open_ground(sources)
     choices = Choices(ground.catalogue, ground.registry)
-    question = question_of(choices, Filters([], [], [], [], [], [], [], min_coverage))
+    rows = Filters([], sorted(ROWS), [], [], [], [], [], min_coverage)
+    question = question_of(choices, rows)
     levels, codes = choices.levels(wanted.levels), choices.agencies(wanted.agencies)
     named = choices.period(_year(wanted.year)) if wanted.year else None
     intake = read_submissions(sources, ground)
-    evidence, asked = evidence_of(intake), asked_of(sources, question, language)
+    evidence = evidence_of(intake)
     year = named or newest_year(evidence)
     if year is None:
         raise UsageError(_NO_YEAR)
+    asked = completed(asked_of(sources, question, language), intake, [year])
     call = Call(ground.catalogue, ground.registry, intake, evidence, question, asked.cutoff)
     compiled = compile_scorecards(call, year, asked, language)
     chosen = [card for card in compiled.scorecards.cards if _is_chosen(card, levels, codes)]

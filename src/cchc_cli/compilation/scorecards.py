@@ -1,6 +1,7 @@
 """One call, read and judged → the year-end scorecards of a year."""
 
 from dataclasses import dataclass, replace
+from typing import Final, Literal
 
 from cchc_cli.compilation.call import Call
 from cchc_cli.compilation.reporting import reporting_of
@@ -17,6 +18,9 @@ from cchc_cli.run import Asked, Verdict
 from cchc_cli.scorecards.make import make_scorecards
 from cchc_cli.scorecards.material import Material
 from cchc_cli.scorecards.scorecard import Scorecards
+
+ROWS: Final[frozenset[Literal["province", "level", "agency"]]] = frozenset({"level", "agency"})
+"""The rows that cards need beside the official ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,7 @@ def compile_scorecards(call: Call, year: Period, asked: Asked, language: Languag
         (*call.intake.findings, *evaluation.findings),
         evaluation.verdicts,
         language,
-        asked=asked.model_copy(update={"periods": [str(year)]}),
+        asked=asked,
     )
     reception = AskedOfReception(year, cutoff=call.cutoff)
     material = Material(
@@ -64,7 +68,7 @@ def newest_year(evidence: Evidence) -> Period | None:
 
 
 def _question(call: Call, year: Period) -> Question:
-    return replace(call.question, periods=(year,), by=frozenset({"level", "agency"}))
+    return replace(call.question, periods=(year,), by=ROWS)
 
 
 def _late(call: Call, year: Period) -> tuple[LateReport, ...]:

@@ -66,9 +66,9 @@ class _Maker:
             ]
             if not groups or not rows:
                 continue
-            counts = next((group.counts for group in groups if group.pooled), groups[0].counts)
+            group = next((group for group in groups if group.pooled), groups[0])
             subject = Subject(ScopeKind.LEVEL, level.value, rows[0].scope.name, level)
-            yield self._pooled_card(subject, rows, counts, tuple(self._tables(level)))
+            yield self._pooled_card(subject, rows, group.counts, tuple(self._tables(level)), group.pooled)
 
     def of_agencies(self) -> Iterator[Card]:
         for code, subject in self._material.subjects.items():
@@ -84,8 +84,14 @@ class _Maker:
             )
 
     def _pooled_card(
-        self, subject: Subject, verdicts: Iterable[Verdict], counts: Counts, tables: tuple[Table, ...]
+        self,
+        subject: Subject,
+        verdicts: Iterable[Verdict],
+        counts: Counts,
+        tables: tuple[Table, ...],
+        pooled: bool | None = None,
     ) -> Card:
+        """`pooled`: of which agencies of a level it is told who is absent."""
         rows = tuple(Row(verdict, self._past.movement(verdict)) for verdict in verdicts)
         return Card(
             subject=subject,
@@ -95,7 +101,9 @@ class _Maker:
             absent=tuple(
                 agency
                 for agency in self._material.standing.agencies
-                if (subject.level in (None, agency.level)) and (agency.state in _ABSENT or agency.errors)
+                if subject.level in (None, agency.level)
+                and pooled in (None, agency.pooled)
+                and (agency.state in _ABSENT or agency.errors)
             ),
             tables=tables,
         )

@@ -4,14 +4,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias
 
 from cchc_cli.catalogue.catalogue import Catalogue
+from cchc_cli.level import Level
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Roster
 from cchc_cli.run import Run, Scope, ScopeKind, Verdict
 from cchc_cli.scorecards.scorecard import Peers, Subject
 from cchc_cli.standing.records import AgencyStanding, Standing
+
+_Group: TypeAlias = tuple[Level, bool, str | None, date | None]
+"""Level, pooled, cluster, last day: what peers have in common."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +48,8 @@ class Material:
     @cached_property
     def subjects(self) -> Mapping[str, Subject]:
         """The agencies as cards name them, with their peers."""
-        keys = {code: self._peers_key(agency) for code, agency in self.agencies.items()}
-        sizes: dict[tuple[object, ...], int] = {}
+        keys = {code: self._group(agency) for code, agency in self.agencies.items()}
+        sizes: dict[_Group, int] = {}
         for key in keys.values():
             sizes[key] = sizes.get(key, 0) + 1
         return {
@@ -53,7 +58,7 @@ class Material:
                 code=code,
                 name=agency.name,
                 level=agency.level,
-                peers=Peers(agency.level, agency.pooled, self._cluster(code), sizes[keys[code]]),
+                peers=Peers(*keys[code], size=sizes[keys[code]]),
                 parent=agency.parent_name,
             )
             for code, agency in self.agencies.items()
@@ -76,12 +81,9 @@ class Material:
         level = self.catalogue.item_by_code[item].level
         return level is None or scope.kind is ScopeKind.PROVINCE or level is scope.level
 
-    def _peers_key(self, agency: AgencyStanding) -> tuple[object, ...]:
-        return agency.level, agency.pooled, self._cluster(agency.code)
-
-    def _cluster(self, code: str) -> str | None:
-        life = self.registry.life_in(code, self.year)
-        return life.cluster if life else None
+    def _group(self, agency: AgencyStanding) -> _Group:
+        life = self.registry.life_in(agency.code, self.year)
+        return agency.level, agency.pooled, life.cluster if life else None, agency.until
 
 
 def _ends_before(one: AgencyStanding, other: AgencyStanding) -> bool:

@@ -19,11 +19,17 @@ from cchc_cli.standing.records import AgencyStanding, Counts
 
 @dataclass(frozen=True, slots=True)
 class Peers:
-    """A group whose agencies are compared with each other: of one level, pooled alike, of one cluster."""
+    """A group whose agencies are compared with each other.
+
+    They are of one level, pooled alike, of one cluster, and were all there on the year's last day, or all
+    ended on one day before it: what began after others had ended was never beside them.
+    """
 
     level: Level
     pooled: bool
     cluster: str | None
+    until: date | None
+    """Their last day, if that lies before the year's end."""
     size: int
 
 

@@ -13,8 +13,6 @@ from cchc_cli.scorecards.scorecard import Card, Rules, Scorecards
 from cchc_cli.standing.records import AgencyStanding
 from cchc_cli.standing.words import fault_words, group_name, state_words
 
-_ITEMS = Text("{n}/{all} số liệu", "{n} of {all} items")
-_UNTIL = Text("đến hết ngày {day}", "until {day}")
 _LATE = Text("báo cáo ngày {day}, sau thời điểm chốt số liệu", "dated {day}, after the cut-off")
 
 
@@ -75,10 +73,8 @@ def _report(card: Card, standing: AgencyStanding, language: Language) -> str:
     parts = [state_words(standing, language)]
     if card.late is not None:
         parts = [_LATE.filled(day=f"{card.late:%d/%m/%Y}").in_language(language)]
-    parts.append(_ITEMS.filled(n=standing.items_in, all=standing.items_due).in_language(language))
+    parts.append(words.ITEMS.filled(n=standing.items_in, all=standing.items_due).in_language(language))
     parts.append(fault_words(standing, language))
-    if standing.until is not None:
-        parts.append(_UNTIL.filled(day=f"{standing.until:%d/%m/%Y}").in_language(language))
     return "; ".join(part for part in parts if part)
 
 

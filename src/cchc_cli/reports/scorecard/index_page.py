@@ -14,17 +14,16 @@ from cchc_cli.reports.scorecard.edition import Edition, provenance_json
 from cchc_cli.reports.scorecard.files import CardFile
 from cchc_cli.reports.scorecard.head import level_words, year_words
 from cchc_cli.reports.scorecard.pages import STYLES, labels
-from cchc_cli.run import ScopeKind, Status
+from cchc_cli.run import ScopeKind
 from cchc_cli.scorecards.scorecard import Card
-from cchc_cli.standing.words import STATE
+from cchc_cli.standing.words import STATE, fault_words
 
 _SEARCH = {
     "search": words.SEARCH,
     "all": words.ALL,
     "nothing": words.NOTHING_FOUND,
     "parent": words.PARENT,
-    "below": words.BELOW,
-    "above": words.ABOVE,
+    "faults": words.FAULTS,
     "report": words.REPORT,
 }
 
@@ -39,9 +38,9 @@ class _Entry:
     parent: str
     found_by: str
     """What is typed to find it, in bare letters."""
-    above: str
-    below: str
     report: str
+    faults: str
+    """What is to be mended or explained in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +88,22 @@ def _entry(file: CardFile, formats: Sequence[str], language: Language) -> _Entry
     card, subject = file.card, file.card.subject
     name = subject.name.in_language(language)
     parent = subject.parent.in_language(language) if subject.parent else ""
-    counts = [row.verdict.status for row in card.rows if not row.verdict.aspirational]
     return _Entry(
         name=name,
         code=subject.code if subject.kind is ScopeKind.AGENCY else "",
         files=[(format_name.upper(), file.named(format_name)) for format_name in formats],
         parent=parent,
         found_by=without_tones(f"{name} {subject.code} {parent}"),
-        above=str(counts.count(Status.MET)),
-        below=str(counts.count(Status.MISSED)),
         report=_report(card, language),
+        faults=fault_words(card.standing, language) if card.standing else "",
     )
 
 
 def _report(card: Card, language: Language) -> str:
-    if card.standing is not None:
-        return STATE[card.standing.state].in_language(language)
+    standing = card.standing
+    if standing is not None:
+        items = words.ITEMS.filled(n=standing.items_in, all=standing.items_due)
+        return f"{STATE[standing.state].in_language(language)}; {items.in_language(language)}"
     if card.counts is not None:
         return words.REPORTED.filled(n=card.counts.reported, all=card.counts.expected).in_language(language)
     return ""

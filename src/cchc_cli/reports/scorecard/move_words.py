@@ -7,11 +7,12 @@ from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import decimal_text, quantity_text, with_unit
 from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.requirement import bound_text, quantity_unit, unit_text
-from cchc_cli.run import Run, ScopeKind, Verdict
-from cchc_cli.scorecards.scorecard import Gain, Helper, Move
+from cchc_cli.run import Run, ScopeKind, Status, Verdict
+from cchc_cli.scorecards.scorecard import Card, Gain, Helper, Move
 
 TITLE = Text("Ba việc làm chuyển biến nhiều mục tiêu nhất", "Three things that would move most targets")
-NOTHING = Text("Không có mục tiêu nào còn thiếu.", "No target lacks anything.")
+_NOTHING = Text("Không có mục tiêu nào còn thiếu.", "No target lacks anything.")
+_UNKNOWN = Text("Chưa có số liệu nên chưa tính được.", "Nothing can be told: figures are missing.")
 HOW = Text(
     "Số còn thiếu tính theo số liệu trong năm, giữ nguyên mẫu số; việc nào chuyển được nhiều mục tiêu hơn "
     "đứng trước, sau đó là việc cần thêm ít hơn so với mẫu số.",
@@ -60,6 +61,12 @@ def move_words(run: Run, move: Move, language: Language) -> MoveWords:
     return MoveWords(
         _title(run, move, language), [_gain_words(run, move, gain, language) for gain in move.gains]
     )
+
+
+def no_moves_words(card: Card, language: Language) -> str:
+    """Why a card has no action: nothing lacks, or nobody knows."""
+    known = any(row.verdict.status in (Status.MET, Status.MISSED) for row in card.rows)
+    return (_NOTHING if known else _UNKNOWN).in_language(language)
 
 
 def _title(run: Run, move: Move, language: Language) -> str:

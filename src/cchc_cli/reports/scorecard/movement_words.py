@@ -4,7 +4,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.reports.comparison_words import difference_lines
 from cchc_cli.reports.outcome import reached
 from cchc_cli.run import Run
-from cchc_cli.scorecards.scorecard import Course, Movement, NoCourse, Row
+from cchc_cli.scorecards.scorecard import Card, Course, Movement, NoCourse, Row
 
 IMPROVED = Text("Tiến bộ so với năm trước", "Better than last year")
 FELL = Text("Giảm sút so với năm trước", "Worse than last year")
@@ -37,6 +37,16 @@ def movement_lines(run: Run, row: Row, language: Language) -> list[str]:
     if movement.pair is not None and movement.pair.new_target:
         lines.append(_NEW_TARGET.in_language(language))
     return lines
+
+
+def no_past_words(card: Card, language: Language) -> str:
+    """Why nothing on a card can be held against last year; empty where there is no one reason."""
+    reasons = {row.movement.why for row in card.rows}
+    why = reasons.pop() if len(reasons) == 1 else None
+    if why is None:
+        return ""
+    words = _WHY[why].in_language(language)
+    return f"{words[:1].upper()}{words[1:]}."
 
 
 def _how_far(run: Run, movement: Movement, language: Language) -> str:

@@ -28,7 +28,6 @@ _LABELS = {
     "movement": words.MOVEMENT,
     "moves": move_words.TITLE,
     "missed": missed.TITLE,
-    "no_moves": move_words.NOTHING,
     "how": move_words.HOW,
     "improved": movement_words.IMPROVED,
     "fell": movement_words.FELL,

@@ -16,6 +16,7 @@ _VERTICAL = Text(
     "cơ quan Trung ương theo ngành dọc đóng trên địa bàn tỉnh", "central agencies located in the province"
 )
 _OTHERS = Text("{level} không tính vào kết quả chung", "{level} outside the official pool")
+_ENDED = Text("{group}, đến hết ngày {day}", "{group}, until {day}")
 _GROUP = Text("{n} {whom}", "{n} {whom}")
 _CLUSTER = Text("{n} {whom}, nhóm {cluster}", "{n} {whom}, group {cluster}")
 
@@ -42,9 +43,12 @@ def peers_words(peers: Peers, language: Language) -> str:
     whom = PEERS[peers.level]
     if not peers.pooled:
         whom = _VERTICAL if peers.level is Level.PROVINCE else _OTHERS.filled(level=whom)
+    group = _GROUP.filled(n=peers.size, whom=whom)
     if peers.cluster:
-        return _CLUSTER.filled(n=peers.size, whom=whom, cluster=peers.cluster).in_language(language)
-    return _GROUP.filled(n=peers.size, whom=whom).in_language(language)
+        group = _CLUSTER.filled(n=peers.size, whom=whom, cluster=peers.cluster)
+    if peers.until is not None:
+        group = _ENDED.filled(group=group, day=f"{peers.until:%d/%m/%Y}")
+    return group.in_language(language)
 
 
 def place_lines(run: Run, row: Row, language: Language) -> list[str]:

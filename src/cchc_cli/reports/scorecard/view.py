@@ -21,8 +21,8 @@ from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard.edition import Edition
 from cchc_cli.reports.scorecard.head import Fact, facts_of
-from cchc_cli.reports.scorecard.move_words import MoveWords, move_words
-from cchc_cli.reports.scorecard.movement_words import movement_lines
+from cchc_cli.reports.scorecard.move_words import MoveWords, move_words, no_moves_words
+from cchc_cli.reports.scorecard.movement_words import movement_lines, no_past_words
 from cchc_cli.reports.scorecard.place_words import median_words, place_lines
 from cchc_cli.reports.scorecard.strip import strip
 from cchc_cli.reports.sections import Clause, clauses, readings
@@ -136,6 +136,10 @@ class CardView:
     missed: list[str]
     """Of a level or the province: the official targets that are missed, one line each."""
     moves: list[MoveWords]
+    no_moves: str
+    """Why there is no action."""
+    no_past: str
+    """Why nothing can be held against last year, where it is one reason for all."""
     improved: list[RowView]
     fell: list[RowView]
     parts: list[PartView]
@@ -151,7 +155,7 @@ class CardView:
     @property
     def has_past(self) -> bool:
         """Whether anything can be held against last year."""
-        return any(row.movement.pair is not None for row in self.card.rows)
+        return any(row.movement.course is not Course.UNKNOWN for row in self.card.rows)
 
 
 def card_view(edition: Edition, card: Card) -> CardView:
@@ -170,6 +174,8 @@ def card_view(edition: Edition, card: Card) -> CardView:
         tiles=list(_tiles(card, language)),
         missed=[] if card.subject.peers else missed_lines(run, language, MOST_MISSED),
         moves=[move_words(run, move, language) for move in card.moves[:MOST_MOVES]],
+        no_moves=no_moves_words(card, language),
+        no_past=no_past_words(card, language),
         improved=_course(rows, Course.IMPROVED),
         fell=_course(rows, Course.FELL),
         parts=list(_parts(run, card, rows, language)),
@@ -289,7 +295,7 @@ def _finding(finding: FindingRecord, language: Language) -> FindingView:
         severity=SEVERITY[finding.severity].in_language(language),
         title=kind_title(finding.code, language),
         message=finding.message,
-        where=where(finding),
+        where=where(finding) if finding.file else "",
         cure=finding.hint,
         explanation=explanation_text(finding, language),
     )

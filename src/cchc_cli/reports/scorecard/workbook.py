@@ -173,7 +173,7 @@ class _Writing:
         write_text(sheet, row, 0, self._say(move_words.TITLE), self._section())
         row += 1
         if not self._view.moves:
-            write_text(sheet, row, 0, self._say(move_words.NOTHING), self.book.format())
+            write_text(sheet, row, 0, self._view.no_moves, self.book.format())
             return row + 2
         for number, move in enumerate(self._view.moves, start=1):
             row = self._across(sheet, row, f"{number}. {move.title}", bold=True)
