@@ -45,7 +45,9 @@ _NAME_WIDTH, _COUNT_WIDTH = 34, 11
 class CountsBlock:
     """Writes from a row on; rows count from 0."""
 
-    def __init__(self, book: Book, sheet: Worksheet, dossier: Dossier, verdicts: Table, language: Language):
+    def __init__(
+        self, book: Book, sheet: Worksheet, dossier: Dossier, verdicts: Table, language: Language
+    ) -> None:
         self._book = book
         self._sheet = sheet
         self._dossier = dossier

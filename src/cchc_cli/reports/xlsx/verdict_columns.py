@@ -21,7 +21,7 @@ COLUMNS: Final = (
     Column(Text("Đánh giá", "Verdict"), 20, "wrapped"),
     Column(Text("Đã báo cáo", "Reporting"), 7, "number"),
     Column(Text("Phải báo cáo", "Expected"), 7, "number"),
-    Column(Text("Cơ quan chủ trì", "Lead"), 20, "wrapped"),
+    Column(Text("Cơ quan chủ trì", "Lead"), 27, "wrapped"),
     Column(Text("Thời hạn", "Due"), 12, "day", printed=False),
     Column(Text("Phép so sánh", "Operator"), 12, "centred", printed=False),
     Column(Text("Mức trên", "Upper bound"), 9, "number", printed=False),
