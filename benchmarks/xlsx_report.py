@@ -11,6 +11,7 @@ import sys
 import time
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 import xlsxwriter
 from xlsxwriter.format import Format
@@ -68,7 +69,7 @@ def _recorded(dossier: Dossier) -> tuple[dict[str, list[Cell]], list[dict[str, A
     sheets: dict[str, list[Cell]] = {}
     wanted: list[dict[str, Any]] = []
     numbers: dict[Format | None, int] = {}
-    plain_format, plain_write = Book.format, {}
+    plain_format = Book.format
 
     def number_of(chosen: Format | None) -> int:
         return numbers.get(chosen, -1)
@@ -81,7 +82,7 @@ def _recorded(dossier: Dossier) -> tuple[dict[str, list[Cell]], list[dict[str, A
         return made
 
     def recording(method: str) -> Callable[..., Any]:
-        write = plain_write[method] = getattr(Worksheet, method)
+        write = getattr(Worksheet, method)
 
         def record(sheet: Worksheet, row: int, column: int, *rest: Any) -> Any:
             values, chosen = _told_apart(method, rest)
@@ -90,13 +91,10 @@ def _recorded(dossier: Dossier) -> tuple[dict[str, list[Cell]], list[dict[str, A
 
         return record
 
-    Book.format = noted_format  # type: ignore[method-assign]
-    for method in ("write_string", "write_number", "write_blank", "write_formula", "write_datetime"):
-        setattr(Worksheet, method, recording(method))
-    xlsx_report(dossier, Presentation(Language.VI))
-    Book.format = plain_format  # type: ignore[method-assign]
-    for method, write in plain_write.items():
-        setattr(Worksheet, method, write)
+    methods = ("write_string", "write_number", "write_blank", "write_formula", "write_datetime")
+    recorders: dict[str, Any] = {method: recording(method) for method in methods}
+    with patch.object(Book, "format", noted_format), patch.multiple(Worksheet, **recorders):
+        xlsx_report(dossier, Presentation(Language.VI))
     return sheets, wanted
 
 

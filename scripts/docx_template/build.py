@@ -152,8 +152,8 @@ class Builder:
         self._heading(words.SECOND, 2)
         self._tag("for arrived in arrivals")
         body(self._plain("{{ arrived.sentence }}"))
-        self._if("arrived.missing", self._say(words.MISSING_AGENCIES))
-        self._if("arrived.late", self._say(words.LATE_AGENCIES))
+        self._if("arrived.missing", self._say(words.MISSING_AGENCIES), "Table Text")
+        self._if("arrived.late", self._say(words.LATE_AGENCIES), "Table Text")
         self._tag("endfor")
         self._heading(words.THIRD, 2)
         self._tag("if corrections")
@@ -178,9 +178,9 @@ class Builder:
     def _if_any(self, field: str) -> None:
         self._if(field, f"{{{{ {field} }}}}")
 
-    def _if(self, condition: str, text: str) -> None:
+    def _if(self, condition: str, text: str, style: str = "Normal") -> None:
         self._tag(f"if {condition}")
-        body(self._plain(text))
+        body(self._plain(text)).style = style
         self._tag("endif")
 
     def _tag(self, words_of_jinja: str) -> None:
@@ -226,6 +226,13 @@ class Builder:
         properties.title = properties.comments = ""
         properties.author = properties.last_modified_by = "cchc"
         properties.created = properties.modified = _MADE
+        self._drop_thumbnail()
         content = io.BytesIO()
         self.document.save(content)
         return repacked(content.getvalue())
+
+    def _drop_thumbnail(self) -> None:
+        """The picture of an empty page that python-docx begins with."""
+        relations = self.document.part.package.rels
+        for name in [name for name, relation in relations.items() if relation.reltype.endswith("thumbnail")]:
+            del relations[name]

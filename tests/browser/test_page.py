@@ -99,6 +99,16 @@ def test_sorting_by_gap_puts_the_largest_first_and_goes_back(page: Visit) -> Non
     assert names.all_text_contents() == as_in_the_programme
 
 
+def test_a_missed_target_leads_to_its_card(page: Visit) -> None:
+    link = page.page.locator(".missed a").first
+    link.click()
+    card = page.page.locator(":target")
+    assert card.locator("h3").text_content() == link.text_content()
+    top = card.evaluate("one => one.getBoundingClientRect().top")
+    bottom = page.page.locator("#tools").evaluate("one => one.getBoundingClientRect().bottom")
+    assert top >= bottom
+
+
 def test_cells_are_laid_out_when_they_are_asked_for(page: Visit) -> None:
     district = page.page.locator(".target", has_text="Cấp huyện").first
     assert district.locator("tbody tr").count() == 0

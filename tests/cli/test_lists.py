@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from cchc_cli.annex.shipped import ANNEX_FILE
+from cchc_cli.language import Language
 from cchc_cli.packaged import packaged_file
+from cchc_cli.reports.docx.shipped import template_file
 from cchc_cli.strict_yaml import read_document
 from tests.cli.calls import OWN_FILES, call
 
@@ -133,7 +136,9 @@ def test_the_table_of_agencies_says_what_each_became(capsys: Any) -> None:
     assert not any(line.startswith("SNNMT ") for line in lines)
 
 
-@pytest.mark.parametrize("name", ["run", "status", "compare", "targets", "agencies", "layout", "scenarios"])
+@pytest.mark.parametrize(
+    "name", ["run", "status", "compare", "targets", "agencies", "layout", "annex", "scenarios"]
+)
 def test_schemas_are_schemas(capsys: Any, name: str) -> None:
     ended = call(capsys, "schema", name)
     assert ended.code == 0
@@ -143,6 +148,7 @@ def test_schemas_are_schemas(capsys: Any, name: str) -> None:
 SHIPPED = {
     "targets": [packaged_file("targets.yaml")],
     "agencies": [packaged_file("agencies.yaml")],
+    "annex": [ANNEX_FILE],
     "scenarios": sorted((Path(__file__).parents[1] / "scenarios").glob("*.yaml")),
 }
 
@@ -163,8 +169,13 @@ def test_init_copies_and_never_overwrites(capsys: Any, tmp_path: Path) -> None:
     folder = tmp_path / "Danh mục" / "2025"
     ended = call(capsys, "init", str(folder))
     assert ended.code == 0
-    for name in ("targets.yaml", "agencies.yaml"):
-        assert (folder / name).read_bytes() == packaged_file(name).read_bytes()
+    originals = {
+        **{name: packaged_file(name) for name in ("targets.yaml", "agencies.yaml")},
+        "annex.yaml": ANNEX_FILE,
+        "report-template.docx": template_file(Language.VI),
+    }
+    for name, original in originals.items():
+        assert (folder / name).read_bytes() == original.read_bytes()
         assert str(folder / name) in ended.out
     assert "cchc evaluate PATH --targets" in ended.err
     (folder / "targets.yaml").unlink()

@@ -184,7 +184,7 @@ def test_an_evaluation_with_nothing_to_judge_on_is_a_report_that_says_so(
     )
     assert ended.code == 3
     assert out.stat().st_size
-    if format_name in ("table", "markdown", "junit", "github"):
+    if format_name in ("table", "markdown", "junit", "github", "sarif"):
         assert words in ended.out
     if format_name == "json":
         document = json.loads(ended.out)

@@ -111,5 +111,5 @@ def test_what_does_not_count_is_no_annotation(make_run: MakeRun, make_verdict: M
 
 def test_a_run_without_usable_figures_is_an_error(make_run: MakeRun) -> None:
     notice, error = _commands(verdicts_github(make_run([], inputs=[]), Language.EN))
-    assert notice[2] == "There are no verdicts to show.\nNo findings."
+    assert notice[2] == "No figure could be used.\nThere are no verdicts to show.\nNo findings."
     assert error == ("error", {"title": "cchc evaluate"}, "No figure could be used.")

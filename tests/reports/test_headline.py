@@ -102,3 +102,11 @@ def test_figures_of_one_agency_are_said_to_be_no_figures_of_the_province(
         "Sở Y tế: số liệu của riêng một đơn vị báo cáo, không phải số liệu toàn tỉnh.",
     ]
     assert len(headline(make_run([one, other]), Language.VI)) == 1
+
+
+def test_that_there_was_nothing_to_judge_on_comes_first(make_verdict: MakeVerdict, make_run: MakeRun) -> None:
+    waiting = [make_verdict(status=Status.NO_DATA)]
+    first, *rest = headline(make_run(waiting, has_figures=False), Language.EN)
+    assert first == "No figure is there for the periods evaluated."
+    assert rest == headline(make_run(waiting), Language.EN)
+    assert headline(make_run([], inputs=[]), Language.VI) == ["Không có số liệu nào dùng được."]

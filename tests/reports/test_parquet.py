@@ -102,6 +102,16 @@ def test_the_same_run_gives_the_same_bytes(example_run: ExampleRun) -> None:
     assert _written(example_run(Language.VI)) == _written(example_run(Language.VI))
 
 
+def test_what_cannot_be_seen_in_a_name_is_an_escape(
+    make_run: Callable[..., Run], make_verdict: Callable[..., Any]
+) -> None:
+    """A formula is no formula in this file; it stays as it was written."""
+    called = "=1+1 <script>\u202e\x1b[31m"
+    scope = {"kind": "agency", "code": "A", "name": {"vi": called, "en": called}, "level": "province"}
+    (name,) = _table(make_run([make_verdict(scope=scope)])).column("scope_name").to_pylist()
+    assert name == "=1+1 <script>\\u202e\\x1b[31m"
+
+
 def test_a_run_without_verdicts_is_a_table_without_rows(make_run: Callable[..., Run]) -> None:
     table = _table(make_run([]))
     assert (table.num_rows, table.num_columns) == (0, len(COLUMNS))

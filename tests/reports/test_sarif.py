@@ -52,6 +52,8 @@ def test_a_run_with_nothing_found_fits_too(make_run: MakeRun) -> None:
     document = _document(make_run([], inputs=[]))
     assert list(Draft7Validator(_official_schema()).iter_errors(document)) == []
     assert document["runs"][0]["results"] == []
+    (told,) = document["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert told["message"]["text"] == "Không có số liệu nào dùng được."
 
 
 @pytest.mark.parametrize("language", Language)

@@ -8,6 +8,7 @@ PAGE = """<!doctype html><html lang="vi"><head><title>Báo cáo</title><style>b{
 <body><h1>Kết quả</h1><h2>Hồ sơ trực tuyến</h2><table><tr><th>Cấp</th><th>Kết quả</th></tr>
 <tr><td>1</td><td>Toàn tỉnh</td><td><b class="x" id="y">85,00%</b></td></tr></table>
 <svg role="img" aria-label="85,00% so với 80%"><rect width="85" height="4"/></svg>
+<form hidden><p role="status"></p></form>
 <script>start()</script></body></html>"""
 
 
@@ -19,6 +20,12 @@ def difference(reported: str) -> str | None:
 def test_a_page_that_was_only_written_otherwise_is_the_same() -> None:
     written = PAGE.replace('class="x" id="y"', "id='y'  class=x").replace("85,00%</b>", "85&#44;00%</b>")
     assert difference(written.replace("<body>", "<!-- saved -->\n<BODY>\n")) is None
+
+
+def test_a_page_that_a_browser_has_saved_while_it_ran_is_the_same() -> None:
+    running = PAGE.replace("<form hidden>", "<form>").replace('status"></p>', 'status">Đang hiện 1/1</p>')
+    assert difference(running) is None
+    assert difference(PAGE.replace("<tr>", "<tr hidden>", 1)) is not None, "nothing may be hidden"
 
 
 def test_a_changed_digit_is_named_with_its_heading_and_row() -> None:

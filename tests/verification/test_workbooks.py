@@ -49,6 +49,10 @@ def test_results_that_another_program_added_up_in_its_own_order_are_the_same() -
     assert difference(recalculated, REMADE) is None
 
 
+def test_formulas_whose_results_were_not_kept_are_the_same_formulas() -> None:
+    assert difference(edited(REMADE, SHEET, "<v>0.85</v>", ""), REMADE) is None
+
+
 def test_a_number_typed_over_a_formula_is_a_difference() -> None:
     typed = edited(REMADE, SHEET, "<f>B2/C2</f>", "")
     found = difference(typed, REMADE)

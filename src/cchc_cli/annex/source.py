@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BeforeValidator, Field, model_validator
-from pydantic.json_schema import WithJsonSchema
+from pydantic import BeforeValidator, Field, GetCoreSchemaHandler, GetJsonSchemaHandler, model_validator
+from pydantic.json_schema import JsonSchemaValue, WithJsonSchema
+from pydantic_core import CoreSchema, core_schema
 
 from cchc_cli.language import Text
 from cchc_cli.strict_yaml import Strict, objection
@@ -31,6 +32,18 @@ class Column(StrEnum):
 
 def _both_languages(value: Any) -> Any:
     return {"vi": value, "en": value} if isinstance(value, str) else value
+
+
+class _ByName:
+    """Marks a column that may be written as its name alone; the schema says both."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_before_validator_function(_named, handler(source))
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"enum": [column.value for column in Column]}, handler(schema)]}
 
 
 def _named(value: Any) -> Any:
@@ -92,7 +105,7 @@ class RowSource(Strict):
 class AnnexSource(Strict):
     """The columns and rows of the annex, in their order."""
 
-    columns: Annotated[list[Annotated[ColumnSource, BeforeValidator(_named)]], Field(min_length=1)]
+    columns: Annotated[list[Annotated[ColumnSource, _ByName()]], Field(min_length=1)]
     """Names of columns, or columns with a title and a width of their own."""
     rows: Annotated[list[RowSource], Field(min_length=1)]
 

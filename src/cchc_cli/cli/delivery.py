@@ -65,7 +65,7 @@ def deliver(
     wanted = presentation or Presentation(language)
     beside = {companion.name: companion for companion in companions.values()}
     contents = [
-        _file(files[name], run, dossier, wanted)
+        file_content(files[name], run, dossier, wanted)
         if name in files
         else _text(beside[name].write(run, language))
         if name in beside
@@ -93,7 +93,8 @@ def _with_companion(destination: Destination, companions: Mapping[str, Companion
         yield Destination(companion.name, destination.path.with_name(stem + companion.suffix))
 
 
-def _file(chosen: FileFormat, run: Run, dossier: Dossier | None, presentation: Presentation) -> bytes:
+def file_content(chosen: FileFormat, run: Run, dossier: Dossier | None, presentation: Presentation) -> bytes:
+    """A report that only a file can hold; on paper it is made of the dossier."""
     if isinstance(chosen, DataFormat):
         return chosen.write(run, presentation.language)
     if dossier is None:

@@ -24,12 +24,12 @@ def explain(
 ) -> int:
     """Explains one finding code, or lists them all."""
     from cchc_cli.cli.output import Output
-    from cchc_cli.cli.problems import not_among
+    from cchc_cli.cli.problems import no_such_format, not_among
     from cchc_cli.findings.kinds import KINDS
 
     language = setting_of(context).language
     if format_name not in EXPLAIN_FORMAT_NAMES:
-        raise not_among("--format", format_name, EXPLAIN_FORMAT_NAMES)
+        raise no_such_format("--format", format_name, EXPLAIN_FORMAT_NAMES)
     wanted = None if code is None else code.strip().lower()
     if wanted is not None and wanted not in KINDS:
         raise not_among("CODE", code or "", KINDS)

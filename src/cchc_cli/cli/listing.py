@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from cchc_cli.cli.output import Output
-from cchc_cli.cli.problems import not_among
+from cchc_cli.cli.problems import no_such_format
 from cchc_cli.cli.texts import LIST_FORMAT_NAMES
 from cchc_cli.language import Text
 
@@ -18,7 +18,7 @@ FILE_INVALID = 4
 def check_format(name: str) -> None:
     """Raises UsageError for a format that lists don't have."""
     if name not in LIST_FORMAT_NAMES:
-        raise not_among("--format", name, LIST_FORMAT_NAMES)
+        raise no_such_format("--format", name, LIST_FORMAT_NAMES)
 
 
 def as_json(listing: dict[str, Any]) -> str:

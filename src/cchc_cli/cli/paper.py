@@ -31,9 +31,14 @@ def open_paper(
     if files and not any(destination.format == "docx" for destination in destinations):
         raise UsageError(_NO_DOCUMENT.filled(option=files[0][0]))
     check_destinations(destinations, [Path(file) for _, file in files])
+    return presentation_of(paper, targets, language)
+
+
+def presentation_of(paper: Paper, targets: str | None, language: Language) -> Presentation:
+    """The files as they are used; raises what `open_paper` raises for them. A copy of ours is ours."""
     return Presentation(
         language,
-        template=_template(Path(paper.template)) if paper.template is not None else None,
+        template=_template(Path(paper.template), language) if paper.template is not None else None,
         annex=_annex(Path(paper.annex), targets) if paper.annex is not None else None,
     )
 
@@ -50,7 +55,8 @@ def left_out_remarks(presentation: Presentation, dossier: "Dossier | None") -> I
         yield _LEFT_OUT.filled(n=len(names), names=", ".join(names)).in_language(language)
 
 
-def _template(file: Path) -> bytes:
+def _template(file: Path, language: Language) -> bytes | None:
+    from cchc_cli.reports.docx.shipped import shipped_template
     from cchc_cli.reports.docx.template_check import LARGEST, TemplateUnusableError, check_template
 
     try:
@@ -62,17 +68,18 @@ def _template(file: Path) -> bytes:
         check_template(template)
     except TemplateUnusableError as error:
         raise UsageError(_UNUSABLE.filled(option=_TEMPLATE, file=file, why=error.text)) from None
-    return template
+    return None if template == shipped_template(language) else template
 
 
-def _annex(file: Path, targets: str | None) -> "AnnexSource":
-    from cchc_cli.annex.load import load_annex
+def _annex(file: Path, targets: str | None) -> "AnnexSource | None":
+    from cchc_cli.annex.load import load_annex, shipped_annex
 
     catalogue = open_catalogue(targets)
     try:
-        return load_annex(file, catalogue.indicator_by_id, catalogue.area_by_id)
+        annex = load_annex(file, catalogue.indicator_by_id, catalogue.area_by_id)
     except OSError as error:
         raise unreadable(_ANNEX, file, error) from None
+    return None if annex == shipped_annex() else annex
 
 
 _NO_DOCUMENT = Text(

@@ -61,6 +61,12 @@ def _layout() -> dict[str, Any]:
     return LayoutSource.model_json_schema()
 
 
+def _annex() -> dict[str, Any]:
+    from cchc_cli.annex.source import AnnexSource
+
+    return AnnexSource.model_json_schema()
+
+
 def _scenarios() -> dict[str, Any]:
     from cchc_cli.scenarios.source import ScenarioFileSource
 
@@ -81,5 +87,6 @@ _SCHEMAS = {
     "targets": _targets,
     "agencies": _agencies,
     "layout": _layout,
+    "annex": _annex,
     "scenarios": _scenarios,
 }

@@ -8,7 +8,7 @@ import typer
 
 from cchc_cli.cli import options
 from cchc_cli.cli.output import Output
-from cchc_cli.cli.problems import UsageError, not_among
+from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.cli.sources import unreadable
 from cchc_cli.cli.texts import TEST_FORMAT_NAMES
@@ -37,7 +37,7 @@ def test(
 
     language = setting_of(context).language
     if format_name not in TEST_FORMAT_NAMES:
-        raise not_among("--format", format_name, TEST_FORMAT_NAMES)
+        raise no_such_format("--format", format_name, TEST_FORMAT_NAMES)
     files = _files(scenarios)
     ground = _ground(targets, agencies)
     trials = try_all(_load(files, ground))

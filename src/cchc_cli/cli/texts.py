@@ -116,9 +116,9 @@ COMMANDS = {
     ),
     "schema": Text(
         "In JSON Schema của kết quả (run, status, compare) hoặc của tệp YAML (targets, agencies, layout, "
-        "scenarios); columns: các cột của tệp CSV.",
+        "annex, scenarios); columns: các cột của tệp CSV.",
         "Print the JSON Schema of results (run, status, compare) or of a YAML file (targets, agencies, "
-        "layout, scenarios); columns: those of the CSV.",
+        "layout, annex, scenarios); columns: those of the CSV.",
     ),
     "init": Text(
         "Chép targets.yaml, agencies.yaml, mẫu báo cáo Word và tệp phụ lục (annex.yaml) vào thư mục DIR để "
@@ -147,8 +147,8 @@ ARGUMENTS = {
         "Mã chỉ tiêu (xem: cchc targets list).", "Id of an indicator (see: cchc targets list)."
     ),
     "name": Text(
-        "run, status, compare, targets, agencies, layout, scenarios hoặc columns.",
-        "run, status, compare, targets, agencies, layout, scenarios or columns.",
+        "run, status, compare, targets, agencies, layout, annex, scenarios hoặc columns.",
+        "run, status, compare, targets, agencies, layout, annex, scenarios or columns.",
     ),
     "code": Text(
         "Mã nội dung cần xử lý, ví dụ value-negative.", "A finding code, for example value-negative."

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_cli.cli import options
+from cchc_cli.cli.call import Paper
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -61,12 +62,15 @@ def verify(
     agencies: options.Agencies = None,
     layout: options.Layout = None,
     baseline: options.Baseline = None,
+    docx_template: options.DocxTemplate = None,
+    docx_annex: options.DocxAnnex = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Says whether a report is what comes out of the files it was made from."""
     from cchc_cli.cli.verifying import Given
 
-    given = Given(report, paths or [], targets, agencies, layout, baseline)
+    paper = Paper(docx_template, docx_annex)
+    given = Given(report, paths or [], targets, agencies, layout, baseline, paper)
     return _verify(given, setting_of(context).language, quiet)
 
 

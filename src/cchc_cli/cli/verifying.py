@@ -1,17 +1,19 @@
 """A report held against itself: what it was made from is read again, and the same report made once more."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 
 from cchc_cli.cli.against import against, open_baseline
-from cchc_cli.cli.call import Sources
-from cchc_cli.cli.choices import Choices
+from cchc_cli.cli.call import Paper, Sources
+from cchc_cli.cli.choices import Choices, parse_sort, parse_top
+from cchc_cli.cli.delivery import file_content
 from cchc_cli.cli.evaluation import Outcome as Evaluated
 from cchc_cli.cli.evaluation import Wanted, judge, layout_sha256
 from cchc_cli.cli.frozen import open_kept
 from cchc_cli.cli.pages import FILE_PAGE
+from cchc_cli.cli.paper import presentation_of
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
 from cchc_cli.cli.sources import unreadable
@@ -22,7 +24,7 @@ from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.submission_reading import content_sha256
 from cchc_cli.language import Text
 from cchc_cli.provenance import InputHash, Provenance
-from cchc_cli.reports.formats import FORMATS, PAPER_FORMATS
+from cchc_cli.reports.formats import FILE_FORMATS, FORMATS, PAPER_FORMATS
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.run import Asked, Input, Run
 from cchc_cli.strict_yaml import InvalidFileError
@@ -53,6 +55,14 @@ _OTHER_BASELINE = Text(
     "--baseline {file}: không phải kết quả đã lưu mà báo cáo đã dùng",
     "--baseline {file}: it is not the saved run that the report was made with",
 )
+_NEEDS_TEMPLATE = Text(
+    "báo cáo được lập trên mẫu tài liệu riêng; hãy nêu mẫu ấy bằng --docx-template",
+    "the report was made on a template of the office's own; name it with --docx-template",
+)
+_NEEDS_ANNEX = Text(
+    "báo cáo có phụ lục theo tệp riêng; hãy nêu tệp ấy bằng --docx-annex",
+    "the annex of the report follows a file of the office's own; name it with --docx-annex",
+)
 _BAD_QUESTION = Text(
     "câu hỏi ghi trong báo cáo không đọc được: {reason}",
     "what the report says was asked is unreadable: {reason}",
@@ -69,6 +79,7 @@ class Given:
     agencies: str | None = None
     layout: str | None = None
     baseline: str | None = None
+    paper: Paper = field(default_factory=Paper)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +127,7 @@ def _verified(given: Given, frozen: Frozen | None) -> Verified:
     report = _opened(file)
     sources = _sources(given, frozen, report.provenance.asked)
     try:
-        remade = _remade(report, sources, given.baseline)
+        remade = _remade(report, sources, given, _presentation(report, sources, given.paper))
         difference = None if remade.content == report.content else report.difference(remade.content)
     except NoReportError as error:
         raise UsageError(_NO_REPORT.filled(file=file, reason=error.text)) from None
@@ -173,7 +184,20 @@ def _sources(given: Given, frozen: Frozen | None, asked: Asked) -> Sources:
     )
 
 
-def _remade(report: Report, sources: Sources, baseline: str | None) -> _Remade:
+def _presentation(report: Report, sources: Sources, paper: Paper) -> Presentation:
+    """How the report is written: in its own language, on what an office had put in the place of ours."""
+    provenance = report.provenance
+    needed = (
+        (provenance.template_sha256, paper.template, _NEEDS_TEMPLATE),
+        (provenance.annex_sha256, paper.annex, _NEEDS_ANNEX),
+    )
+    for sha256, file, text in needed:
+        if sha256 is not None and file is None:
+            raise UsageError(text)
+    return presentation_of(paper, sources.targets, provenance.asked.language)
+
+
+def _remade(report: Report, sources: Sources, given: Given, presentation: Presentation) -> _Remade:
     asked = report.provenance.asked
     hashes = {path: content_sha256(path) or "" for path in find_workbooks(sources.paths).files}
     pairing = pair(report.provenance.inputs or (), hashes)
@@ -182,7 +206,7 @@ def _remade(report: Report, sources: Sources, baseline: str | None) -> _Remade:
     intake = read_submissions(replace(sources, known_as=pairing.known_as), ground)
     on_paper = report.provenance.format in PAPER_FORMATS
     wanted = Wanted(report.extras.observations, on_paper, asked)
-    evaluated = _against(baseline, asked, judge(intake, ground, question, asked.language, wanted))
+    evaluated = _against(given.baseline, asked, judge(intake, ground, question, asked.language, wanted))
     at_hand = AtHand(
         tool=evaluated.run.tool,
         catalogue_sha256=ground.catalogue.sha256,
@@ -190,8 +214,10 @@ def _remade(report: Report, sources: Sources, baseline: str | None) -> _Remade:
         layout_sha256=layout_sha256(sources.layout),
         inputs=[InputHash(path=read.path, sha256=read.sha256) for read in evaluated.run.inputs],
         pairing=pairing,
+        template_sha256=presentation.template_sha256,
+        annex_sha256=presentation.annex_sha256,
     )
-    return _Remade(_written(report.provenance, evaluated), at_hand)
+    return _Remade(_written(report.provenance, evaluated, presentation), at_hand)
 
 
 def _under_its_name(ground: Ground, asked: Asked) -> Ground:
@@ -206,6 +232,8 @@ def _question(report: Report, ground: Ground) -> Question:
         coverage = Fraction(asked.min_coverage)
     except (ValueError, ZeroDivisionError):
         raise UsageError(_BAD_QUESTION.filled(reason=asked.min_coverage)) from None
+    parse_sort(asked.sort)
+    parse_top(None if asked.top is None else str(asked.top))
     as_of = report.provenance.as_of
     return Question(
         periods=choices.periods(asked.periods),
@@ -233,16 +261,16 @@ def _against(baseline: str | None, asked: Asked, evaluated: Evaluated) -> Evalua
     return against(known, evaluated, asked.language).outcome
 
 
-def _written(provenance: Provenance, evaluated: Evaluated) -> bytes:
+def _written(provenance: Provenance, evaluated: Evaluated, presentation: Presentation) -> bytes:
     """The report, saying of program and files what the report says that is checked.
 
     What differs there is told by name; the first difference is to be one of figures and words.
     """
-    run = _as_reported(evaluated.run, provenance)
-    name, language = provenance.format, provenance.asked.language
-    if evaluated.dossier is not None:
-        return PAPER_FORMATS[name].write(replace(evaluated.dossier, run=run), Presentation(language))
-    return FORMATS[name].write(run, language, FILE_PAGE).encode("utf-8")
+    name, run = provenance.format, _as_reported(evaluated.run, provenance)
+    dossier = evaluated.dossier and replace(evaluated.dossier, run=run)
+    if name in FILE_FORMATS:
+        return file_content(FILE_FORMATS[name], run, dossier, presentation)
+    return FORMATS[name].write(run, presentation.language, FILE_PAGE).encode("utf-8")
 
 
 def _as_reported(run: Run, provenance: Provenance) -> Run:

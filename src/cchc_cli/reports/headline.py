@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.counting import nothing_text
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.pace_text import pace_counts
 from cchc_cli.reports.wording import period_words, periods_shown
@@ -45,11 +46,14 @@ _ONE_AGENCY = Text(
 
 
 def headline(run: Run, language: Language) -> list[str]:
-    """One paragraph for each group of each period; the period is named where there are several."""
+    """One paragraph for each group of each period; the period is named where there are several.
+
+    Where there was nothing to judge on, that comes first.
+    """
     by_period: dict[str, list[Verdict]] = {period: [] for period in periods_shown(run)}
     for verdict in run.verdicts:
         by_period[verdict.period].append(verdict)
-    lines = []
+    lines = [line for line in [nothing_text(run, language)] if line]
     for period, verdicts in by_period.items():
         name = f"{period_words(period, language)}: " if len(by_period) > 1 else ""
         lines += [name + line for line in _paragraphs(verdicts, _left_out(run, period), language)]

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.counting import nothing_text
 from cchc_cli.reports.findings_markdown import findings_sections
 from cchc_cli.reports.found import counts_text
 from cchc_cli.reports.headline import headline
@@ -45,13 +44,12 @@ def markdown_report(run: Run, language: Language) -> str:
 def _lines(run: Run, language: Language) -> Iterator[str]:
     yield f"# {markdown(run.programme.title.in_language(language))}"
     yield ""
-    nothing = nothing_text(run, language)
-    if nothing:
-        yield f"**{markdown(nothing)}**"
-        yield ""
     if run.verdicts:
         yield from _verdicts(run, language)
     else:
+        for line in headline(run, language):
+            yield f"**{markdown(line)}**"
+            yield ""
         yield NOTHING_TO_SHOW.in_language(language)
     if run.findings:
         yield ""

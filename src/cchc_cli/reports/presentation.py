@@ -1,5 +1,6 @@
 """How a report on paper is wanted."""
 
+import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,3 +19,14 @@ class Presentation:
     """A checked Word template; None: ours."""
     annex: "AnnexSource | None" = None
     """The rows and columns of the document's annex; None: ours."""
+
+    @property
+    def template_sha256(self) -> str | None:
+        """Of the office's template; None for ours."""
+        return None if self.template is None else hashlib.sha256(self.template).hexdigest()
+
+    @property
+    def annex_sha256(self) -> str | None:
+        """Of what the office's annex file says, however it is written; None for ours."""
+        said = None if self.annex is None else self.annex.model_dump_json()
+        return None if said is None else hashlib.sha256(said.encode("utf-8")).hexdigest()

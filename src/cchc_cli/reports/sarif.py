@@ -19,6 +19,7 @@ from cchc_cli.baseline import fingerprint
 from cchc_cli.findings.finding import FindingKind, Severity
 from cchc_cli.findings.kinds import KINDS
 from cchc_cli.language import Language
+from cchc_cli.reports.counting import nothing_text
 from cchc_cli.reports.explain_page import example_text
 from cchc_cli.reports.found import CURE
 from cchc_cli.reports.sinks import json_document, sarif, terminal
@@ -51,10 +52,20 @@ def sarif_report(run: Run, language: Language) -> str:
                 "language": language.value,
                 "artifacts": [_artifact(read) for read in run.inputs],
                 "results": list(_results(run, codes)),
+                **_invocations(run, language),
             }
         ],
     }
     return json_document(document)
+
+
+def _invocations(run: Run, language: Language) -> Json:
+    """That there was nothing to judge on; nothing where there was something."""
+    nothing = nothing_text(run, language)
+    if not nothing:
+        return {}
+    told = {"level": "error", "message": {"text": sarif(nothing)}}
+    return {"invocations": [{"executionSuccessful": False, "toolExecutionNotifications": [told]}]}
 
 
 def uri(path: str) -> str:

@@ -9,7 +9,6 @@ from rich.table import Table
 from rich.text import Text as RichText
 
 from cchc_cli.language import Language, Text
-from cchc_cli.reports.counting import nothing_text
 from cchc_cli.reports.findings_table import MOST_FINDINGS, findings_lines
 from cchc_cli.reports.found import counts_text
 from cchc_cli.reports.headline import headline
@@ -59,10 +58,9 @@ def table(run: Run, language: Language, page: Page) -> str:
 
 def _parts(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
     yield page.text(run.programme.title.in_language(language), "bold")
-    nothing = nothing_text(run, language)
-    if nothing:
-        yield page.text(nothing, "bold red")
     if not run.verdicts:
+        for line in headline(run, language):
+            yield page.text(line, "bold")
         yield page.text(NOTHING_TO_SHOW.in_language(language))
     else:
         yield from _verdicts(run, language, page)

@@ -31,7 +31,9 @@ def verdicts_github(run: Run, language: Language) -> str:
 
 
 def _lines(run: Run, language: Language) -> Iterator[str]:
-    standing = headline(run, language) or [NOTHING_TO_SHOW.in_language(language)]
+    standing = headline(run, language)
+    if not run.verdicts:
+        standing.append(NOTHING_TO_SHOW.in_language(language))
     counts = counts_text(run.findings, language)
     yield command("notice", {"title": "cchc evaluate"}, [*standing, counts])
     nothing = nothing_text(run, language)

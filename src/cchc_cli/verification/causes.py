@@ -25,6 +25,14 @@ _OTHER_LAYOUT = Text(
     "tệp bố cục không phải tệp mà báo cáo đã dùng ({name}; SHA-256 {old}…)",
     "the layout file is not the one that the report was made with ({name}; SHA-256 {old}…)",
 )
+_OTHER_TEMPLATE = Text(
+    "mẫu tài liệu Word không phải mẫu mà báo cáo đã dùng",
+    "the Word template is not the one that the report was made on",
+)
+_OTHER_ANNEX = Text(
+    "tệp phụ lục không phải tệp mà báo cáo đã dùng",
+    "the annex file is not the one that the report was made with",
+)
 _CHANGED = Text("tệp số liệu đã bị sửa: {names}", "workbooks that were changed: {names}")
 _MISSING = Text("thiếu tệp số liệu: {names}", "workbooks that are missing: {names}")
 _EXTRA = Text(
@@ -49,6 +57,8 @@ class AtHand:
     layout_sha256: str | None
     inputs: Sequence[InputHash]
     pairing: Pairing
+    template_sha256: str | None = None
+    annex_sha256: str | None = None
 
 
 def remarks_on(provenance: Provenance, at_hand: AtHand) -> list[Text]:
@@ -72,6 +82,10 @@ def _other_files(provenance: Provenance, at_hand: AtHand) -> Iterator[Text]:
     for text, old, new in pairs:
         if old != new:
             yield text.filled(old=old[:_SHOWN], new=new[:_SHOWN])
+    if provenance.template_sha256 != at_hand.template_sha256:
+        yield _OTHER_TEMPLATE
+    if provenance.annex_sha256 != at_hand.annex_sha256:
+        yield _OTHER_ANNEX
     layout = provenance.asked.layout_sha256
     if layout != at_hand.layout_sha256:
         yield _OTHER_LAYOUT.filled(name=provenance.asked.layout or "-", old=(layout or "-")[:_SHOWN])

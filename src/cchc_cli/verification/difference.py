@@ -62,7 +62,7 @@ def number_pair(reported: Number, remade: Number, is_share: bool = False) -> tup
     `is_share`: they are shown as percentages.
 
     >>> [text.vi for text in number_pair(63.812, 63.8)], [text.en for text in number_pair(0.5, 0.6, True)]
-    (['63,81', '63,80'], ['50.00%', '60.00%'])
+    (['63,81', '63,80'], ['50%', '60%'])
     """
     values = [exact(number) * (100 if is_share else 1) for number in (reported, remade)]
     unit = "%" if is_share else ""

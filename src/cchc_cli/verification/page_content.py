@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass
+from functools import lru_cache
 from html.parser import HTMLParser
 
 from cchc_cli.language import Text
@@ -52,8 +53,11 @@ class _Where:
 
     @property
     def place(self) -> Text:
-        place = _UNDER.filled(heading=self.heading) if self.heading else _PAGE
-        return _IN_ROW.filled(place=place, row=self.row) if self.row else place
+        return _place(self.heading, self.row)
+
+    @property
+    def markup(self) -> Text:
+        return _markup(self.heading, self.row)
 
     def begin(self, tag: str) -> None:
         if tag in _HEADINGS:
@@ -89,22 +93,30 @@ class _Reading(HTMLParser):
         self._unread: tuple[str, str, str] | None = None
         """Tag, id and type of the script or style that is open."""
         self._heard: list[str] = []
+        self._status: str | None = None
+        """The tag of the element that is open and that the page's own program writes into (role `status`)."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self._flush()
         given = {name: value or "" for name, value in attrs}
+        if tag == "form":
+            given.pop("hidden", None)  # The page's own program shows what it is there for.
+        if given.get("role") == "status":
+            self._status = tag
         if tag in _UNREAD:
             self._unread = tag, given.get("id", ""), given.get("type", "")
         self._where.begin(tag)
         place = self._where.place
         self.read += [Piece(_one_line(given[name]), place, name) for name in _SAID if given.get(name)]
         written = " ".join([tag, *(f'{name}="{given[name]}"' for name in sorted(given))])
-        self.made_of.append(Piece(f"<{written}>", _MARKUP.filled(place=place), "tag"))
+        self.made_of.append(Piece(f"<{written}>", self._where.markup, "tag"))
 
     def handle_endtag(self, tag: str) -> None:
         self._flush()
         self._where.finish(tag)
-        self.made_of.append(Piece(f"</{tag}>", _MARKUP.filled(place=self._where.place), "tag"))
+        if tag == self._status:
+            self._status = None
+        self.made_of.append(Piece(f"</{tag}>", self._where.markup, "tag"))
 
     def handle_data(self, data: str) -> None:
         self._heard.append(data)
@@ -121,7 +133,7 @@ class _Reading(HTMLParser):
             self._unread = None
             return
         text = _one_line(text)
-        if text:
+        if text and self._status is None:
             self._where.hear(text)
             self.read.append(Piece(text, self._where.place))
 
@@ -133,6 +145,17 @@ class _Reading(HTMLParser):
         else:
             lines = "\n".join(text.split())
             self.scripts.append(Piece(lines, _SCRIPT if tag == "script" else _STYLE, tag))
+
+
+@lru_cache(maxsize=64)
+def _place(heading: str, row: str) -> Text:
+    place = _UNDER.filled(heading=heading) if heading else _PAGE
+    return _IN_ROW.filled(place=place, row=row) if row else place
+
+
+@lru_cache(maxsize=64)
+def _markup(heading: str, row: str) -> Text:
+    return _MARKUP.filled(place=_place(heading, row))
 
 
 def _one_line(text: str) -> str:

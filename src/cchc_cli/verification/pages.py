@@ -1,5 +1,6 @@
 """A web page against the same one made again: what is read in it first, then all that it is made of."""
 
+from cchc_cli.provenance import MARK
 from cchc_cli.verification.difference import Difference
 from cchc_cli.verification.page_content import page_content
 from cchc_cli.verification.sequences import first_difference
@@ -7,7 +8,7 @@ from cchc_cli.verification.sequences import first_difference
 
 def provenance_text(html: str) -> str | None:
     """What the script element with the mark holds."""
-    return page_content(html).provenance
+    return page_content(html).provenance if MARK in html else None
 
 
 def compare_pages(reported: str, remade: str) -> Difference | None:

@@ -18,12 +18,18 @@ NO_PROVENANCE = Text(
     "in HTML, XLSX, DOCX or JSON that cchc evaluate -o has made",
 )
 NO_KNOWN_FORMAT = Text(
-    "không phải báo cáo HTML, XLSX, DOCX hoặc JSON của cchc. CSV, Markdown, JUnit, SARIF và Parquet không "
-    "ghi nguồn lập báo cáo, nên không tính lại được",
-    "it is no report of cchc in HTML, XLSX, DOCX or JSON. CSV, Markdown, JUnit, SARIF and Parquet do not "
-    "say what they were made from, so they cannot be computed again",
+    "không phải báo cáo HTML, XLSX, DOCX, Parquet hoặc JSON của cchc. CSV, Markdown, JUnit, SARIF không ghi "
+    "nguồn lập báo cáo, nên không tính lại được",
+    "it is no report of cchc in HTML, XLSX, DOCX, Parquet or JSON. CSV, Markdown, JUnit and SARIF do not say "
+    "what they were made from, so they cannot be computed again",
 )
 NOT_ASKED = Text(
     "kết quả này không ghi câu hỏi đã đặt ra (validate, hoặc phiên bản cchc cũ), nên không tính lại được",
     "it does not say what was asked (it is of validate, or of an older cchc), so it cannot be computed again",
+)
+NOT_REMADE = Text(
+    "đây là {format} của cchc; cchc verify chỉ tính lại báo cáo của cchc evaluate (phiếu kết quả: kiểm tra "
+    "báo cáo năm lập từ cùng số liệu)",
+    "it is a {format} of cchc; cchc verify computes reports of cchc evaluate again (of scorecards, check the "
+    "year's report from the same figures)",
 )

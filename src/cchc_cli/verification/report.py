@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 from cchc_cli.findings.of_files import FILE_TOO_LARGE
 from cchc_cli.intake.files.archive import ZIP, inflated_parts
@@ -14,11 +15,24 @@ from cchc_cli.verification import documents, pages, workbooks
 from cchc_cli.verification.difference import Difference
 from cchc_cli.verification.document_content import BODY
 from cchc_cli.verification.json_content import compare_runs
-from cchc_cli.verification.problems import NO_KNOWN_FORMAT, NO_PROVENANCE, NOT_ASKED, NoReportError
+from cchc_cli.verification.problems import (
+    NO_KNOWN_FORMAT,
+    NO_PROVENANCE,
+    NOT_ASKED,
+    NOT_REMADE,
+    NoReportError,
+)
+from cchc_cli.visible import visible
 
+_LONGEST_NAME = 40
+_PARQUET = b"PAR1"
 _WORKBOOK = "xl/workbook.xml"
 _BLANKS = b"\xef\xbb\xbf \t\r\n"
 _TOO_LARGE = Text("tệp quá lớn để kiểm tra", "it is too large to be checked")
+_NEEDS_EXTRA = Text(
+    'dạng Parquet cần cài thêm thư viện: pip install "cchc-cli[parquet]"',
+    'Parquet needs a library that is not installed: pip install "cchc-cli[parquet]"',
+)
 _DAMAGED = Text("tệp bị hỏng hoặc có mật khẩu", "it is damaged, or has a password")
 
 
@@ -51,6 +65,9 @@ class Report:
                     return workbooks.compare_workbooks(inflated_parts(self.content), inflated_parts(remade))
                 case "docx":
                     return documents.compare_documents(inflated_parts(self.content), inflated_parts(remade))
+                case "parquet":
+                    found: Difference | None = _tables().compare_tables(self.content, remade)
+                    return found
                 case _:
                     return pages.compare_pages(_text(self.content), _text(remade))
         except UnreadableError as error:
@@ -63,6 +80,8 @@ def open_report(content: bytes) -> Report:
         raise NoReportError(_TOO_LARGE)
     if content.startswith(ZIP):
         return _zipped(content)
+    if content.startswith(_PARQUET):
+        return _carrying(content, "parquet", _tables().provenance_text(content))
     beginning = content.lstrip(_BLANKS)[:1]
     if beginning == b"{":
         return _saved_run(content)
@@ -89,11 +108,22 @@ def _carrying(
 ) -> Report:
     """`listed` are workbooks that the report names apart from its record, if they are those of the record."""
     provenance = read_provenance(record) if record is not None else None
-    if provenance is None or provenance.format != format_name:
+    if provenance is None:
         raise NoReportError(NO_PROVENANCE)
+    if provenance.format != format_name:
+        raise NoReportError(NOT_REMADE.filled(format=visible(provenance.format)[:_LONGEST_NAME]))
     if provenance.inputs is None and listed and provenance.inputs_sha256 == inputs_sha256(listed):
         provenance = provenance.model_copy(update={"inputs": [*listed]})
     return Report(content, provenance)
+
+
+def _tables() -> ModuleType:
+    """The module that needs the extra `parquet`."""
+    try:
+        from cchc_cli.verification import data_tables
+    except ImportError:
+        raise NoReportError(_NEEDS_EXTRA) from None
+    return data_tables
 
 
 def _saved_run(content: bytes) -> Report:

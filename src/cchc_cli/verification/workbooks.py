@@ -82,7 +82,11 @@ def _of_sheets(old: SheetContent, new: SheetContent) -> Difference | None:
 
 
 def _is_same(one: CellContent, other: CellContent) -> bool:
-    return one.formula == other.formula and _is_same_value(one.value, other.value)
+    """A formula whose result was not kept comes to the same as soon as somebody opens the workbook."""
+    if one.formula != other.formula:
+        return False
+    is_open = one.formula is not None and one.value is None
+    return is_open or _is_same_value(one.value, other.value)
 
 
 def _is_same_value(one: Value, other: Value) -> bool:

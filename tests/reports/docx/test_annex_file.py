@@ -58,6 +58,13 @@ rows:
     assert "Không nêu trong phụ lục: 1 chỉ tiêu (Họp qua hệ thống)." in lines(document)
 
 
+def test_what_was_not_judged_is_said_and_takes_no_number(tmp_path: Path) -> None:
+    chosen = load(tmp_path, "columns: [number, name]\nrows: [{indicator: meetings}, {indicator: online}]\n")
+    document = written(small_dossier(tmp_path, MISSED, areas=["TTHC"]), annex=chosen)
+    assert rows(annex(document))[1:] == [["1", "Tỷ lệ hồ sơ trực tuyến\nToàn tỉnh"]]
+    assert "Tệp phụ lục có nêu nhưng lần này không đánh giá: 1 chỉ tiêu (meetings)." in lines(document)
+
+
 def test_the_widths_are_those_of_the_file(tmp_path: Path) -> None:
     chosen = load(
         tmp_path,

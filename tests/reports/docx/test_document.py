@@ -1,18 +1,22 @@
 """What the periodic report says, on small figures and on those of the illustrative province."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from docx.shared import Length
 
+from cchc_cli.comparison.comparison import Direction, Pair
 from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language
 from cchc_cli.provenance import MARK, read_provenance
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.outcome import figure_text
 from cchc_cli.reports.wording import status_words
-from tests.cli.calls import MET, MISSED
+from cchc_cli.run import Run, Status, Verdict
+from tests.cli.calls import MET, MISSED, write_matrix
+from tests.intake.workbooks import write_workbook
 from tests.reports.docx.documents import annex, dossier_of, everything, lines, rows, small_dossier, written
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "data.xlsx"
@@ -99,6 +103,7 @@ def test_the_annex_counts_the_agencies_of_a_pooled_figure(province: Dossier) -> 
 
 def test_the_header_of_the_annex_repeats_and_no_row_is_split(province: Dossier) -> None:
     table = annex(written(province))
+    assert not re.search(r"<w:gridSpan[^>]*/>\s*<w:tcW", table._tbl.xml)
     assert "tblHeader" in table.rows[0]._tr.xml
     assert all("cantSplit" in row._tr.xml for row in table.rows)
 
@@ -119,7 +124,7 @@ def test_of_several_periods_the_text_speaks_of_the_newest_and_the_annex_has_all(
     assert "Phần thuyết minh nói về năm 2024; Phụ lục nêu cả năm 2023." in lines(document)
     online = [row for row in rows(annex(document)) if "Tỷ lệ hồ sơ trực tuyến" in row[1]]
     assert [row[0] for row in online] == ["1.1", "1.2"]
-    assert ["Năm 2023" in online[0][1], "Năm 2024" in online[1][1]] == [True, True]
+    assert ["năm 2023" in online[0][1], "năm 2024" in online[1][1]] == [True, True]
 
 
 def test_a_report_without_verdicts_says_so(tmp_path: Path) -> None:
@@ -127,7 +132,7 @@ def test_a_report_without_verdicts_says_so(tmp_path: Path) -> None:
     document = written(dossier)
     assert not dossier.run.verdicts
     assert any(line.startswith("Không có kết quả đánh giá nào") for line in lines(document))
-    assert any("--status inconclusive" in line for line in lines(document))
+    assert any("kết quả: Chưa kết luận được" in line for line in lines(document))
 
 
 def test_the_rows_of_single_agencies_are_left_to_other_reports(tmp_path: Path) -> None:
@@ -167,3 +172,63 @@ def test_english_has_no_vietnamese_words_of_ours(tmp_path: Path) -> None:
     assert "Missed" in text
     for word in ("Không đạt", "đơn vị", "Phạm vi", "Căn cứ", "năm 2024"):
         assert word not in text
+
+
+def _form(agency: str, figures: list[tuple[str, int]], **said: str) -> dict[str, list[tuple[object, ...]]]:
+    """A form of the small programme; `said` are further rows of its first sheet."""
+    information = [("Mã đơn vị", agency), ("Kỳ báo cáo", "2024"), *said.items()]
+    head = ("Nội dung báo cáo", "Số liệu kỳ báo cáo", "Mã số liệu")
+    return {
+        "Thông tin": [*information],
+        "Số liệu": [head, *((code, value, code) for code, value in figures)],
+    }
+
+
+def test_a_corrected_figure_stands_with_the_one_before_and_the_letter(tmp_path: Path) -> None:
+    data = write_matrix(tmp_path / "data.xlsx", MISSED)
+    letter = {"Loại báo cáo": "Đính chính", "Lần": "1", "Số, ký hiệu văn bản": "9/BC-SNV"}
+    write_workbook(tmp_path / "b.xlsx", _form("SNV", [("online", 44)], **letter))
+    document = written(dossier_of([data, tmp_path / "b.xlsx"]))
+    (table,) = [table for table in document.tables if table.rows[0].cells[0].text == "Đơn vị báo cáo"]
+    assert rows(table)[1:] == [
+        [
+            "Sở Nội vụ",
+            "Hồ sơ trực tuyến, năm 2024",
+            "39",
+            "44",
+            "Đính chính lần 1, văn bản 9/BC-SNV\nb.xlsx › Số liệu!B2",
+        ]
+    ]
+
+
+def test_who_came_after_the_cut_off_is_late_and_not_missing(tmp_path: Path) -> None:
+    for agency, day in (("SNV", "10/01/2025"), ("SYT", "31/01/2025")):
+        figures = [("online", 45), ("received", 50)]
+        write_workbook(tmp_path / f"{agency}.xlsx", _form(agency, figures, **{"Ngày văn bản": day}))
+    said = lines(written(dossier_of(sorted(tmp_path.glob("*.xlsx")), cutoff="2025-01-20")))
+    assert "Nộp chậm: Sở Y tế (văn bản ngày 31/01/2025)." in said
+    assert any("nộp sau thời điểm chốt số liệu 1" in line for line in said)
+    assert not any(line.startswith("Chưa báo cáo") for line in said)
+
+
+def test_many_changes_are_named_in_part_and_counted_whole(
+    make_verdict: Callable[..., Verdict], make_run: Callable[..., Run]
+) -> None:
+    after = [make_verdict(indicator=f"indicator-{number}", status="missed") for number in range(10)]
+    before = [verdict.model_copy(update={"status": Status.NOT_DUE}) for verdict in after]
+    changes = tuple(
+        Pair(old, new, flip=Direction.DUE, difference=None, counted=None, new_target=True)
+        for old, new in zip(before, after, strict=True)
+    )
+    dossier = Dossier(make_run(after), after[0].period, (), {}, "2023", changes, {})
+    changed = [line for line in lines(written(dossier)) if line.startswith("- Đã đến hạn: ")]
+    assert len(changed) == 9
+    assert changed[-1] == "- Đã đến hạn: còn 2 kết quả nữa, xem Phụ lục."
+
+
+def test_workbooks_of_one_name_are_told_apart_by_their_folders(tmp_path: Path) -> None:
+    for year, matrix in (("2023", BEFORE), ("2024", MISSED)):
+        (tmp_path / year).mkdir()
+        write_matrix(tmp_path / year / "data.xlsx", matrix)
+    found = rows(annex(written(dossier_of([tmp_path], periods=["2024"]))))
+    assert next(row for row in found if "hài lòng" in row[1])[10] == "2024/data.xlsx › Số liệu!E2"

@@ -9,6 +9,7 @@ from typing import Any
 
 import docx
 import pytest
+from docx.shared import Mm
 
 from cchc_cli.language import Language
 from cchc_cli.provenance import MARK
@@ -104,13 +105,17 @@ def test_the_line_for_verify_is_added_where_a_template_has_it_not(tmp_path: Path
         ("{% for x in areas %}{{ loop.indx }}{% endfor %}", "did you mean 'loop.index'?"),
         ("{{ period | uper }}", "there is no filter 'uper'"),
         ("{{ period | attr('x') }}", "there is no filter 'attr'"),
-        ("{% if period %}", "a tag is written wrongly"),
+        ("{% if period %}", "the tag {% if … %} has no {% endif %}"),
+        ("{% endfor %}", "the tag 'endfor' does not exist or is out of place, at: {% endfor %}"),
         ("{{ period", "a tag is written wrongly"),
-        ("{{ period.upper() }}", "a template may not use Call"),
+        ("{{ period.upper() }}", "a template may not use …(…)"),
         ("{{ cycler.__init__.__globals__ }}", "there is no field 'cycler'"),
-        ("{{ period * 99999999999 }}", "a template may not use Mul"),
-        ("{% set x = areas %}", "a template may not use Assign"),
-        ("{% include 'x' %}", "a template may not use Include"),
+        ("{{ period * 99999999999 }}", "a template may not use *"),
+        ("{% set x = areas %}", "a template may not use {% set %}"),
+        ("{% autoescape false %}{{ period }}{% endautoescape %}", "may not use {% autoescape %}"),
+        ("{% for a, b in areas %}{% endfor %}", "may not use {% for x, y in … %}"),
+        ("{{ annex.rows[0] }}", "may not use …[…]"),
+        ("{% include 'x' %}", "a template may not use {% include %}"),
     ],
 )
 def test_a_template_that_asks_for_what_is_not_there_is_told_so(text: str, expected: str) -> None:
@@ -123,6 +128,26 @@ def test_headers_are_looked_at_too() -> None:
     content = io.BytesIO()
     document.save(content)
     assert "did you mean 'period'?" in refusal(content.getvalue())
+
+
+def test_a_header_whose_loop_ends_nowhere_is_refused() -> None:
+    document = opened(shipped_template(Language.VI))
+    cell = document.sections[0].header.add_table(1, 1, Mm(160)).rows[0].cells[0]
+    cell.text = "{% for line in headline %}"
+    document.sections[0].header.add_paragraph("{% endfor %}")
+    content = io.BytesIO()
+    document.save(content)
+    assert "don't match their places" in refusal(content.getvalue())
+
+
+def test_conditions_and_conditions_of_loops_are_fine(tmp_path: Path) -> None:
+    template = template_of(
+        "{% for area in areas if area.code == 'TTHC' %}{{ area.name | upper }}{% else %}-{% endfor %}",
+        "{% if cutoff and is_judged %}{{ cutoff }}{% elif not missed %}{{ missed | length }}{% endif %}",
+    )
+    check_template(template)
+    said = lines(written(small_dossier(tmp_path, MET), template=template))
+    assert said[:2] == ["THỦ TỤC HÀNH CHÍNH", "0"]
 
 
 def test_a_tag_that_word_has_cut_into_pieces_is_still_one() -> None:

@@ -7,7 +7,6 @@ from cchc_cli.annex.source import Column
 from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.record import Number
-from cchc_cli.reports.docx.appendix import short_name
 from cchc_cli.reports.docx.areas import verdict_lines
 from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.numbers_text import quantity_text, with_unit
@@ -15,7 +14,7 @@ from cchc_cli.reports.outcome import also_texts, figure_text, reported
 from cchc_cli.reports.places import place_text
 from cchc_cli.reports.requirement import asked, quantity_unit, unit_text, window_words
 from cchc_cli.reports.sections import sum_words
-from cchc_cli.reports.wording import days_words, period_words
+from cchc_cli.reports.wording import days_words
 from cchc_cli.run import CitationRecord, Verdict
 from cchc_cli.trace import Trace, TracedCell
 
@@ -50,8 +49,10 @@ def _number(material: Material, entry: Entry) -> list[str]:
 
 def _name(material: Material, entry: Entry) -> list[str]:
     scope = entry.verdict.scope.name.in_language(material.language)
-    period = period_words(entry.verdict.period, material.language) if entry.with_period else ""
-    return [entry.name, f"{scope}, {period}" if period else scope]
+    if entry.with_period:
+        period = Period.parse(entry.verdict.period).words_in_a_sentence
+        scope = f"{scope}, {period.in_language(material.language)}"
+    return [entry.name, scope]
 
 
 def _clause(material: Material, entry: Entry) -> list[str]:
@@ -125,13 +126,13 @@ def _source(material: Material, entry: Entry) -> list[str]:
     verdict = entry.verdict
     trace = material.dossier.trace(verdict)
     if trace is None:
-        return _places((one.file, one.sheet, one.cell) for one in verdict.cells)
+        return _places(material, ((one.file, one.sheet, one.cell) for one in verdict.cells))
     agencies, cells = _behind(trace)
     if agencies > 1:
         return [material.say(_AGENCIES, n=quantity_text(agencies, material.language))]
-    kept = [one.document or short_name(one.file) for one in cells if one.report == "kept"]
+    kept = [one.document or material.file(one.file) for one in cells if one.report == "kept"]
     sent = [one for one in cells if one.report != "kept"]
-    return [*_places((one.file, one.sheet, one.cell) for one in sent), *dict.fromkeys(kept)]
+    return [*_places(material, ((one.file, one.sheet, one.cell) for one in sent)), *dict.fromkeys(kept)]
 
 
 def _behind(trace: Trace) -> tuple[int, list[TracedCell]]:
@@ -149,11 +150,11 @@ def _behind(trace: Trace) -> tuple[int, list[TracedCell]]:
     return max([len(answers), *map(len, entered)]), cells
 
 
-def _places(cells: Iterable[tuple[str, str | None, str | None]]) -> list[str]:
+def _places(material: Material, cells: Iterable[tuple[str, str | None, str | None]]) -> list[str]:
     """Each sheet once, with its cells: `SNV.xlsx › Số liệu!D17, D18`."""
     sheets: dict[tuple[str, str | None], dict[str, None]] = {}
     for file, sheet, cell_name in cells:
-        sheets.setdefault((short_name(file), sheet), {})[cell_name or ""] = None
+        sheets.setdefault((material.file(file), sheet), {})[cell_name or ""] = None
     return [
         place_text(file, sheet, ", ".join(filter(None, named))) for (file, sheet), named in sheets.items()
     ]

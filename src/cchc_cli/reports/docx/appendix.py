@@ -10,6 +10,7 @@ from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.docx.summary import reporting_sentence
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.places import place_text
+from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.sections import readings
 from cchc_cli.reports.why.cells import letter_words, value_words
 from cchc_cli.reports.why.view import Limits, View
@@ -21,6 +22,8 @@ _ITEM = Text("{item}, {period}", "{item}, {period}")
 _TOOL = Text("Chương trình tính", "Program")
 _CATALOGUE = Text("Danh mục chỉ tiêu (SHA-256)", "Catalogue of targets (SHA-256)")
 _REGISTRY = Text("Danh mục đơn vị (SHA-256)", "Registry of agencies (SHA-256)")
+_TEMPLATE = Text("Mẫu Word của cơ quan (SHA-256)", "The office's Word template (SHA-256)")
+_ANNEX = Text("Nội dung tệp phụ lục của cơ quan (SHA-256)", "What the office's annex file says (SHA-256)")
 _INPUTS = Text("Các tệp số liệu, tính chung (SHA-256)", "All workbooks together (SHA-256)")
 _FILES = Text("Số tệp số liệu", "Workbooks")
 
@@ -57,15 +60,21 @@ def readings_of(material: Material) -> tuple[str, ...]:
     return tuple(readings(run, sorted(run.glossary.readings), material.language))
 
 
-def provenance_lines(material: Material) -> tuple[tuple[Fingerprint, ...], str]:
+def provenance_lines(material: Material, presentation: Presentation) -> tuple[tuple[Fingerprint, ...], str]:
     """Hashes and numbers for people, and the line for `cchc verify`; empty for a run that judges nothing."""
     provenance = provenance_of(material.run, "docx", with_inputs=False)
     if provenance is None:
         return (), ""
+    provenance = provenance.model_copy(
+        update={
+            "template_sha256": presentation.template_sha256,
+            "annex_sha256": presentation.annex_sha256,
+        }
+    )
     named = tuple(
         Fingerprint(material.say(name), value) for name, value in _fingerprints(material, provenance)
     )
-    return named, f"{MARK}: {provenance.model_dump_json()}"
+    return named, f"{MARK}: {provenance.written}"
 
 
 def _fingerprints(material: Material, provenance: Provenance) -> Iterator[tuple[Text, str]]:
@@ -74,6 +83,10 @@ def _fingerprints(material: Material, provenance: Provenance) -> Iterator[tuple[
     yield _INPUTS, provenance.inputs_sha256
     yield _CATALOGUE, provenance.catalogue_sha256
     yield _REGISTRY, provenance.agencies_sha256
+    if provenance.template_sha256:
+        yield _TEMPLATE, provenance.template_sha256
+    if provenance.annex_sha256:
+        yield _ANNEX, provenance.annex_sha256
 
 
 def _corrected(
@@ -120,7 +133,7 @@ def _of_traced(
         after=value_words(view, cell),
         source=(
             ", ".join(letter_words(view, cell)),
-            place_text(short_name(cell.file), cell.sheet, cell.cell),
+            _place(material, cell),
         ),
     )
     return (agency.vi, item, cell.period, cell.file, cell.sheet or "", cell.cell or ""), correction
@@ -134,13 +147,13 @@ def _of_cell(material: Material, verdict: Verdict, cell: Cell) -> tuple[tuple[st
         item=_item(material, cell.item, verdict.period),
         before="; ".join(numbers),
         after=quantity_text(cell.value, material.language),
-        source=(_place(cell),),
+        source=(_place(material, cell),),
     )
     return (agency.vi, cell.item, verdict.period, cell.file, cell.sheet or "", cell.cell or ""), correction
 
 
-def _place(cell: TracedCell | Cell) -> str:
-    return place_text(short_name(cell.file), cell.sheet, cell.cell)
+def _place(material: Material, cell: TracedCell | Cell) -> str:
+    return place_text(material.file(cell.file), cell.sheet, cell.cell)
 
 
 def _item(material: Material, code: str, period: str) -> str:
@@ -152,8 +165,3 @@ def _item(material: Material, code: str, period: str) -> str:
 def _only_item(material: Material, verdict: Verdict) -> str:
     terms = material.run.glossary.indicators.get(verdict.indicator)
     return terms.numerator[0].item if terms and terms.numerator else verdict.indicator
-
-
-def short_name(file: str) -> str:
-    """The name of a file without its folders, which say something of the machine and not of the figures."""
-    return file.replace("\\", "/").rpartition("/")[2]

@@ -21,6 +21,6 @@ def docx_report(dossier: Dossier, presentation: Presentation) -> bytes:
     material = Material.of(dossier, presentation.language)
     template = presentation.template or shipped_template(presentation.language)
     annex = presentation.annex or shipped_annex()
-    report = report_of(material, annex)
+    report = report_of(material, annex, presentation)
     title = _TITLE.in_language(presentation.language).format(period=report.period)
     return filled(template, report, widths(annex), title)

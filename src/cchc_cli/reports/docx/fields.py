@@ -161,7 +161,7 @@ class Report:
             "So với kỳ trước: bao nhiêu kết quả đổi", "Against the period before: how many verdicts changed"
         ),
     ]
-    changes: Annotated[Lines, Text("Từng kết quả đổi", "Each verdict that changed")]
+    changes: Annotated[Lines, Text("Các kết quả đổi", "The verdicts that changed")]
     areas: Annotated[tuple[Area, ...], Text("Các lĩnh vực", "The areas")]
     missed_title: Annotated[
         str, Text("Tiêu đề của phần mục tiêu không đạt", "What stands over the targets missed")

@@ -12,16 +12,17 @@ from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.docx.risks import due_of
 from cchc_cli.reports.docx.shortfalls import missed_of, missed_title
 from cchc_cli.reports.headline import headline
+from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.wording import period_words
 
 _NO_PERIOD = Text("kỳ báo cáo …", "period …")
 
 
-def report_of(material: Material, annex: AnnexSource) -> Report:
+def report_of(material: Material, annex: AnnexSource, presentation: Presentation) -> Report:
     """The report of a dossier; the text is about its newest period, the annex about all of them."""
     newest, language, asked = material.dossier.period, material.language, material.run.asked
     words = Period.parse(newest).words_in_a_sentence if newest else _NO_PERIOD
-    fingerprints, provenance = provenance_lines(material)
+    fingerprints, provenance = provenance_lines(material, presentation)
     judged = bool(material.newest.verdicts)
     return Report(
         period=words.in_language(language),

@@ -1,6 +1,6 @@
 """What stands first: who has reported, provisional or final, and what changed since the period before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from cchc_cli.comparison.arrangement import flips
 from cchc_cli.comparison.comparison import Direction, Pair
@@ -14,10 +14,11 @@ from cchc_cli.reports.comparison_words import (
     flips_words,
     moves_words,
 )
-from cchc_cli.reports.docx.material import Material
+from cchc_cli.reports.docx.material import Material, leading
+from cchc_cli.reports.docx.selection import selection_sentence
 from cchc_cli.reports.outcome import figure_text
-from cchc_cli.reports.wording import FOR_STEERING, map_words, status_words
-from cchc_cli.run import ScopeKind
+from cchc_cli.reports.wording import FOR_STEERING, map_words, period_words, status_words
+from cchc_cli.run import ScopeKind, Verdict
 
 _REPORTING = Text(
     "{period}: {n}/{all} đơn vị phải báo cáo đã báo cáo số liệu",
@@ -30,6 +31,7 @@ _PROVISIONAL = Text(
     "Số liệu tạm tính: {n} mục tiêu chưa có đủ đơn vị báo cáo.",
     "Provisional figures: for {n} targets not every agency has reported.",
 )
+_NOBODY = Text("Chưa có số liệu nào của kỳ báo cáo này.", "There are no figures of this period yet.")
 _FINAL = Text("Số liệu chính thức.", "Final figures.")
 _AGAINST = Text("So với {period}: {words}", "Against {period}: {words}")
 _NO_EARLIER = Text(
@@ -39,13 +41,13 @@ _FLIP = Text(
     "{direction}: {name} ({scope}): từ “{before}”{old} sang “{after}”{new}",
     "{direction}: {name} ({scope}): from '{before}'{old} to '{after}'{new}",
 )
+_MORE = Text("{direction}: còn {n} kết quả nữa, xem Phụ lục.", "{direction}: {n} more, see the annex.")
+_MOST = 8
+"""Changes of one kind that the text names."""
 _FIGURE = Text(", {figure}", ", {figure}")
 _TEXT_AND_ANNEX = Text(
     "Phần thuyết minh nói về {newest}; Phụ lục nêu cả {others}.",
     "The text speaks of {newest}; the annex has {others} too.",
-)
-_ONLY = Text(
-    "Báo cáo chỉ gồm phần được chọn ({options}).", "The report has only what was selected ({options})."
 )
 _NOT_JUDGED = Text(
     "Không có kết quả đánh giá nào: không có số liệu dùng được, hoặc không có mục tiêu nào được chọn.",
@@ -65,18 +67,20 @@ def remarks(material: Material) -> Iterator[str]:
     if newest and others:
         words = ", ".join(_in_a_sentence(material, period) for period in others)
         yield material.say(_TEXT_AND_ANNEX, newest=_in_a_sentence(material, newest), others=words)
-    if options := _options(material):
-        yield material.say(_ONLY, options=options)
+    if selection := selection_sentence(material):
+        yield selection
     yield from (f"{line}." for line in map_words(material.run, material.language))
-    if any(verdict.scope.kind is ScopeKind.AGENCY for verdict in material.run.verdicts):
+    if len({verdict.scope.code for verdict in leading(material.run) if _is_of_an_agency(verdict)}) > 1:
         yield f"{material.say(FOR_STEERING)}."
 
 
-def reporting_sentence(material: Material, reporting: Reporting, with_numbers: bool = True) -> str:
+def _is_of_an_agency(verdict: Verdict) -> bool:
+    return verdict.scope.kind is ScopeKind.AGENCY
+
+
+def reporting_sentence(material: Material, reporting: Reporting) -> str:
     """How many agencies have reported for a period, how many have not, and how many came late."""
-    language = material.language
-    words = Period.parse(reporting.period).in_words(language)
-    period = words[0].upper() + words[1:]
+    period = period_words(reporting.period, material.language)
     parts = [material.say(_REPORTING, period=period, n=reporting.reporting, all=reporting.expected)]
     if reporting.missing:
         parts.append(material.say(_MISSING, n=len(reporting.missing)))
@@ -89,16 +93,26 @@ def reporting_sentence(material: Material, reporting: Reporting, with_numbers: b
 
 def newest_reporting(material: Material) -> str:
     """The sentence of the newest period; empty where nothing is judged."""
-    found = [each for each in material.dossier.reporting if each.period == material.dossier.period]
-    return reporting_sentence(material, found[0]) if found else ""
+    reporting = _newest(material)
+    return reporting_sentence(material, reporting) if reporting else ""
 
 
 def standing(material: Material) -> str:
-    """Whether the figures are provisional or final; empty where nothing is judged."""
-    if not material.newest.verdicts:
+    """Whether the figures are provisional or final; empty where that cannot be said."""
+    reporting = _newest(material)
+    if reporting is None or not material.newest.verdicts:
         return ""
+    if not reporting.reporting:
+        return material.say(_NOBODY)
     provisional = sum(verdict.provisional for verdict in material.newest.verdicts)
-    return material.say(_PROVISIONAL, n=provisional) if provisional else material.say(_FINAL)
+    if provisional:
+        return material.say(_PROVISIONAL, n=provisional)
+    return material.say(_FINAL) if reporting.is_complete else ""
+
+
+def _newest(material: Material) -> Reporting | None:
+    found = (each for each in material.dossier.reporting if each.period == material.dossier.period)
+    return next(found, None)
 
 
 def changes_sentence(material: Material) -> str:
@@ -116,11 +130,14 @@ def changes_sentence(material: Material) -> str:
 
 
 def changes(material: Material) -> Iterator[str]:
-    """Each verdict that changed, the worst first."""
+    """The verdicts that changed, the worst first, and how many more there are where they are many."""
     pairs = _leading(material)
     for direction in Direction:
-        for pair in flips(pairs, direction):
+        changed = flips(pairs, direction)
+        for pair in changed[:_MOST]:
             yield _flip(material, direction, pair)
+        if len(changed) > _MOST:
+            yield material.say(_MORE, direction=DIRECTION[direction], n=len(changed) - _MOST)
 
 
 def _leading(material: Material) -> list[Pair]:
@@ -151,18 +168,3 @@ def _figure(material: Material, figure: str) -> str:
 
 def _in_a_sentence(material: Material, period: str) -> str:
     return Period.parse(period).words_in_a_sentence.in_language(material.language)
-
-
-def _options(material: Material) -> str:
-    """What the call was narrowed to, as it was typed."""
-    asked = material.run.asked
-    if asked is None:
-        return ""
-    chosen: Iterable[tuple[str, list[str]]] = (
-        ("--level", asked.levels),
-        ("--agency", asked.agencies),
-        ("--area", asked.areas),
-        ("--indicator", asked.indicators),
-        ("--status", asked.statuses),
-    )
-    return "; ".join(f"{name} {', '.join(values)}" for name, values in chosen if values)

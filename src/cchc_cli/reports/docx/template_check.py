@@ -17,6 +17,7 @@ from lxml import etree
 from cchc_cli.language import Text, joined
 from cchc_cli.reports.docx.environment import FILTERS, environment
 from cchc_cli.reports.docx.fields import Report
+from cchc_cli.reports.docx.filling import filled
 from cchc_cli.reports.docx.sample import sample
 from cchc_cli.reports.docx.template_names import unknown_names
 from cchc_cli.strict_yaml import nearest
@@ -24,6 +25,8 @@ from cchc_cli.strict_yaml import nearest
 LARGEST = 20 * 1024 * 1024
 _LARGEST_UNPACKED = 200 * 1024 * 1024
 _MOST_NAMED = 5
+_SHARES = (0.5, 0.5)
+"""Widths of the columns of an annex that is tried out."""
 _PARTS = re.compile(r"/word/(header|footer|footnotes)\d*\.xml")
 _TAG = re.compile("<[^>]+>")
 
@@ -59,7 +62,7 @@ def _opened(template: bytes) -> DocxTemplate:
         opened.render_init()
     except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError, NotImplementedError, OSError):
         raise TemplateUnusableError(_NO_DOCUMENT) from None
-    except (etree.XMLSyntaxError, RuntimeError, EOFError, AttributeError, zlib.error):
+    except (etree.XMLSyntaxError, RuntimeError, EOFError, AttributeError, TypeError, zlib.error):
         raise TemplateUnusableError(_BROKEN) from None
     return opened
 
@@ -69,7 +72,7 @@ def _sources(opened: DocxTemplate) -> Iterator[str]:
     yield opened.patch_xml(opened.get_xml())
     for part in opened.docx.part.package.iter_parts():
         if _PARTS.fullmatch(str(part.partname)):
-            yield opened.patch_xml(part.blob.decode("utf-8"))
+            yield opened.patch_xml(part.blob.decode("utf-8", "replace"))
 
 
 def _objections(xml: str) -> Iterator[Text]:
@@ -87,12 +90,16 @@ def _objections(xml: str) -> Iterator[Text]:
 
 
 def _syntax(error: TemplateSyntaxError, source: str) -> Text:
-    filters = re.match("No filter named '(.*)'", error.message or "")
-    if filters:
-        return _no_filter(filters[1])
+    message = error.message or ""
+    if found := re.match("No filter named '(.*)'", message):
+        return _no_filter(found[1])
+    if found := re.search("The innermost block that needs to be closed is '(.*)'", message):
+        return _NOT_CLOSED.filled(tag=found[1])
     lines = source.splitlines()[error.lineno - 1 : error.lineno]
     near = " ".join(_TAG.sub(" ", " ".join(lines)).split())[:120]
-    return _SYNTAX.filled(cause=error.message or "", near=near)
+    if found := re.match("Encountered unknown tag '(.*?)'", message):
+        return _NO_TAG.filled(tag=found[1], near=near)
+    return _SYNTAX.filled(cause=message, near=near)
 
 
 def _no_filter(name: str) -> Text:
@@ -102,18 +109,17 @@ def _no_filter(name: str) -> Text:
 
 
 def _try_out(template: bytes, full: bool) -> None:
-    """Fills the template once with something of everything, once with nothing, as real data will."""
-    opened = DocxTemplate(io.BytesIO(template))
-    opened.render_init()
-    context = sample(Report, full)
+    """Fills the template once with something of everything, once with nothing, as real figures will."""
+    report = Report(**sample(Report, full))
     try:
-        filled = opened.build_xml(context, environment())
-    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
-        raise TemplateUnusableError(_FAILS.filled(cause=str(error))) from None
-    try:
-        etree.fromstring(filled)
+        opened = DocxTemplate(io.BytesIO(template))
+        opened.render_init()
+        etree.fromstring(opened.build_xml(sample(Report, full), environment()))
+        filled(template, report, _SHARES, "")
     except etree.XMLSyntaxError:
         raise TemplateUnusableError(_MISPLACED) from None
+    except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError) as error:
+        raise TemplateUnusableError(_FAILS.filled(cause=str(error))) from None
 
 
 _NO_DOCUMENT = Text(
@@ -125,6 +131,13 @@ _BROKEN = Text(
 )
 _TOO_LARGE = Text("tệp quá lớn (tối đa 20 MB)", "the file is too large (at most 20 MB)")
 _SYNTAX = Text("viết sai thẻ ({cause}) ở: {near}", "a tag is written wrongly ({cause}) at: {near}")
+_NOT_CLOSED = Text(
+    "thẻ {{% {tag} … %}} chưa có thẻ đóng {{% end{tag} %}}", "the tag {{% {tag} … %}} has no {{% end{tag} %}}"
+)
+_NO_TAG = Text(
+    "thẻ “{tag}” không có hoặc không đúng chỗ, ở: {near}",
+    "the tag '{tag}' does not exist or is out of place, at: {near}",
+)
 _NO_FILTER = Text(
     "không có bộ lọc “{name}” (có: {filters})", "there is no filter '{name}' (there are {filters})"
 )

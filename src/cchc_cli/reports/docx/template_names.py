@@ -15,11 +15,25 @@ LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
 Scope = Mapping[str, Kind | None]
 """The names at hand; None: a name whose fields nobody knows, as of a `set`."""
 
-_NEVER = (
-    nodes.Call, nodes.CallBlock, nodes.Macro, nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends,
-    nodes.Block, nodes.Mul, nodes.Pow, nodes.Getitem, nodes.Assign, nodes.AssignBlock, nodes.With,
-)  # fmt: skip
-"""What no template needs, and what could make one run for long."""
+_NEVER: dict[type[nodes.Node], str] = {
+    nodes.Call: "…(…)",
+    nodes.Getitem: "…[…]",
+    nodes.Mul: "*",
+    nodes.Pow: "**",
+    nodes.Assign: "{% set %}",
+    nodes.AssignBlock: "{% set %}",
+    nodes.With: "{% with %}",
+    nodes.Macro: "{% macro %}",
+    nodes.CallBlock: "{% call %}",
+    nodes.FilterBlock: "{% filter %}",
+    nodes.Include: "{% include %}",
+    nodes.Import: "{% import %}",
+    nodes.FromImport: "{% from %}",
+    nodes.Extends: "{% extends %}",
+    nodes.Block: "{% block %}",
+    nodes.ScopedEvalContextModifier: "{% autoescape %}",
+}
+"""What no template needs, and what could make one call something or run for long."""
 
 
 def unknown_names(template: nodes.Template) -> Iterator[Text]:
@@ -34,8 +48,8 @@ def _each(found: Iterator[nodes.Node] | list[nodes.Node], scope: Scope) -> Itera
 
 
 def _check(node: nodes.Node, scope: Scope) -> Iterator[Text]:
-    if isinstance(node, _NEVER):
-        yield _NOT_ALLOWED.filled(what=type(node).__name__)
+    if type(node) in _NEVER:
+        yield _NOT_ALLOWED.filled(what=_NEVER[type(node)])
     elif isinstance(node, nodes.For):
         yield from _check_loop(node, scope)
     elif isinstance(node, nodes.Getattr | nodes.Name):
@@ -54,7 +68,7 @@ def _check_loop(node: nodes.For, scope: Scope) -> Iterator[Text]:
         yield _NO_LIST.filled(name=_written(node.iter))
     target = node.target
     if not isinstance(target, nodes.Name):
-        yield _NOT_ALLOWED.filled(what=type(target).__name__)
+        yield _NOT_ALLOWED.filled(what="{% for x, y in … %}")
         return
     inside = {**scope, target.name: kind.items if kind else None, "loop": None}
     yield from _each([*node.body, *([node.test] if node.test else [])], inside)

@@ -1,6 +1,7 @@
 """A bullet chart: a value as a bar, the bound as a mark across it, the good side shaded."""
 
 from dataclasses import dataclass
+from math import floor, log10
 from typing import TypeAlias
 
 from markupsafe import Markup
@@ -11,7 +12,9 @@ from cchc_cli.reports.html.svg import anchor_within, label, picture, place
 WIDTH, _HEIGHT = 320.0, 42.0
 _TOP, _TRACK, _BAR = 8.0, 14.0, 8.0
 _FIRST, _LAST = 2.0, WIDTH - 2.0
-_ROOM = 0.15
+_ROOM = 1.1
+_STEPS = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0, 12.0)
+_TINIEST = 1e-6
 _WHOLE = 100
 _APART = 60.0
 
@@ -38,19 +41,25 @@ class Measure:
     """In words what the picture shows."""
 
 
-def scale_of(
-    value: Number | None, bound: Number | None, upper: Number | None, unit: str
-) -> tuple[float, float]:
-    """Where a scale begins and ends: a share from 0 to 100, everything else with room beyond its figures.
+def scale_of(value: Number | None, bound: Number | None, upper: Number | None, unit: str) -> Scale:
+    """Where a scale begins and ends: at nothing or a round number below it, and at 100 or one beyond.
 
-    >>> scale_of(42.5, 80, None, "%"), scale_of(-2, 10, None, "")
-    ((0.0, 100.0), (-2.0, 11.5))
+    >>> scale_of(42.5, 80, None, "%"), scale_of(-2, 10, None, "%"), scale_of(1710, 1500, None, "")
+    ((0.0, 100.0), (-2.0, 12.0), (0.0, 2000.0))
     """
     figures = [float(figure) for figure in (value, bound, upper) if figure is not None]
     least, most = min([0.0, *figures]), max([0.0, *figures])
-    if unit == "%" and least >= 0 and _WHOLE / 2 < most <= _WHOLE:
+    if least >= 0 and _WHOLE / 2 < most <= _WHOLE:
         return 0.0, float(_WHOLE)
-    return least, most + _ROOM * most or 1.0
+    beyond = -_round_beyond(-least) if least else 0.0
+    return beyond, _round_beyond(_ROOM * most) if most else max(1.0, -beyond)
+
+
+def _round_beyond(figure: float) -> float:
+    """The next round number, a millionth at least."""
+    reached = max(figure, _TINIEST)
+    power: float = 10.0 ** floor(log10(reached))
+    return next(step * power for step in _STEPS if step * power >= reached)
 
 
 def bullet(measure: Measure, scale: Scale) -> Markup:
@@ -74,7 +83,7 @@ def _good_side(measure: Measure, scale: Scale) -> str:
         return ""
     start = _at(measure.bound, scale)
     end = _LAST if measure.upper is None else _at(measure.upper, scale)
-    return _box("good", start, end - start, _TRACK)
+    return _box("good", start, max(end - start, 0.0), _TRACK)
 
 
 def _bar(measure: Measure, scale: Scale) -> str:

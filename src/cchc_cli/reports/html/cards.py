@@ -10,8 +10,8 @@ from cchc_cli.reports.html.charts import bullet_of, years_of
 from cchc_cli.reports.html.counts import Count, counts
 from cchc_cli.reports.html.evidence import Behind, Evidence
 from cchc_cli.reports.html.reader import Reader, figure_and_more
-from cchc_cli.reports.sections import Block, Clause, Row, sections
-from cchc_cli.run import ScopeKind, Verdict
+from cchc_cli.reports.sections import Block, Clause, Row, Section, sections
+from cchc_cli.run import LeftOut, ScopeKind, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +38,17 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One indicator."""
+    """One indicator; `anchor` is where links to it lead."""
 
+    anchor: str
     name: str
     formula: str
     remarks: list[str]
     clauses: list[Clause]
     targets: list[Target]
     agencies: AgencyTable | None
+    left_out: str
+    """How many rows of agencies do not stand here because the call asked for fewer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ def areas(reader: Reader, evidence: Evidence, tables: AgencyTables) -> list[Area
         Area(
             code=section.area,
             name=section.name,
-            counts=counts(reader, _counted(reader, section.area)),
+            counts=counts(reader, _counted(reader, section.area), _left_out(reader, section)),
             cards=[
                 _card(
                     reader,
@@ -99,12 +102,18 @@ def _counted(reader: Reader, area: str) -> list[Verdict]:
     return firm if reader.is_for_steering else [verdict for verdict in firm if verdict.official]
 
 
+def _left_out(reader: Reader, section: Section) -> list[LeftOut]:
+    indicators = {block.indicator for block in section.blocks}
+    return [rows for rows in reader.run.left_out if reader.is_for_steering and rows.indicator in indicators]
+
+
 def _card(
     reader: Reader, block: Block, verdicts: list[Verdict], evidence: Evidence, agencies: AgencyTable | None
 ) -> Card:
     """The rows of a block stand in the order of its verdicts; there are none where all of them are folded."""
     rows = block.rows if verdicts else []
     return Card(
+        anchor=reader.anchor(block.indicator),
         name=block.name,
         formula=block.formula,
         remarks=block.remarks,
@@ -113,6 +122,7 @@ def _card(
             _target(reader, verdict, row, evidence) for verdict, row in zip(verdicts, rows, strict=True)
         ],
         agencies=agencies,
+        left_out=block.left_out,
     )
 
 

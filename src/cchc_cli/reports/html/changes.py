@@ -7,7 +7,6 @@ from cchc_cli.comparison.comparison import Pair
 from cchc_cli.dossier import row_key
 from cchc_cli.language import Text
 from cchc_cli.reports.comparison_words import (
-    DIRECTION,
     NOTHING_CHANGED,
     difference_lines,
     flips_words,
@@ -30,12 +29,11 @@ _NO_BEFORE = Text(
 class Change:
     """One target: where it went, its verdicts before and now (one where they are the same), its value."""
 
+    anchor: str
     name: str
-    direction: str
     verdicts: list[str]
     values: str
     difference: str
-    tone: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,9 @@ def _change(reader: Reader, pair: Pair) -> Change:
     turned = [pair.old, pair.new] if pair.flip else [pair.new]
     values = [figure_and_more(reader, each)[0] or "–" for each in (pair.old, pair.new)]
     return Change(
+        anchor=reader.anchor(pair.new.indicator),
         name=target_name(reader, pair.new),
-        direction=reader.text(DIRECTION[pair.flip]) if pair.flip else "",
         verdicts=[f"{SIGN[each.status]} {status_words(each, reader.language)}" for each in turned],
         values=" → ".join(values),
         difference="; ".join(difference_lines(reader.run, pair, reader.language)),
-        tone=pair.new.status.value,
     )

@@ -1,5 +1,6 @@
 """The pictures of a verdict: its value against the bound, and the line over the years."""
 
+from collections.abc import Sequence
 from datetime import date
 from fractions import Fraction
 
@@ -9,7 +10,7 @@ from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.reports.html.bullet import Measure, bullet, scale_of
 from cchc_cli.reports.html.reader import Reader, figure_and_more
-from cchc_cli.reports.html.years_line import Point, Rung, years_line
+from cchc_cli.reports.html.years_line import Point, Rung, day_words, years_line
 from cchc_cli.reports.numbers_text import (
     bound_of,
     exact,
@@ -65,8 +66,8 @@ def years_of(reader: Reader, verdict: Verdict) -> Markup | None:
     if len(points) < 2:
         return None
     trace = reader.dossier.trace(verdict)
-    rungs = _rungs(reader, verdict, trace.targets if trace else [])
-    words = reader.say(_YEARS, points="; ".join(f"{point.day.year}: {point.words}" for point in points))
+    rungs = _rungs(reader, verdict, trace.targets) if trace else _bounds_met_with(reader, rows)
+    words = reader.say(_YEARS, points="; ".join(f"{day_words(point.day)}: {point.words}" for point in points))
     if rungs:
         words += reader.say(_RUNGS, rungs="; ".join(_rung_words(reader, rung) for rung in rungs))
     return years_line(points, rungs, words)
@@ -120,6 +121,16 @@ def _rungs(reader: Reader, verdict: Verdict, targets: list[TracedTarget]) -> lis
         for target in targets
         if target.bound is not None
     ]
+    return sorted(rungs, key=lambda rung: (rung.day or date.min, rung.bound))
+
+
+def _bounds_met_with(reader: Reader, rows: Sequence[Verdict]) -> list[Rung]:
+    """The bounds that were in force on a row, where no trace has the whole line of targets."""
+    rungs = {
+        Rung(row.due, row.bound, _bound_words(reader, row, unit_text(reader.run, row, reader.language)))
+        for row in rows
+        if row.bound is not None
+    }
     return sorted(rungs, key=lambda rung: (rung.day or date.min, rung.bound))
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from cchc_cli.reports.html.reader import Reader
 from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL
-from cchc_cli.run import Status, Verdict
+from cchc_cli.run import LeftOut, Status, Verdict
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +19,11 @@ class Count:
     words: str
 
 
-def counts(reader: Reader, verdicts: Iterable[Verdict]) -> list[Count]:
-    """By status, met first; statuses that nothing has are left out."""
+def counts(reader: Reader, verdicts: Iterable[Verdict], left_out: Iterable[LeftOut] = ()) -> list[Count]:
+    """By status, met first, with the rows of agencies that `--top` leaves out; none of what nothing has."""
     found = Counter((verdict.status, verdict.official) for verdict in verdicts)
+    for rows in left_out:
+        found.update({(status, False): number for status, number in rows.statuses.items()})
     return [
         Count(
             tone=status.value,

@@ -48,6 +48,8 @@ def directors_page(reader: Reader) -> DirectorsPage:
     """Of the newest period judged."""
     run, period = reader.run, reader.dossier.period
     newest = [verdict for verdict in run.verdicts if verdict.period == period]
+    left_out = [rows for rows in run.left_out if rows.period == period]
+    shown = run.model_copy(update={"verdicts": newest, "left_out": left_out})
     others = dict.fromkeys(verdict.period for verdict in run.verdicts if verdict.period != period)
     reporting = next((one for one in reader.dossier.reporting if one.period == period), None)
     is_final = _is_final(reader, reporting)
@@ -61,8 +63,8 @@ def directors_page(reader: Reader) -> DirectorsPage:
         reported=_reported(reader, reporting),
         is_final=is_final,
         standing="" if reader.is_for_steering else reader.say(_FINAL if is_final else _PROVISIONAL),
-        tiles=counts(reader, reader.leading()),
-        headline=headline(run.model_copy(update={"verdicts": newest}), reader.language) if newest else [],
+        tiles=counts(reader, reader.leading(), left_out if reader.is_for_steering else ()),
+        headline=headline(shown, reader.language) if newest else [],
         missed=missed_targets(reader),
         outlook=outlook(reader),
         changes=changes(reader),

@@ -28,6 +28,7 @@ _UNDONE = {
 class MissedTarget:
     """One of them: what was asked, what is reached, what is missing, who answers and who holds it back."""
 
+    anchor: str
     name: str
     scope: str
     asked: str
@@ -68,6 +69,7 @@ def _target(reader: Reader, verdict: Verdict) -> MissedTarget:
     run, language = reader.run, reader.language
     trace = reader.dossier.trace(verdict)
     return MissedTarget(
+        anchor=reader.anchor(verdict.indicator),
         name=reader.text(verdict.name),
         scope=reader.text(verdict.scope.name),
         asked=" ".join(asked(run, verdict, language)[:2]),

@@ -19,6 +19,7 @@ _TITLE = Text("Đến hạn {due}: {n} mục tiêu có nguy cơ", "Due {due}: ta
 class Endangered:
     """One target with what is reached, and what the pace says."""
 
+    anchor: str
     name: str
     reached: str
     pace: str
@@ -40,6 +41,7 @@ def outlook(reader: Reader) -> list[DueDate]:
         pace = verdict.pace
         if isinstance(pace, Pace) and pace.to.due is not None and is_at_risk(pace):
             words = Endangered(
+                reader.anchor(verdict.indicator),
                 target_name(reader, verdict),
                 figure_and_more(reader, verdict)[0],
                 pace_brief(reader.run, verdict, reader.language),

@@ -1,5 +1,6 @@
 """For whom a page is written: the dossier, the language, and which verdicts lead."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from cchc_cli.dossier import Dossier
@@ -16,6 +17,13 @@ class Reader:
 
     dossier: Dossier
     language: Language
+    order: Mapping[str, int]
+    """The place of each indicator among those of the run, from 1."""
+
+    @classmethod
+    def of(cls, dossier: Dossier, language: Language) -> "Reader":
+        indicators = dict.fromkeys(verdict.indicator for verdict in dossier.run.verdicts)
+        return cls(dossier, language, {code: number for number, code in enumerate(indicators, 1)})
 
     @property
     def run(self) -> Run:
@@ -44,6 +52,10 @@ class Reader:
 
     def period(self, period: str) -> str:
         return period_words(period, self.language)
+
+    def anchor(self, indicator: str) -> str:
+        """Where on the page the card of an indicator is found: a number, for its code is no word."""
+        return f"card-{self.order[indicator]}"
 
     def leading(self) -> list[Verdict]:
         """What the first page speaks of: the newest period's official targets, or all rows of a run without.

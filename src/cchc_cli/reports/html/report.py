@@ -28,7 +28,7 @@ def html_report(dossier: Dossier, presentation: Presentation) -> bytes:
     Official targets stand in it without any script; the cells behind them and the rows of agencies are
     carried as JSON and laid out when they are opened.
     """
-    reader = Reader(dossier, presentation.language)
+    reader = Reader.of(dossier, presentation.language)
     texts: Numbered[str] = Numbered()
     evidence = Evidence(reader, texts)
     tables = AgencyTables(reader, texts, evidence)

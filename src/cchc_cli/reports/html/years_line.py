@@ -11,7 +11,7 @@ from cchc_cli.reports.html.svg import anchor_within, label, picture, place
 
 _WIDTH, _HEIGHT = 320.0, 124.0
 _LEFT, _RIGHT, _TOP, _BOTTOM = 22.0, 298.0, 18.0, 88.0
-_FIGURES_APART, _YEARS_APART, _LABELS_APART = 46.0, 30.0, 56.0
+_FIGURES_APART, _YEARS_APART, _LABELS_APART = 46.0, 25.0, 56.0
 _LEAST_SPAN = 10.0
 _LINE = 12.0
 _ABOVE, _BELOW = -8.0, 15.0
@@ -40,6 +40,15 @@ def years_line(points: Sequence[Point], rungs: Sequence[Rung], alternative: str)
     frame = _Frame.around(points, rungs)
     parts = [*_axis(frame, points, rungs), *_ladder(frame, rungs), *_line(frame, points, rungs)]
     return picture("years", _WIDTH, _HEIGHT, alternative, parts)
+
+
+def day_words(day: date) -> str:
+    """The year that ends on a day; of another day the month too.
+
+    >>> day_words(date(2024, 12, 31)), day_words(date(2025, 6, 30))
+    ('2024', '06/2025')
+    """
+    return str(day.year) if (day.month, day.day) == (12, 31) else f"{day:%m/%Y}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +86,7 @@ def _axis(frame: _Frame, points: Sequence[Point], rungs: Sequence[Rung]) -> Iter
     days = sorted(_days(points, rungs))
     places = [frame.x(day) for day in days]
     for number in _apart(places, _YEARS_APART):
-        yield label(places[number], _HEIGHT - 4, str(days[number].year), "middle", "year")
+        yield label(places[number], _HEIGHT - 4, day_words(days[number]), "middle", "year")
 
 
 def _ladder(frame: _Frame, rungs: Sequence[Rung]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from cchc_cli.reports.wording import STATUS, UNOFFICIAL
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.arithmetic import quoted
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Table, Value
-from cchc_cli.reports.xlsx.verdicts_sheet import PERIOD, SCOPE_CODE, STATUS_COLUMN
+from cchc_cli.reports.xlsx.verdict_columns import PERIOD, SCOPE_CODE
+from cchc_cli.reports.xlsx.verdict_columns import STATUS as STATUS_AT
 from cchc_cli.reports.xlsx.words import with_left_out
 from cchc_cli.run import ScopeKind, Status
 from cchc_cli.standing.words import LEVEL
@@ -139,7 +140,7 @@ def _numbers(verdicts: Table, row: int, own: Mapping[Status, int], language: Lan
 
 def _count(verdicts: Table, row: int, status: Status, number: int, language: Language) -> Value:
     words = quoted(_WORDS[status].in_language(language))
-    status_range = names.column_range(FIRST_ROW, verdicts.last_row, STATUS_COLUMN, verdicts.name)
+    status_range = names.column_range(FIRST_ROW, verdicts.last_row, STATUS_AT, verdicts.name)
     return Live(f"=COUNTIFS({_criteria(verdicts, row)},{status_range},{words})", number)
 
 

@@ -17,7 +17,11 @@ from cchc_cli.run import Status, Verdict
 _MOST_PLACES = 5
 _EXACT = 2**48
 """Up to here every spreadsheet tells neighbouring whole numbers apart."""
-_FAR_APART = Fraction(1, 2**36)
+_HELD = 2**53
+"""Up to here a double holds whole numbers."""
+_FAR_APART = Fraction(1, 2**42)
+_LONGEST_LITERAL = 255
+"""Characters that a text within a formula may have."""
 _JUDGED = (Status.MET, Status.MISSED)
 
 
@@ -96,7 +100,7 @@ def shortfall_formula(verdict: Verdict, at: Addresses) -> str | None:
     if verdict.shortfall is None or asked.bound is None:
         return None
     sides = _sides(verdict, at, asked.bound)
-    if sides is None or not sides.is_exact:
+    if sides is None or not sides.is_subtractable:
         return None
     missing = f"({sides.right}-{sides.left})/{sides.unit}"
     if asked.operator == ">":
@@ -122,9 +126,18 @@ class _Sides:
         return self.is_whole and max(abs(self.reached), abs(self.needed)) < _EXACT
 
     @property
+    def is_far_apart(self) -> bool:
+        return abs(self.reached - self.needed) > max(abs(self.reached), abs(self.needed)) * _FAR_APART
+
+    @property
     def is_decidable(self) -> bool:
-        largest = max(abs(self.reached), abs(self.needed))
-        return self.is_exact or abs(self.reached - self.needed) > largest * _FAR_APART
+        return self.is_exact or self.is_far_apart
+
+    @property
+    def is_subtractable(self) -> bool:
+        """Whether the difference is exact; spreadsheets take one that is nearly nothing for nothing."""
+        held = self.is_whole and max(abs(self.reached), abs(self.needed)) < _HELD
+        return self.is_exact or (held and self.is_far_apart)
 
 
 def _sides(verdict: Verdict, at: Addresses, bound: Number, bound_at: str = "") -> _Sides | None:
@@ -192,5 +205,15 @@ def _choice(holds: str, met: str, missed: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """A text within a formula."""
+    """A text within a formula, where nothing in it may be unseen."""
     return '"' + text.replace('"', '""') + '"'
+
+
+def looked_for(text: str) -> str | None:
+    """The same where a formula looks a text up; None where it is too long for a formula.
+
+    >>> looked_for("a*")
+    '"a~*"'
+    """
+    literal = "".join(f"~{letter}" if letter in "~*?" else letter for letter in text)
+    return quoted(literal) if len(literal) <= _LONGEST_LITERAL else None

@@ -6,7 +6,7 @@ from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language, Text
 from cchc_cli.outgoing.book import Book
 from cchc_cli.reports.requirement import bound_text, unit_text
-from cchc_cli.reports.sections import clauses, formula_text, readings
+from cchc_cli.reports.sections import clauses, formula_text, readings, usual_document
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.table import Column, Table, Value, quantity
 from cchc_cli.run import Run, Verdict
@@ -55,9 +55,10 @@ def catalogue_table(book: Book, language: Language) -> Table:
 
 def write_catalogue(table: Table, dossier: Dossier, language: Language) -> None:
     """Every indicator of the run once for each scope that is no single agency's; else once."""
+    usual = usual_document(dossier.run)
     for verdict in _representatives(dossier):
         trace = dossier.trace(verdict)
-        shared = _shared(dossier.run, verdict, language)
+        shared = _shared(dossier.run, verdict, usual, language)
         for target in trace.targets if trace and trace.targets else [None]:
             asked = _target(dossier.run, verdict, target, language)
             declared = _declared(dossier.run, verdict, target, language)
@@ -79,8 +80,8 @@ def _representatives(dossier: Dossier) -> Iterator[Verdict]:
     yield from (verdict for indicator, verdict in alone.items() if indicator not in told)
 
 
-def _shared(run: Run, verdict: Verdict, language: Language) -> tuple[list[Value], list[Value]]:
-    cited = clauses(run, [verdict], language)
+def _shared(run: Run, verdict: Verdict, usual: str, language: Language) -> tuple[list[Value], list[Value]]:
+    cited = clauses(run, [verdict], language, usual)
     codes = (verdict.reading or "").split(", ")
     before: list[Value] = [
         verdict.area,

@@ -1,6 +1,5 @@
 """The first sheet: what a reader of one page must know, the counts live, and a chart of them."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from xlsxwriter.format import Format
@@ -10,23 +9,25 @@ from cchc_cli.language import Language, Text
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour, write_text
 from cchc_cli.outgoing.row_heights import Wrapped, height_of
+from cchc_cli.reports.counting import nothing_text
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import (
-    ASPIRATIONAL,
+    FINAL,
     FOR_STEERING,
+    PROVISIONAL,
     map_words,
     period_words,
     periods_shown,
     status_words,
 )
 from cchc_cli.reports.xlsx import names
-from cchc_cli.reports.xlsx.arithmetic import quoted
-from cchc_cli.reports.xlsx.table import FIRST_ROW, LONGEST, Table
-from cchc_cli.reports.xlsx.verdicts_sheet import AREA, KIND, PERIOD, STATUS_COLUMN, status_texts
-from cchc_cli.reports.xlsx.words import COUNTED, FINAL, NOTHING, PROVISIONAL, STEERING, left_out
+from cchc_cli.reports.xlsx.counts_block import TITLE as COUNTS_TITLE
+from cchc_cli.reports.xlsx.counts_block import CountsBlock
+from cchc_cli.reports.xlsx.table import LONGEST, Table
+from cchc_cli.reports.xlsx.words import NOTHING, left_out
 from cchc_cli.run import Status, Verdict
 
 _TITLE = Text("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", "HOW THE TARGETS STAND")
@@ -41,11 +42,6 @@ _AND_OTHERS = Text("{names} và {n} đơn vị khác (trang Đơn vị)", "{name
 _MOST_NAMED = 10
 _STATE = Text("Tính chất số liệu", "Figures")
 _HEADLINE = Text("Kết quả", "Result")
-_COUNTS = Text("Số mục tiêu theo lĩnh vực", "Targets by area")
-_AREA = Text("Lĩnh vực", "Area")
-_TOTAL = Text("Tổng số", "Total")
-_ALL_AREAS = Text("Cộng", "All areas")
-_CHOOSE = Text("Kỳ (chọn để đếm lại):", "Period (choose to count again):")
 _NO_MISSED = Text("Không có mục tiêu nào không đạt.", "No target is missed.")
 _SHEETS = Text("Các trang", "Sheets")
 _MISSED_HEADS = (
@@ -59,19 +55,6 @@ _MISSED_HEADS = (
 )
 _WIDTHS = (9, 34, 13, 13, 13, 13, 15, 15, 13, 13, 13)
 _LAST = len(_WIDTHS) - 1
-_FILLS = {
-    Status.MET: look.AGREED,
-    Status.MISSED: look.ALERT,
-    Status.NOT_DUE: look.GRID,
-    Status.NO_DATA: look.WARNING,
-    Status.NOT_EVALUABLE: look.ERROR,
-    Status.INCONCLUSIVE: look.FAINT,
-    Status.NOT_APPLICABLE: look.SECTION,
-}
-_FAINT_LINES = {"visible": True, "line": {"color": colour(look.GRID), "width": 0.5}}
-_CHART_ROWS = 15
-_LONGEST_LIST = 255
-"""Characters that a list to choose from may have."""
 
 
 class SummarySheet:
@@ -92,10 +75,13 @@ class SummarySheet:
         self._write_title()
         self._write_facts()
         if self._dossier.run.verdicts:
-            self._write_counts(verdicts)
+            self._heading(COUNTS_TITLE)
+            block = CountsBlock(self._book, self._sheet, self._dossier, verdicts, self._language)
+            self._row = block.write(self._row)
             self._write_missed()
         else:
-            self._write_wide(NOTHING.in_language(self._language), self._book.format(bold=True))
+            self._write_wide(self._say(NOTHING), self._book.format(bold=True))
+            self._write_wide(nothing_text(self._dossier.run, self._language), self._book.format())
         self._write_sheets(sheets)
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)
@@ -126,14 +112,19 @@ class SummarySheet:
             self._absent(_MISSING, [agency.name for agency in reporting.missing])
             self._absent(_LATE, [late.agency.name for late in reporting.late])
         if run.verdicts:
-            provisional = any(verdict.provisional for verdict in run.verdicts)
-            self._fact(_STATE, self._say(PROVISIONAL if provisional else FINAL))
+            self._fact(_STATE, self._finality())
             for number, line in enumerate(headline(run, language)):
                 self._fact(None if number else _HEADLINE, line, bold=True)
         hidden = left_out(run)
         if hidden is not None:
             self._fact(None, self._say(hidden))
         self._row += 1
+
+    def _finality(self) -> str:
+        """Final where everybody has reported and no verdict waits for anybody."""
+        complete = all(reporting.is_complete for reporting in self._dossier.reporting)
+        is_final = complete and not any(verdict.provisional for verdict in self._dossier.run.verdicts)
+        return self._say(FINAL if is_final else PROVISIONAL).capitalize()
 
     def _absent(self, words: Text, agencies: Sequence[Text]) -> None:
         """The first of them by name."""
@@ -154,106 +145,6 @@ class SummarySheet:
         write_text(self._sheet, self._row, 2, words, wrapped, LONGEST)
         self._sheet.set_row(self._row, height_of([Wrapped(words, sum(_WIDTHS[2:]) * (0.92 if bold else 1))]))
         self._row += 1
-
-    def _write_counts(self, verdicts: Table) -> None:
-        counted = _Counted(self._dossier)
-        self._heading(_COUNTS)
-        choice = self._row
-        faint = self._book.format(font_color=colour(look.NOTE))
-        write_text(self._sheet, choice, 0, self._say(_CHOOSE), faint)
-        chosen = self._book.cell_format(bg_color=colour(look.INPUT), align="center")
-        write_text(self._sheet, choice, 2, self._dossier.period or "", chosen)
-        if len(counted.periods) > 1 and len(",".join(counted.periods)) <= _LONGEST_LIST:
-            self._sheet.data_validation(
-                choice, 2, choice, 2, {"validate": "list", "source": list(counted.periods)}
-            )
-        self._row += 1
-        head, first = self._row, self._row + 1
-        self._write_count_heads(counted)
-        for area in counted.areas:
-            self._write_area(counted, area, verdicts, choice)
-        self._write_totals(counted, first)
-        self._chart(counted, head, first)
-
-    def _write_count_heads(self, counted: "_Counted") -> None:
-        heading = self._heading_format()
-        self._sheet.merge_range(self._row, 0, self._row, 1, "", heading)
-        write_text(self._sheet, self._row, 0, self._say(_AREA), heading)
-        words = [self._say(counted.words[status]) for status in counted.statuses]
-        words += [self._say(_TOTAL)] + ([self._say(ASPIRATIONAL)] if counted.has_aspirational else [])
-        for column, word in enumerate(words, start=2):
-            write_text(self._sheet, self._row, column, word, heading)
-        self._sheet.set_row(self._row, height_of(*([Wrapped(word, 11)] for word in words)))
-        self._row += 1
-
-    def _write_area(self, counted: "_Counted", area: str, verdicts: Table, choice: int) -> None:
-        name = self._dossier.run.glossary.areas.get(area)
-        plain = self._book.cell_format(text_wrap=True)
-        words = name.in_language(self._language) if name else ""
-        write_text(self._sheet, self._row, 0, area, self._book.cell_format(align="center"))
-        write_text(self._sheet, self._row, 1, words, plain)
-        self._sheet.set_row(self._row, height_of([Wrapped(words, _WIDTHS[1])]))
-        numbers = self._book.cell_format(num_format="#,##0", align="right")
-        where = (
-            f"{_range(verdicts, AREA)},{names.own_row(self._row, 0)},"
-            f"{_range(verdicts, PERIOD)},{names.cell(choice, 2)}"
-        )
-        for column, status in enumerate(counted.statuses, start=2):
-            words = quoted(self._say(counted.words[status]))
-            formula = (
-                f"=COUNTIFS({where},{_range(verdicts, KIND)},{quoted(self._say(counted.kind))},"
-                f"{_range(verdicts, STATUS_COLUMN)},{words})"
-            )
-            self._sheet.write_formula(self._row, column, formula, numbers, counted.number(area, status))
-        column = 2 + len(counted.statuses)
-        total = sum(counted.number(area, status) for status in counted.statuses)
-        bold = self._book.cell_format(num_format="#,##0", align="right", bold=True)
-        span = f"{names.own_row(self._row, 2)}:{names.own_row(self._row, column - 1)}"
-        self._sheet.write_formula(self._row, column, f"=SUM({span})", bold, total)
-        if counted.has_aspirational:
-            formula = f"=COUNTIFS({where},{_range(verdicts, KIND)},{quoted(self._say(ASPIRATIONAL))})"
-            self._sheet.write_formula(self._row, column + 1, formula, numbers, counted.aspirational[area])
-        self._row += 1
-
-    def _write_totals(self, counted: "_Counted", first: int) -> None:
-        bold = self._book.cell_format(
-            num_format="#,##0", align="right", bold=True, bg_color=colour(look.SECTION)
-        )
-        label = self._book.cell_format(bold=True, bg_color=colour(look.SECTION))
-        write_text(self._sheet, self._row, 0, self._say(_ALL_AREAS), label)
-        write_text(self._sheet, self._row, 1, "", label)
-        sums = [sum(counted.number(area, status) for area in counted.areas) for status in counted.statuses]
-        sums.append(sum(sums))
-        if counted.has_aspirational:
-            sums.append(sum(counted.aspirational.values()))
-        for column, number in enumerate(sums, start=2):
-            span = names.column_range(first, self._row - 1, column)
-            self._sheet.write_formula(self._row, column, f"=SUM({span})", bold, number)
-        self._row += 2
-
-    def _chart(self, counted: "_Counted", head: int, first: int) -> None:
-        """Stacked bars, one for each area."""
-        chart = self._book.workbook.add_chart({"type": "bar", "subtype": "stacked"})
-        last = first + len(counted.areas) - 1
-        for column, status in enumerate(counted.statuses, start=2):
-            chart.add_series(
-                {
-                    "name": [self.name, head, column],
-                    "categories": [self.name, first, 1, last, 1],
-                    "values": [self.name, first, column, last, column],
-                    "fill": {"color": colour(_FILLS[status])},
-                    "border": {"none": True},
-                    "gap": 40,
-                }
-            )
-        face = {"name": look.FACE, "size": look.SMALL_SIZE}
-        chart.set_title({"name": self._say(_COUNTS), "name_font": {**face, "size": look.TEXT_SIZE}})
-        chart.set_legend({"position": "bottom", "font": face})
-        chart.set_y_axis({"reverse": True, "num_font": face})
-        chart.set_x_axis({"num_font": face, "major_gridlines": _FAINT_LINES, "num_format": "0"})
-        chart.set_size({"width": 1100, "height": _CHART_ROWS * 20 - 6})
-        self._sheet.insert_chart(self._row, 0, chart, {"description": self._say(_COUNTS)})
-        self._row += _CHART_ROWS + 1
 
     def _write_missed(self) -> None:
         self._heading(MISSED_TITLE)
@@ -325,32 +216,3 @@ class SummarySheet:
 
 
 _MISSED_SPANS = ((0, 1), (2, 2), (3, 4), (5, 6), (7, 8), (9, 9), (10, _LAST))
-
-
-class _Counted:
-    """The verdicts counted: official ones, or all where none is; the aspirational apart."""
-
-    def __init__(self, dossier: Dossier) -> None:
-        verdicts = dossier.run.verdicts
-        official = [verdict for verdict in verdicts if verdict.official]
-        self.kind = COUNTED if official else STEERING
-        self.words = status_texts(official=bool(official))
-        self.periods = periods_shown(dossier.run)
-        self.areas = list(dict.fromkeys(verdict.area for verdict in verdicts))
-        firm = [verdict for verdict in official if not verdict.aspirational] if official else verdicts
-        there = {verdict.status for verdict in firm}
-        self.statuses = [status for status in _FILLS if status in there]
-        self._counts = Counter(
-            (verdict.area, verdict.status) for verdict in firm if verdict.period == dossier.period
-        )
-        self.aspirational = Counter(
-            verdict.area for verdict in official if verdict.aspirational and verdict.period == dossier.period
-        )
-        self.has_aspirational = any(verdict.aspirational for verdict in official)
-
-    def number(self, area: str, status: Status) -> int:
-        return self._counts[area, status]
-
-
-def _range(verdicts: Table, column: int) -> str:
-    return names.column_range(FIRST_ROW, verdicts.last_row, column, verdicts.name)

@@ -1,11 +1,10 @@
 """The sheet of verdicts: one row each, every derived figure a formula."""
 
-from collections.abc import Mapping
-from typing import Final
+from typing import Any
 
 from cchc_cli.language import Language, Text
 from cchc_cli.outgoing import look
-from cchc_cli.outgoing.book import Book, colour
+from cchc_cli.outgoing.book import Book, cell_text, colour
 from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import bound_of, gap_text, telling_text, value_of
 from cchc_cli.reports.outcome import also_texts, missing, reached
@@ -13,9 +12,11 @@ from cchc_cli.reports.pace_text import pace_sentence
 from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.reports.sections import clauses, formula_text, usual_document
 from cchc_cli.reports.wording import (
-    ASPIRATIONAL,
+    FINAL,
+    PROVISIONAL,
     STATUS,
     UNOFFICIAL,
+    finality_words,
     note_words,
     status_words,
 )
@@ -30,8 +31,22 @@ from cchc_cli.reports.xlsx.arithmetic import (
     value_formula,
 )
 from cchc_cli.reports.xlsx.sums import Sums
-from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Shown, Table, Value, number_format, quantity
-from cchc_cli.reports.xlsx.words import COUNTED, FINAL, PROVISIONAL, STEERING, with_left_out
+from cchc_cli.reports.xlsx.table import FIRST_ROW, Live, Shown, Table, Value, number_format, quantity
+from cchc_cli.reports.xlsx.verdict_columns import (
+    BOUND,
+    COLUMNS,
+    DENOMINATOR,
+    EXPECTED,
+    GAP,
+    KIND,
+    NUMERATOR,
+    REPORTING,
+    UPPER,
+    VALUE,
+    VERDICT,
+)
+from cchc_cli.reports.xlsx.verdict_columns import STATUS as STATUS_AT
+from cchc_cli.reports.xlsx.words import STEERING, kind_words, status_texts, with_left_out
 from cchc_cli.run import Run, Status, Verdict
 
 _TITLE = Text("Kết quả từng mục tiêu", "Every target")
@@ -53,44 +68,6 @@ _OPERATORS = {
     "done": Text("hoàn thành", "done"),
 }
 
-COLUMNS: Final = (
-    Column(Text("STT", "No."), 5, "number"),
-    Column(Text("Lĩnh vực", "Area"), 7, "centred"),
-    Column(Text("Chỉ tiêu", "Indicator"), 40, "wrapped"),
-    Column(Text("Phạm vi", "Scope"), 13, "wrapped"),
-    Column(Text("Kỳ báo cáo", "Period"), 9, "centred"),
-    Column(Text("Yêu cầu", "Asked"), 20, "wrapped"),
-    Column(Text("Mức phải đạt", "Bound"), 9, "number"),
-    Column(Text("Tử số", "Numerator"), 12, "number"),
-    Column(Text("Mẫu số", "Denominator"), 12, "number"),
-    Column(Text("Kết quả", "Value"), 10, "number"),
-    Column(Text("Chênh lệch (điểm)", "Gap (points)"), 9, "number"),
-    Column(Text("Còn thiếu", "Shortfall"), 10, "number"),
-    Column(Text("Đánh giá", "Verdict"), 20, "wrapped"),
-    Column(Text("Đã báo cáo", "Reporting"), 7, "number"),
-    Column(Text("Phải báo cáo", "Expected"), 7, "number"),
-    Column(Text("Cơ quan chủ trì", "Lead"), 20, "wrapped"),
-    Column(Text("Thời hạn", "Due"), 12, "day", printed=False),
-    Column(Text("Phép so sánh", "Operator"), 12, "centred", printed=False),
-    Column(Text("Mức trên", "Upper bound"), 9, "number", printed=False),
-    Column(Text("ĐVT", "Unit"), 8, "centred", printed=False),
-    Column(Text("Tính chất số liệu", "Figures"), 12, "centred", printed=False),
-    Column(Text("Loại dòng", "Kind of row"), 18, printed=False),
-    Column(Text("Căn cứ", "Clause"), 40, "wrapped", printed=False),
-    Column(Text("Trích dẫn", "Words of the clause"), 70, "wrapped", printed=False),
-    Column(Text("Kết quả bằng chữ", "Reached, in words"), 60, "wrapped", printed=False),
-    Column(Text("Tiến độ (ước tính)", "Pace (estimate)"), 60, "wrapped", printed=False),
-    Column(Text("Ghi chú", "Notes"), 60, "wrapped", printed=False),
-    Column(Text("Cách tính", "Formula"), 70, "wrapped", printed=False),
-    Column(Text("Cách hiểu", "Reading"), 12, printed=False),
-    Column(Text("Mã chỉ tiêu", "Indicator code"), 32, printed=False),
-    Column(Text("Mã phạm vi", "Scope code"), 12, printed=False),
-    Column(Text("Trạng thái", "Status"), 26, printed=False),
-    Column(Text("Khóa tra cứu", "Key"), 44, printed=False),
-)
-AREA, PERIOD, BOUND, VALUE, KIND, SCOPE_CODE, STATUS_COLUMN, KEY = 1, 4, 6, 9, 21, 30, 31, 32
-_NUMERATOR, _DENOMINATOR, _GAP, _VERDICT, _REPORTING, _EXPECTED = 7, 8, 10, 12, 13, 14
-_UPPER, _PROVISIONAL = 18, 20
 _FROZEN = 4
 
 
@@ -109,8 +86,9 @@ def write_verdicts(table: Table, book: Book, run: Run, sums: Sums, language: Lan
 
 
 def key_of(verdict: Verdict) -> str:
-    """What a row is found by."""
-    return "|".join((verdict.indicator, verdict.scope.kind.value, verdict.scope.code, verdict.period))
+    """What a row is found by, as its cell has it."""
+    key = "|".join((verdict.indicator, verdict.scope.kind.value, verdict.scope.code, verdict.period))
+    return cell_text(key)
 
 
 class _Writer:
@@ -171,7 +149,7 @@ class _Writer:
             self._say(_OPERATORS[wanted.operator]) if wanted.operator in _OPERATORS else wanted.operator,
             quantity(wanted.upper, verdict.unit),
             unit_text(self._run, verdict, self._language) if has_unit else "",
-            self._provisional(verdict, row),
+            self._finality(verdict, row),
             self._say(kind_words(verdict)),
         ]
 
@@ -195,15 +173,15 @@ class _Writer:
             status_words(verdict.model_copy(update={"status": status}), self._language)
             for status in (Status.MET, Status.MISSED)
         )
-        is_met = f"{names.own_row(row, STATUS_COLUMN)}={quoted(self._say(_status_text(verdict, Status.MET)))}"
+        is_met = f"{names.own_row(row, STATUS_AT)}={quoted(self._say(_status_text(verdict, Status.MET)))}"
         return Live(f"=IF({is_met},{quoted(met)},{quoted(missed)})", words)
 
-    def _provisional(self, verdict: Verdict, row: int) -> Value:
-        coverage = verdict.coverage
-        words = self._say(PROVISIONAL if verdict.provisional else FINAL)
-        if verdict.provisional != (coverage.reporting < coverage.expected):
+    def _finality(self, verdict: Verdict, row: int) -> Value:
+        """Whether what is decided may still change: as long as somebody has not reported."""
+        coverage, words = verdict.coverage, finality_words(verdict, self._language)
+        if not words or verdict.provisional != (coverage.reporting < coverage.expected):
             return words
-        fewer = f"{names.own_row(row, _REPORTING)}<{names.own_row(row, _EXPECTED)}"
+        fewer = f"{names.own_row(row, REPORTING)}<{names.own_row(row, EXPECTED)}"
         chosen = f"{quoted(self._say(PROVISIONAL))},{quoted(self._say(FINAL))}"
         return Live(f"=IF({fewer},{chosen})", words)
 
@@ -243,24 +221,12 @@ class _Writer:
         return text.in_language(self._language)
 
 
-def kind_words(verdict: Verdict) -> Text:
-    """Whether a row counts."""
-    if not verdict.official:
-        return STEERING
-    return ASPIRATIONAL if verdict.aspirational else COUNTED
-
-
-def status_texts(official: bool) -> Mapping[Status, Text]:
-    """The words of the status column."""
-    return STATUS if official else {**STATUS, **UNOFFICIAL}
-
-
 def _status_text(verdict: Verdict, status: Status) -> Text:
     return status_texts(verdict.official)[status]
 
 
 def _addresses(row: int) -> Addresses:
-    columns = (_NUMERATOR, _DENOMINATOR, VALUE, BOUND, _UPPER, _GAP)
+    columns = (NUMERATOR, DENOMINATOR, VALUE, BOUND, UPPER, GAP)
     return Addresses(*(names.own_row(row, column) for column in columns))
 
 
@@ -289,21 +255,26 @@ def _gap_format(gap: Number | None) -> str | None:
 
 
 def _colour(table: Table, book: Book, language: Language) -> None:
-    """Fills follow the words, so that they change with them."""
-    sheet, last = table.sheet, table.last_row
-    status = f"${names.letter(STATUS_COLUMN)}{FIRST_ROW + 1}"
-    provisional = f"${names.letter(_PROVISIONAL)}{FIRST_ROW + 1}"
-    rules: list[tuple[int, int, str, dict[str, object]]] = []
+    """Fills follow words and numbers, so that they change with them."""
+    for first, last, condition, wanted in _rules(language):
+        options = {"type": "formula", "criteria": f"={condition}", "format": book.workbook.add_format(wanted)}
+        table.sheet.conditional_format(FIRST_ROW, first, table.last_row, last, options)
+
+
+def _rules(language: Language) -> list[tuple[int, int, str, dict[str, Any]]]:
+    """First and last column, what must hold, and how it looks then."""
+    status = names.own_row(FIRST_ROW, STATUS_AT)
+    fewer = f"{names.own_row(FIRST_ROW, REPORTING)}<{names.own_row(FIRST_ROW, EXPECTED)}"
+    rules: list[tuple[int, int, str, dict[str, Any]]] = [
+        (REPORTING, EXPECTED, fewer, {"bg_color": colour(look.WARNING)})
+    ]
     for words in (STATUS, UNOFFICIAL):
-        missed, met = words[Status.MISSED].in_language(language), words[Status.MET].in_language(language)
-        rules.append((_VERDICT, _VERDICT, f"={status}={quoted(missed)}", {"bg_color": colour(look.ERROR)}))
-        rules.append((_VERDICT, _VERDICT, f"={status}={quoted(met)}", {"font_color": colour(look.AGREED)}))
-    waiting = PROVISIONAL.in_language(language)
-    fill: dict[str, object] = {"bg_color": colour(look.WARNING)}
-    rules.append((_REPORTING, _EXPECTED, f"={provisional}={quoted(waiting)}", fill))
-    steering = f"=${names.letter(KIND)}{FIRST_ROW + 1}={quoted(STEERING.in_language(language))}"
-    rules.append((0, _NUMERATOR - 1, steering, {"font_color": colour(look.NOTE)}))
-    for first, last_column, criteria, wanted in rules:
-        chosen = book.workbook.add_format(wanted)
-        options = {"type": "formula", "criteria": criteria, "format": chosen}
-        sheet.conditional_format(FIRST_ROW, first, last, last_column, options)
+        missed, met = (quoted(words[one].in_language(language)) for one in (Status.MISSED, Status.MET))
+        rules.append((VERDICT, VERDICT, f"{status}={missed}", {"bg_color": colour(look.ERROR)}))
+        rules.append((VERDICT, VERDICT, f"{status}={met}", {"font_color": colour(look.AGREED)}))
+    steering = quoted(STEERING.in_language(language))
+    length = len(steering) - 2
+    # Of aspirational rows too, whose words go on in brackets.
+    begins = f"LEFT({names.own_row(FIRST_ROW, KIND)},{length})={steering}"
+    rules.append((0, NUMERATOR - 1, begins, {"font_color": colour(look.NOTE)}))
+    return rules

@@ -1,17 +1,32 @@
 """Words that several sheets of the workbook share."""
 
+from collections.abc import Mapping
+
 from cchc_cli.language import Text, joined
-from cchc_cli.run import Run
+from cchc_cli.reports.wording import ASPIRATIONAL, STATUS, UNOFFICIAL
+from cchc_cli.run import Run, Status, Verdict
 
 COUNTED = Text("Kết quả chung", "Counted")
 """A row that counts in the headline."""
 STEERING = Text("Phục vụ điều hành", "For steering")
-PROVISIONAL = Text("Tạm tính", "Provisional")
-FINAL = Text("Chính thức", "Final")
+ASPIRATIONAL_ROW = ASPIRATIONAL
+STEERING_ASPIRATIONAL = Text("Phục vụ điều hành (chỉ tiêu phấn đấu)", "For steering (aspirational)")
 NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
 _LEFT_OUT = Text(
     "{n} dòng của đơn vị không hiện ở đây (theo --top).", "{n} rows of agencies are not shown here (--top)."
 )
+
+
+def kind_words(verdict: Verdict) -> Text:
+    """Whether a row counts, and in which of the counts."""
+    if verdict.official:
+        return ASPIRATIONAL_ROW if verdict.aspirational else COUNTED
+    return STEERING_ASPIRATIONAL if verdict.aspirational else STEERING
+
+
+def status_texts(official: bool) -> Mapping[Status, Text]:
+    """The words of the status column."""
+    return STATUS if official else {**STATUS, **UNOFFICIAL}
 
 
 def left_out(run: Run) -> Text | None:

@@ -96,7 +96,7 @@ class Workings:
     def _answer(self, verdict: Verdict, answer: TracedAnswer) -> Line:
         if answer.counted is None:
             return Line(answer.agency, answer.name, None, None, lack="not-submitted")
-        item = self._terms(verdict).numerator[0].item
+        item = next((term.item for term in self._terms(verdict).numerator), verdict.indicator)
         cell = answer.cells[answer.counted]
         submitted = SubmittedFigure(answer.agency, answer.name, item, cell, is_answer=True)
         key = self.figures.add(submitted)

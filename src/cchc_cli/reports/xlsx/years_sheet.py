@@ -9,9 +9,10 @@ from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour
 from cchc_cli.reports.requirement import unit_text
 from cchc_cli.reports.xlsx import names
-from cchc_cli.reports.xlsx.arithmetic import quoted
+from cchc_cli.reports.xlsx.arithmetic import looked_for
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Shown, Table, Value, number_format, quantity
-from cchc_cli.reports.xlsx.verdicts_sheet import KEY, VALUE, key_of
+from cchc_cli.reports.xlsx.verdict_columns import KEY, VALUE
+from cchc_cli.reports.xlsx.verdicts_sheet import key_of
 from cchc_cli.run import ScopeKind, Status, Verdict
 
 _TITLE = Text("Kết quả qua các năm", "Over the years")
@@ -138,5 +139,7 @@ def _looked_up(verdict: Verdict, column: int, verdicts: Table) -> Value:
         return None
     keys = names.column_range(FIRST_ROW, verdicts.last_row, KEY, verdicts.name)
     figures = names.column_range(FIRST_ROW, verdicts.last_row, column, verdicts.name)
-    formula = f"=INDEX({figures},MATCH({quoted(key_of(verdict))},{keys},0))"
-    return Shown(Live(formula, verdict.value), number_format(_PLACES, verdict.unit))
+    key, shown = looked_for(key_of(verdict)), number_format(_PLACES, verdict.unit)
+    if key is None:
+        return Shown(verdict.value, shown)
+    return Shown(Live(f"=INDEX({figures},MATCH({key},{keys},0))", verdict.value), shown)

@@ -35,6 +35,11 @@
     next();
   }
 
+  // A wide table scrolls by itself, by keyboard too.
+  function scrolled(table, label) {
+    return make("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": label }, table);
+  }
+
   function cellTable(members, withAgency) {
     const rows = members.map((member) => data.members[member]);
     const heads = [...(withAgency ? [words.agency] : []), words.item, words.value, words.place];
@@ -55,7 +60,7 @@
       return line;
     }), more);
     const table = make("table", {}, make("thead", {}, head), body);
-    return [make("div", { class: "scroll", tabindex: "0" }, table), more];
+    return [scrolled(table, words.cells), more];
   }
 
   function openCells(details) {
@@ -97,7 +102,7 @@
 
     function show() {
       const sought = plain(find.value);
-      let chosen = rows.filter((row) => plain(texts[row[AGENCY]]).includes(sought));
+      let chosen = rows.filter((row) => plain(`${texts[row[AGENCY]]} ${texts[row[WHEN]]}`).includes(sought));
       if (choose.value !== "") chosen = chosen.filter((row) => row[VERDICT] === Number(choose.value));
       if (sorted) chosen.sort((one, other) => (descending ? -1 : 1) * compared(sorted(one), sorted(other)));
       found.textContent = say(words.rows, { n: number.format(chosen.length), all: number.format(rows.length) });
@@ -146,7 +151,7 @@
     const tools = [make("label", {}, words.find, find), make("label", {}, words.verdict, choose), found];
     const table = make("table", {}, head, body);
     details.append(
-      make("div", { class: "own-tools" }, ...tools), make("div", { class: "scroll", tabindex: "0" }, table), more,
+      make("div", { class: "own-tools" }, ...tools), scrolled(table, words.agency), more,
     );
     show();
   }
