@@ -43,6 +43,12 @@ def test_a_format_that_is_not_there_is_refused_with_a_list(value: str) -> None:
     assert "markdown" in refused.value.text.vi
 
 
+def test_a_folder_is_told_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as refused:
+        parse_destinations([str(tmp_path)], FORMATS)
+    assert "đây là thư mục" in refused.value.text.vi
+
+
 def _refusal(paths: list[Path], read: list[Path]) -> str:
     with pytest.raises(UsageError) as refused:
         check_destinations([Destination("json", path) for path in paths], read)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from cchc_cli.cli.problems import UsageError, no_such_format
-from cchc_cli.cli.writability import why_not_writable
+from cchc_cli.cli.writability import IS_FOLDER, why_not_writable
 from cchc_cli.cli.writing import cause_of, write_whole
 from cchc_cli.intake.paths import itself
 from cchc_cli.language import Text
@@ -78,7 +78,7 @@ def _parse(value: str, formats: Collection[str]) -> Destination:
     suffix = Path(value).suffix.lower()
     found = FORMAT_BY_SUFFIX.get(suffix)
     if found is None or found not in formats:
-        raise _unknown_suffix(value, formats)
+        raise _refused(Path(value), IS_FOLDER) if Path(value).is_dir() else _unknown_suffix(value, formats)
     return Destination(found, Path(value))
 
 

@@ -9,7 +9,7 @@ from cchc_cli.language import Text
 _OWNED_BY_EXCEL = "~$"
 _OWNED_BY_LIBREOFFICE = ".~lock."
 
-_IS_FOLDER = Text("đây là thư mục; hãy ghi tên tệp", "this is a folder; name a file")
+IS_FOLDER = Text("đây là thư mục; hãy ghi tên tệp", "this is a folder; name a file")
 _NO_FOLDER = Text("thư mục chứa tệp không tồn tại", "the folder it would stand in doesn't exist")
 _NO_FILE = Text(
     "đây không phải tệp thường, không ghi đè", "this is no ordinary file and won't be overwritten"
@@ -35,7 +35,7 @@ def why_not_writable(path: Path) -> Text | None:
 
 def _in_the_way(path: Path) -> Text | None:
     if path.is_dir() or not path.name:
-        return _IS_FOLDER
+        return IS_FOLDER
     if not itself(path).parent.is_dir():
         return _NO_FOLDER
     return _NO_FILE if path.exists() and not path.is_file() else None
