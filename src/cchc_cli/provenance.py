@@ -13,6 +13,8 @@ from cchc_cli.record import Record
 from cchc_cli.run import Asked, Run, Tool
 
 MARK = "cchc-provenance"
+FIRST_COLUMNS = ("indicator", "area", "area_name")
+"""How the table of verdicts begins, which as CSV has no room for a record."""
 
 
 class InputHash(Record):

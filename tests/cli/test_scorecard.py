@@ -140,6 +140,16 @@ def test_a_foreign_file_and_a_changed_card_are_never_lost(capsys: Any, data: Pat
     assert card.read_text(encoding="utf-8") == "đã sửa"
 
 
+def test_the_folder_one_works_in_is_not_replaced(
+    capsys: Any, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here" / "below").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here" / "below")
+    for named in (".", ".."):
+        ended = made(capsys, data, Path(named))
+        assert (ended.code, "đang làm việc" in ended.err) == (2, True)
+
+
 def test_an_empty_folder_is_filled(capsys: Any, data: Path, tmp_path: Path) -> None:
     folder = tmp_path / "a" / "b"
     folder.mkdir(parents=True)

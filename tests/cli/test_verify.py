@@ -272,11 +272,13 @@ def test_what_is_no_report_of_ours_is_said_so(capsys: Any, tmp_path: Path, met: 
     [
         ("min_coverage", "1/0"),
         ("min_coverage", "nhiều"),
+        ("min_coverage", "1e999999999"),
         ("agencies", ["KHÔNG-CÓ"]),
         ("indicators", ["x"]),
         ("periods", ["2024-99"]),
         ("by", ["all"]),
         ("layout", "/etc/passwd"),
+        ("layout", "form-07"),
         ("as_period", "x"),
         ("sort", "x"),
         ("top", 0),
