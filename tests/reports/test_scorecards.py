@@ -112,6 +112,10 @@ def test_the_table_of_a_first_year_has_no_column_of_last_years(tmp_path: Path) -
     assert 'colspan="4"' in page
 
 
+def test_a_level_begins_with_the_headline_of_its_verdicts(vi: Edition) -> None:
+    assert _view(vi, "level:commune").headline[0].startswith("Đã đến hạn: 1 mục tiêu; đạt 0, không đạt 1.")
+
+
 def test_official_verdicts_stand_in_a_table_of_their_own(vi: Edition) -> None:
     assert [part.title for part in _view(vi, "level:commune").parts] == ["Kết quả chính thức"]
     assert [(part.title, part.is_ranked) for part in _view(vi, "C2").parts] == [
