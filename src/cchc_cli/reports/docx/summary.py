@@ -14,7 +14,8 @@ from cchc_cli.reports.comparison_words import (
     flips_words,
     moves_words,
 )
-from cchc_cli.reports.docx.material import Material, leading
+from cchc_cli.reports.counting import is_final, leading
+from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.docx.selection import selection_sentence
 from cchc_cli.reports.outcome import figure_text
 from cchc_cli.reports.wording import FOR_STEERING, map_words, period_words, status_words
@@ -107,7 +108,7 @@ def standing(material: Material) -> str:
     provisional = sum(verdict.provisional for verdict in material.newest.verdicts)
     if provisional:
         return material.say(_PROVISIONAL, n=provisional)
-    return material.say(_FINAL) if reporting.is_complete else ""
+    return material.say(_FINAL) if is_final([reporting], material.newest.verdicts) else ""
 
 
 def _newest(material: Material) -> Reporting | None:

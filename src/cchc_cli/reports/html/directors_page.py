@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cchc_cli.dossier import Reporting
 from cchc_cli.language import Text
+from cchc_cli.reports.counting import is_final
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.html.absent import Absent, absent
 from cchc_cli.reports.html.changes import Changes, changes
@@ -52,7 +53,7 @@ def directors_page(reader: Reader) -> DirectorsPage:
     shown = run.model_copy(update={"verdicts": newest, "left_out": left_out})
     others = dict.fromkeys(verdict.period for verdict in run.verdicts if verdict.period != period)
     reporting = next((one for one in reader.dossier.reporting if one.period == period), None)
-    is_final = _is_final(reader, reporting)
+    final = reporting is not None and is_final([reporting], reader.newest())
     cutoff = run.asked.cutoff if run.asked else None
     return DirectorsPage(
         programme=reader.text(run.programme.title),
@@ -61,8 +62,8 @@ def directors_page(reader: Reader) -> DirectorsPage:
         remarks=map_words(run, reader.language),
         cutoff=reader.say(_CUTOFF, day=f"{cutoff:%d/%m/%Y}") if cutoff else reader.say(_NO_CUTOFF),
         reported=_reported(reader, reporting),
-        is_final=is_final,
-        standing="" if reader.is_for_steering else reader.say(_FINAL if is_final else _PROVISIONAL),
+        is_final=final,
+        standing="" if reader.is_for_steering else reader.say(_FINAL if final else _PROVISIONAL),
         tiles=counts(reader, reader.leading(), left_out if reader.is_for_steering else ()),
         headline=headline(shown, reader.language) if newest else [],
         missed=missed_targets(reader),
@@ -70,12 +71,6 @@ def directors_page(reader: Reader) -> DirectorsPage:
         changes=changes(reader),
         absent=None if reader.is_for_steering else absent(reader, reporting),
     )
-
-
-def _is_final(reader: Reader, reporting: Reporting | None) -> bool:
-    """Everybody has reported, and no verdict waits for anybody."""
-    complete = reporting is not None and reporting.is_complete
-    return complete and not any(verdict.provisional for verdict in reader.leading())
 
 
 def _reported(reader: Reader, reporting: Reporting | None) -> str:

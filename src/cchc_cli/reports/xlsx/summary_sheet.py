@@ -9,9 +9,10 @@ from cchc_cli.language import Language, Text
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour, write_text
 from cchc_cli.outgoing.row_heights import Wrapped, height_of
-from cchc_cli.reports.counting import nothing_text
+from cchc_cli.reports.counting import is_final, leading, nothing_text
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
+from cchc_cli.reports.missed import missed_targets
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import (
@@ -28,7 +29,7 @@ from cchc_cli.reports.xlsx.counts_block import TITLE as COUNTS_TITLE
 from cchc_cli.reports.xlsx.counts_block import CountsBlock
 from cchc_cli.reports.xlsx.table import LONGEST, Table
 from cchc_cli.reports.xlsx.words import NOTHING, left_out
-from cchc_cli.run import Status, Verdict
+from cchc_cli.run import Verdict
 
 _TITLE = Text("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", "HOW THE TARGETS STAND")
 _PERIOD = Text("Kỳ báo cáo", "Period")
@@ -122,10 +123,9 @@ class SummarySheet:
         self._row += 1
 
     def _finality(self) -> str:
-        """Final where everybody has reported and no verdict waits for anybody."""
-        complete = all(reporting.is_complete for reporting in self._dossier.reporting)
-        is_final = complete and not any(verdict.provisional for verdict in self._dossier.run.verdicts)
-        return self._say(FINAL if is_final else PROVISIONAL).capitalize()
+        """Of all periods together."""
+        final = is_final(self._dossier.reporting, leading(self._dossier.run))
+        return self._say(FINAL if final else PROVISIONAL).capitalize()
 
     def _absent(self, words: Text, agencies: Sequence[Text]) -> None:
         """The first of them by name."""
@@ -149,11 +149,7 @@ class SummarySheet:
 
     def _write_missed(self) -> None:
         self._heading(MISSED_TITLE)
-        missed = [
-            verdict
-            for verdict in self._dossier.run.verdicts
-            if verdict.status is Status.MISSED and verdict.official and not verdict.aspirational
-        ]
+        missed = missed_targets(self._dossier.run)
         if not missed:
             self._write_wide(self._say(_NO_MISSED), self._book.format())
             return
