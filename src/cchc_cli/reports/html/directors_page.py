@@ -12,11 +12,10 @@ from cchc_cli.reports.html.counts import Count, counts
 from cchc_cli.reports.html.missed_targets import MissedTargets, missed_targets
 from cchc_cli.reports.html.outlook import DueDate, outlook
 from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.reporting_words import END_OF_DAY, REPORTED
 from cchc_cli.reports.wording import map_words
 
-_REPORTED = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
 _NOT_ASKED = Text("không có đơn vị nào phải báo cáo", "nobody has to report")
-_CUTOFF = Text("hết ngày {day}", "the end of {day}")
 _NO_CUTOFF = Text("không đặt; tính mọi báo cáo đã nhận", "none set; everything received counts")
 _PROVISIONAL = Text("Tạm tính", "Provisional")
 _FINAL = Text("Chính thức", "Final")
@@ -60,7 +59,7 @@ def directors_page(reader: Reader) -> DirectorsPage:
         period=reader.period(period) if period else "–",
         other_periods=[reader.period(other) for other in others],
         remarks=map_words(run, reader.language),
-        cutoff=reader.say(_CUTOFF, day=f"{cutoff:%d/%m/%Y}") if cutoff else reader.say(_NO_CUTOFF),
+        cutoff=reader.say(END_OF_DAY, day=f"{cutoff:%d/%m/%Y}") if cutoff else reader.say(_NO_CUTOFF),
         reported=_reported(reader, reporting),
         is_final=final,
         standing="" if reader.is_for_steering else reader.say(_FINAL if final else _PROVISIONAL),
@@ -77,4 +76,4 @@ def _reported(reader: Reader, reporting: Reporting | None) -> str:
     if reporting is None or not reporting.expected:
         return reader.say(_NOT_ASKED)
     n, expected = reader.number(reporting.reporting), reader.number(reporting.expected)
-    return reader.say(_REPORTED, n=n, all=expected)
+    return reader.say(REPORTED, n=n, all=expected)

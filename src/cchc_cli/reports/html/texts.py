@@ -1,6 +1,8 @@
 """The words of the page that no other report has: headings, buttons, what the script says."""
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.reporting_words import CUTOFF, MORE_AGENCIES, PERIOD, REPORTING
+from cchc_cli.reports.wording import READINGS
 
 
 def labels(language: Language) -> dict[str, str]:
@@ -16,10 +18,10 @@ def in_script(language: Language) -> dict[str, str]:
 _LABELS = {
     "report": Text("Báo cáo kết quả thực hiện", "Report on results"),
     "skip": Text("Đến danh sách mục tiêu", "Skip to the targets"),
-    "period": Text("Kỳ báo cáo", "Period"),
+    "period": PERIOD,
     "also_periods": Text("Các kỳ khác trong báo cáo", "Other periods in this report"),
-    "cutoff": Text("Thời điểm chốt số liệu", "Cut-off"),
-    "coverage": Text("Tình hình báo cáo", "Reporting"),
+    "cutoff": CUTOFF,
+    "coverage": REPORTING,
     "standing": Text("Tính chất số liệu", "Standing of the figures"),
     "summary": Text("Kết quả chung", "Overall"),
     "missed": Text("Mục tiêu không đạt cần chú ý nhất", "Missed targets that matter most"),
@@ -45,7 +47,7 @@ _LABELS = {
     "absent": Text("Đơn vị chưa báo cáo", "Agencies that have not reported"),
     "none_absent": Text("Tất cả đơn vị đã báo cáo.", "Every agency has reported."),
     "late": Text("Gửi sau thời điểm chốt, không tính", "Sent after the cut-off, not counted"),
-    "more_agencies": Text("và {n} đơn vị nữa", "and {n} more"),
+    "more_agencies": MORE_AGENCIES,
     "by_area": Text("Kết quả theo lĩnh vực", "Results by area"),
     "area": Text("Lĩnh vực", "Area"),
     "status": Text("Đánh giá", "Verdict"),
@@ -93,7 +95,7 @@ _LABELS = {
     "together": Text("mã băm chung (SHA-256)", "one hash for all of them (SHA-256)"),
     "inputs": Text("Tệp số liệu và mã băm", "Workbooks and their hashes"),
     "file": Text("Tệp", "Workbook"),
-    "readings": Text("Cách hiểu, cách tính", "How the words are read"),
+    "readings": READINGS,
     "verify": Text(
         "Kiểm tra lại báo cáo: cchc verify TỆP-NÀY THƯ-MỤC-SỐ-LIỆU",
         "To check this report: cchc verify THIS-FILE FOLDER-OF-WORKBOOKS",
@@ -107,7 +109,7 @@ _IN_SCRIPT = {
     "value": Text("Giá trị", "Value"),
     "place": Text("Tệp › trang!ô", "File › sheet!cell"),
     "remark": Text("Ghi chú", "Remark"),
-    "period": Text("Kỳ báo cáo", "Period"),
+    "period": PERIOD,
     "asked": Text("Mức của cấp", "The level's bound"),
     "reached": Text("Kết quả", "Reached"),
     "verdict": Text("So với mức của cấp", "Against the level's bound"),

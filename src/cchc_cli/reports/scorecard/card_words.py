@@ -12,12 +12,8 @@ KIND = {
 }
 CODE = Text("Mã đơn vị", "Code")
 PARENT = Text("Đơn vị cấp trên", "Under")
-PERIOD = Text("Kỳ báo cáo", "Period")
-CUTOFF = Text("Thời điểm chốt số liệu", "Cut-off")
 PEERS = Text("Nhóm so sánh", "Compared with")
 REPORT = Text("Báo cáo số liệu", "Submission")
-COVERAGE = Text("Tình hình báo cáo", "Reporting")
-REPORTED = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
 
 INDICATOR = Text("Chỉ tiêu", "Indicator")
 REACHED = Text("Kết quả", "Reached")

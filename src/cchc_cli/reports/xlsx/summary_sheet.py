@@ -14,6 +14,7 @@ from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
 from cchc_cli.reports.missed import missed_targets
 from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.reporting_words import CUTOFF, END_OF_DAY, LATE, MISSING, PERIOD, REPORTED, REPORTING
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import (
     FINAL,
@@ -32,13 +33,6 @@ from cchc_cli.reports.xlsx.words import NOTHING, left_out
 from cchc_cli.run import Verdict
 
 _TITLE = Text("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", "HOW THE TARGETS STAND")
-_PERIOD = Text("Kỳ báo cáo", "Period")
-_CUTOFF = Text("Thời điểm chốt số liệu", "Cut-off")
-_END_OF = Text("hết ngày {day}", "the end of {day}")
-_REPORTED = Text("Tình hình báo cáo", "Reporting")
-_COVERAGE = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
-_MISSING = Text("Chưa nộp", "Missing")
-_LATE = Text("Nộp sau thời điểm chốt số liệu", "After the cut-off")
 _AND_OTHERS = Text("{names} và {n} đơn vị khác (trang Đơn vị)", "{names} and {n} more (sheet Agencies)")
 _MOST_NAMED = 10
 _STATE = Text("Tính chất số liệu", "Figures")
@@ -101,18 +95,18 @@ class SummarySheet:
         run, language = self._dossier.run, self._language
         periods = periods_shown(run)
         if periods:
-            self._fact(_PERIOD, "; ".join(period_words(period, language) for period in periods))
+            self._fact(PERIOD, "; ".join(period_words(period, language) for period in periods))
         for line in map_words(run, language):
             self._fact(None, line)
         if run.asked is not None and run.asked.cutoff is not None:
-            self._fact(_CUTOFF, self._say(_END_OF).format(day=f"{run.asked.cutoff:%d/%m/%Y}"))
+            self._fact(CUTOFF, self._say(END_OF_DAY).format(day=f"{run.asked.cutoff:%d/%m/%Y}"))
         for reporting in self._dossier.reporting:
-            counted = self._say(_COVERAGE).format(n=reporting.reporting, all=reporting.expected)
+            counted = self._say(REPORTED).format(n=reporting.reporting, all=reporting.expected)
             several = len(self._dossier.reporting) > 1
             name = f"{period_words(reporting.period, language)}: " if several else ""
-            self._fact(_REPORTED, name + counted)
-            self._absent(_MISSING, [agency.name for agency in reporting.missing])
-            self._absent(_LATE, [late.agency.name for late in reporting.late])
+            self._fact(REPORTING, name + counted)
+            self._absent(MISSING, [agency.name for agency in reporting.missing])
+            self._absent(LATE, [late.agency.name for late in reporting.late])
         if run.verdicts:
             self._fact(_STATE, self._finality())
             for number, line in enumerate(headline(run, language)):
