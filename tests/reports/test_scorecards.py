@@ -42,7 +42,7 @@ def _row(edition: Edition, code: str, indicator: str = "measure") -> RowView:
 
 def test_a_place_among_peers_in_words(vi: Edition, en: Edition) -> None:
     assert _row(vi, "C2").place == ["1/6", "trung vị nhóm 75,00%"]
-    assert _row(en, "C2").place == ["1/6", "median of the group 75.00%"]
+    assert _row(en, "C2").place == ["1 of 6", "median of the group 75.00%"]
     assert _row(vi, "C2", "to-come").place == [
         "1/6",
         "cùng thứ tự với 5 đơn vị khác",

@@ -33,7 +33,7 @@ _PROVISIONAL = Text(
 )
 _NOBODY = Text("Chưa có số liệu nào của kỳ báo cáo này.", "There are no figures of this period yet.")
 _FINAL = Text("Số liệu chính thức.", "Final figures.")
-_AGAINST = Text("So với {period}: {words}", "Against {period}: {words}")
+_AGAINST = Text("So với {period}, {words}", "Compared with {period}: {words}")
 _NO_EARLIER = Text(
     "Không có số liệu của kỳ trước để so sánh.", "There are no figures of the period before to compare with."
 )

@@ -34,7 +34,7 @@ class Edition:
 
     def without_cards(self) -> "Edition":
         """The same without what only single cards have: small enough to be handed to another process."""
-        nothing: dict[str, list[object]] = {"verdicts": [], "findings": [], "inputs": []}
+        nothing: dict[str, list[object]] = {"verdicts": [], "findings": []}
         run = self.run.model_copy(update=nothing)
         return replace(self, scorecards=replace(self.scorecards, run=run, cards=()))
 
