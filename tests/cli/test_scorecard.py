@@ -78,6 +78,8 @@ def test_a_year_without_any_figure_is_3_and_says_so(capsys: Any, data: Path, tmp
     ended = made(capsys, data, tmp_path / "cards", "--year", "2023")
     assert ended.code == 3
     assert "không có số liệu nào của kỳ được đánh giá" in ended.err
+    page = (tmp_path / "cards" / "toan-tinh.html").read_text(encoding="utf-8")
+    assert "Không có số liệu nào của kỳ được đánh giá." in page
 
 
 @pytest.mark.parametrize(

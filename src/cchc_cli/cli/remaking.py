@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from pathlib import Path
 
 from cchc_cli.cli.against import against, open_baseline
 from cchc_cli.cli.call import Paper, Sources
@@ -17,6 +18,7 @@ from cchc_cli.cli.paper import presentation_of
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
 from cchc_cli.engine.evidence import Question, Tracing
+from cchc_cli.intake.own_report import is_own_report_file
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.submission_reading import content_sha256
 from cchc_cli.language import Text
@@ -81,8 +83,9 @@ def made_again(report: Report, sources: Sources, own: Own) -> Remade:
         check_extra("REPORT", report.provenance.format, FILE_FORMATS[report.provenance.format].extra)
     presentation = _presentation(report, sources, own.paper)
     asked = report.provenance.asked
-    hashes = {path: content_sha256(path) or "" for path in find_workbooks(sources.paths).files}
+    hashes = _hashes(sources, report.provenance)
     pairing = pair(report.provenance.inputs or (), hashes)
+    sources = replace(sources, paths=[*map(str, hashes)])
     ground = _under_its_name(open_ground(sources), asked)
     question = _question(report, ground)
     intake = read_submissions(replace(sources, known_as=pairing.known_as), ground)
@@ -100,6 +103,15 @@ def made_again(report: Report, sources: Sources, own: Own) -> Remade:
         annex_sha256=presentation.annex_sha256,
     )
     return Remade(_written(report.provenance, evaluated, presentation), at_hand)
+
+
+def _hashes(sources: Sources, provenance: Provenance) -> dict[Path, str]:
+    """The workbooks at hand; reports of ours that have come to lie among them since are not."""
+    reported = {read.sha256 for read in provenance.inputs or ()}
+    hashes = {path: content_sha256(path) or "" for path in find_workbooks(sources.paths).files}
+    return {
+        path: sha256 for path, sha256 in hashes.items() if sha256 in reported or not is_own_report_file(path)
+    }
 
 
 def _presentation(report: Report, sources: Sources, paper: Paper) -> Presentation:

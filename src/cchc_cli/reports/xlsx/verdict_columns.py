@@ -41,6 +41,6 @@ COLUMNS: Final = (
     Column(Text("Khóa tra cứu", "Key"), 44, printed=False),
 )
 AREA, PERIOD, BOUND, NUMERATOR, DENOMINATOR, VALUE, GAP, VERDICT = 1, 4, 6, 7, 8, 9, 10, 12
-REPORTING, EXPECTED, UPPER, FINALITY, KIND = 13, 14, 18, 20, 21
+REPORTING, EXPECTED, UPPER, KIND = 13, 14, 18, 21
 SCOPE_CODE, STATUS, KEY = 30, 31, 32
 """Where a column stands, counted from 0."""
