@@ -81,7 +81,7 @@ def test_the_things_to_do_in_words(vi: Edition, en: Edition) -> None:
     assert [gain.words for gain in second.gains] == [
         "to-come: thêm 80 cái thì tới mức ≥ 90% đến 31/12/2030 (hiện 10,00%)"
     ]
-    assert _view(en, "C1").moves[0].gains[0].words == "measure: 20 cái more reach ≥ 80% (now 60.00%)"
+    assert _view(en, "C1").moves[0].gains[0].words == "measure: 20 cái more to reach ≥ 80% (now 60.00%)"
     assert _view(vi, "C7").no_moves == "Chưa có số liệu nên chưa tính được."
 
 
