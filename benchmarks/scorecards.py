@@ -1,6 +1,6 @@
 """How long it takes to make and write the scorecards of a year, apart from reading and judging.
 
-    python benchmarks/scorecards.py PATH... --year 2024 [--format html xlsx pdf] [--jobs N]
+    python -m benchmarks.scorecards PATH... --year 2024 [--format html xlsx pdf] [--jobs N]
 
 The goal is 200 cards as pages in 10 s.
 """

@@ -1,6 +1,6 @@
 """How long the workbook of an evaluation takes, against XlsxWriter writing the same cells bare.
 
-    python benchmarks/xlsx_report.py PATH... [--by agency]
+    python -m benchmarks.xlsx_report PATH... [--by agency]
 
 Prints both times, the best of several, and their ratio; the goal is 2 at most.
 """
@@ -8,7 +8,6 @@ Prints both times, the best of several, and their ratio; the goal is 2 at most.
 import argparse
 import io
 import sys
-import time
 from collections.abc import Callable
 from typing import Any
 from unittest.mock import patch
@@ -17,8 +16,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from cchc_cli.cli.call import Filters, Sources
-from cchc_cli.cli.evaluation import evaluate_call
+from benchmarks.measuring import best, dossier_of
 from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language
 from cchc_cli.outgoing.book import Book
@@ -27,7 +25,6 @@ from cchc_cli.reports.xlsx.workbook import xlsx_report
 
 Cell = tuple[str, int, int, tuple[Any, ...], int]
 """The method of a worksheet, row, column, the values, and the number of the format."""
-_ROUNDS = 3
 
 
 def main() -> None:
@@ -37,31 +34,13 @@ def main() -> None:
     parser.add_argument("--by", nargs="*", default=["level", "agency"])
     parser.add_argument("--period", nargs="*", default=[])
     given = parser.parse_args()
-    dossier = _dossier(given.paths, given.by, given.period)
+    dossier = dossier_of(given.paths, given.by, given.period)
     sheets, formats = _recorded(dossier)
-    ours = _best(lambda: xlsx_report(dossier, Presentation(Language.VI)))
-    bare = _best(lambda: _bare(sheets, formats))
+    ours = best(lambda: xlsx_report(dossier, Presentation(Language.VI)))
+    bare = best(lambda: _bare(sheets, formats))
     cells = sum(map(len, sheets.values()))
     sys.stdout.write(f"verdicts {len(dossier.run.verdicts)}, sheets {len(sheets)}, cells {cells}\n")
     sys.stdout.write(f"report {ours:.2f} s, bare {bare:.2f} s, ratio {ours / bare:.2f}\n")
-
-
-def _dossier(paths: list[str], by: list[str], periods: list[str]) -> Dossier:
-    sources = Sources(paths, None, None, None, None, None, None)
-    filters = Filters(
-        periods=periods,
-        by=by,
-        levels=[],
-        agencies=[],
-        areas=[],
-        indicators=[],
-        statuses=[],
-        min_coverage="0",
-        as_of=None,
-    )
-    dossier = evaluate_call(sources, filters, Language.VI, with_dossier=True).dossier
-    assert dossier is not None
-    return dossier
 
 
 def _recorded(dossier: Dossier) -> tuple[dict[str, list[Cell]], list[dict[str, Any]]]:
@@ -125,15 +104,6 @@ def _bare(sheets: dict[str, list[Cell]], wanted: list[dict[str, Any]]) -> bytes:
                 sheet.write_blank(row, column, None, chosen)
     workbook.close()
     return content.getvalue()
-
-
-def _best(work: Callable[[], bytes]) -> float:
-    times = []
-    for _ in range(_ROUNDS):
-        start = time.perf_counter()
-        work()
-        times.append(time.perf_counter() - start)
-    return min(times)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ Pages are opened in the real browser, workbooks and documents by the real LibreO
 and `pdftoppm` must be there. Pictures depend on fonts and versions, so no test holds their bytes.
 """
 
+import contextlib
 import io
 import subprocess
 import sys
@@ -62,12 +63,13 @@ def main() -> None:
 
 def _make_reports(folder: Path) -> None:
     outputs = [f"-o{folder / name}" for name in ("report.html", "report.xlsx", "report.docx")]
-    _cchc("evaluate", str(YEARS), "--period", YEAR, "--fail-on", "never", "-q", "-f", "json", *outputs)
+    _cchc("evaluate", str(YEARS), "--period", YEAR, "--fail-on", "never", "-q", *outputs)
     _cchc("scorecard", str(YEARS), "--year", YEAR, "-o", str(folder / "cards"), "--fail-on", "never", "-q")
 
 
 def _cchc(*arguments: str) -> None:
-    code = run(list(arguments))
+    with contextlib.redirect_stdout(io.StringIO()):
+        code = run(list(arguments))
     if code not in (0, 3):
         raise SystemExit(f"cchc {' '.join(arguments)} ended with {code}")
 

@@ -13,6 +13,8 @@ from cchc_cli.record import Record
 from cchc_cli.run import Asked, Run, Tool
 
 MARK = "cchc-provenance"
+FIRST_COLUMNS = ("indicator", "area", "area_name")
+"""How the table of verdicts begins, which as CSV has no room for a record."""
 
 
 class InputHash(Record):
@@ -41,6 +43,11 @@ class Provenance(Record):
     """Of the office's own template of a document; null: the program's."""
     annex_sha256: str | None = None
     """Of the office's own annex file; null: the program's."""
+
+    @property
+    def written(self) -> str:
+        """The record as text for any file: plain ASCII, whatever letters or halves of letters names hold."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=True, separators=(",", ":"))
 
 
 def provenance_of(run: Run, format_name: str, with_inputs: bool = True) -> Provenance | None:

@@ -71,6 +71,8 @@ def test_a_year_without_any_figure_is_3_and_says_so(capsys: Any, data: Path, tmp
     ended = made(capsys, data, tmp_path / "cards", "--year", "2023")
     assert ended.code == 3
     assert "không có số liệu nào của kỳ được đánh giá" in ended.err
+    page = (tmp_path / "cards" / "toan-tinh.html").read_text(encoding="utf-8")
+    assert "Không có số liệu nào của kỳ được đánh giá." in page
 
 
 @pytest.mark.parametrize(
@@ -138,6 +140,16 @@ def test_a_foreign_file_and_a_changed_card_are_never_lost(capsys: Any, data: Pat
     ended = made(capsys, data, folder)
     assert (ended.code, "SNV-so-noi-vu.html" in ended.err) == (2, True)
     assert card.read_text(encoding="utf-8") == "đã sửa"
+
+
+def test_the_folder_one_works_in_is_not_replaced(
+    capsys: Any, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "here" / "below").mkdir(parents=True)
+    monkeypatch.chdir(tmp_path / "here" / "below")
+    for named in (".", ".."):
+        ended = made(capsys, data, Path(named))
+        assert (ended.code, "đang làm việc" in ended.err) == (2, True)
 
 
 def test_an_empty_folder_is_filled(capsys: Any, data: Path, tmp_path: Path) -> None:

@@ -150,6 +150,7 @@ def test_the_same_figures_from_another_catalogue_are_not_confirmed(
         ("--cutoff", "2025-01-20"),
         ("--with", "observations"),
         ("--lang", "en"),
+        ("--by", "agency", "--sort", "gap", "--top", "1"),
     ],
 )
 def test_the_same_question_is_asked_again(
@@ -271,12 +272,22 @@ def test_what_is_no_report_of_ours_is_said_so(capsys: Any, tmp_path: Path, met: 
     [
         ("min_coverage", "1/0"),
         ("min_coverage", "nhiều"),
+        ("min_coverage", "1e999999999"),
         ("agencies", ["KHÔNG-CÓ"]),
         ("indicators", ["x"]),
         ("periods", ["2024-99"]),
         ("by", ["all"]),
         ("layout", "/etc/passwd"),
+        ("layout", "form-07"),
         ("as_period", "x"),
+        ("sort", "x"),
+        ("top", 0),
+        ("top", -5),
+        ("cutoff", "9999-12-31"),
+        ("layout_sha256", "x"),
+        ("statuses", ["x"]),
+        ("levels", ["x"]),
+        ("areas", ["x"]),
     ],
 )
 def test_a_question_that_nobody_could_ask_is_refused(

@@ -3,6 +3,7 @@
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -167,3 +168,16 @@ def test_an_offices_own_template_and_annex_must_be_the_same(capsys: Any, tmp_pat
     annex.write_text(annex.read_text("utf-8").replace("result", "target"), "utf-8")
     ended = verify(capsys, path, met, *options)
     assert (ended.code, "tệp phụ lục không phải" in ended.out) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["xlsx", "csv"])
+def test_reports_that_lie_among_the_workbooks_change_nothing(
+    capsys: Any, tmp_path: Path, met: str, name: str
+) -> None:
+    folder = tmp_path / "số liệu"
+    folder.mkdir()
+    shutil.copy(met, folder)
+    page = report(capsys, tmp_path, "html", str(folder))
+    report(capsys, folder, name, str(folder))
+    ended = verify(capsys, page, str(folder))
+    assert (ended.code, "GIỐNG HOÀN TOÀN" in ended.out) == (0, True), ended.out

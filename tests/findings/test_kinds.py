@@ -19,7 +19,7 @@ WARNINGS = """value-missing item-missing submission-missing submission-late item
 hidden-content sum-mismatch jump-from-last-period same-figures-as-another period-mixed
 overlap-with-predecessor includes-subordinates"""
 INFOS = """nil-reported periods-overlap duplicate-observation submission-superseded extra-column extra-row
-submission-after-cutoff submission-undated
+submission-after-cutoff submission-undated own-report
 split-not-restated ended-not-restated"""
 
 EVERY_KIND = pytest.mark.parametrize("kind", KINDS.values(), ids=KINDS)

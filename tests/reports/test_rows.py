@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from cchc_cli.language import Language
+from cchc_cli.provenance import FIRST_COLUMNS
 from cchc_cli.reports.csv_report import csv_report
 from cchc_cli.reports.rows.column import Column, ColumnType
 from cchc_cli.reports.rows.columns import COLUMNS, KEY
@@ -120,3 +121,8 @@ def test_columns_have_words_of_their_own_in_both_languages() -> None:
         titles: list[Any] = [field["title"] for field in table_schema(language)["fields"]]
         assert len(set(titles)) == len(titles)
     assert _by_name("value").title.vi != _by_name("value").title.en
+
+
+def test_the_table_begins_as_a_reader_of_submissions_knows_it() -> None:
+    """So that it is not taken for a submission where it lies among them."""
+    assert tuple(column.name for column in COLUMNS)[: len(FIRST_COLUMNS)] == FIRST_COLUMNS

@@ -13,9 +13,10 @@ from cchc_cli.reports.scorecard.files import card_files, contents
 from cchc_cli.reports.scorecard.formats import CARD_FORMATS
 from cchc_cli.reports.scorecard.pages import card_page
 from cchc_cli.reports.scorecard.view import CardView, RowView, card_view
+from tests.engine.province import catalogue, figures
 from tests.omission import omit
 from tests.scorecards.example import example
-from tests.scorecards.province import card
+from tests.scorecards.province import card, scorecards, share
 
 MISSING_FONTS = "WeasyPrint, or what it draws with, is not installed"
 
@@ -99,6 +100,20 @@ def test_an_agencys_own_rows_never_say_that_a_target_is_met(vi: Edition, code: s
     for part in _view(vi, code).parts:
         for area in part.areas:
             assert not any(row.verdict.split(" ")[1] in ("Đạt", "Không") for row in area.rows)
+
+
+def test_the_table_of_a_first_year_has_no_column_of_last_years(tmp_path: Path) -> None:
+    source = catalogue(tmp_path, share())
+    first = scorecards(source, figures("2024", done={"D1": 5}, all={"D1": 10}))
+    edition = edition_of(first, Language.VI)
+    page = card_page(edition, _view(edition, "D1")).decode("utf-8")
+    assert "Không có số liệu năm trước." in page
+    assert page.count('<th scope="col">') == 4
+    assert 'colspan="4"' in page
+
+
+def test_a_level_begins_with_the_headline_of_its_verdicts(vi: Edition) -> None:
+    assert _view(vi, "level:commune").headline[0].startswith("Đã đến hạn: 1 mục tiêu; đạt 0, không đạt 1.")
 
 
 def test_official_verdicts_stand_in_a_table_of_their_own(vi: Edition) -> None:

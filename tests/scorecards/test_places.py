@@ -1,6 +1,7 @@
 """Places: indicator by indicator, decided exactly, told only where they say something."""
 
 from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from pathlib import Path
 
@@ -117,3 +118,21 @@ def test_what_one_agency_alone_reports_is_official_on_its_card_and_has_no_place(
     made = scorecards(source, figures("2024", spent={"A": 9}, plan={"A": 10}))
     own = {(each.verdict.official, each.unplaced) for each in card(made, "A").rows}
     assert own == {(True, Unplaced.ALONE)}
+
+
+def test_who_ended_within_the_year_is_compared_with_whoever_ended_that_day(tmp_path: Path) -> None:
+    """C1 to C3 ended when N1 to N3 began: they were never beside each other."""
+    old, new = ("C1", "C2", "C3"), ("N1", "N2", "N3")
+    last_day, first_day = date(2024, 6, 30), date(2024, 7, 1)
+    agencies = districts(
+        *(agency(code, Level.COMMUNE, valid_until=last_day) for code in old),
+        *(agency(code, Level.COMMUNE, valid_from=first_day) for code in new),
+    )
+    done = dict(zip((*old, *new), (60, 50, 40, 30, 20, 10), strict=True))
+    source = catalogue(tmp_path, share(), _SMALL)
+    made = scorecards(source, figures("2024", done=done, all=dict.fromkeys(done, 100)), agencies)
+    assert _ranks(made, *old, *new) == [1, 2, 3, 1, 2, 3]
+    assert [peers.until for code in ("C1", "N1") if (peers := card(made, code).subject.peers)] == [
+        last_day,
+        None,
+    ]

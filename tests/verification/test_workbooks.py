@@ -121,3 +121,11 @@ def test_the_workbooks_that_are_listed_beside_the_record_are_read() -> None:
     rows: list[Row] = [("Danh mục", "", digest), ("cchc-provenance", "{}"), ("Tệp 1", "a.xlsx", digest)]
     found = made_from(inflated_parts(workbook({"Nguồn": rows})))
     assert found == ("{}", [InputHash(path="a.xlsx", sha256=digest)])
+
+
+def test_a_number_format_that_paints_another_figure_over_the_value_is_found() -> None:
+    old, new = (workbook({"Kết quả": [("Tỷ lệ", 0.6381)]}) for _ in range(2))
+    painted = edited(old, "xl/styles.xml", 'formatCode="0.00%"', 'formatCode="&quot;95,00%&quot;"')
+    assert difference(painted, new) == (
+        'định dạng số tự hiện chữ số, che giá trị của ô: trong báo cáo “"95,00%"”; tính lại không có'
+    )

@@ -1,9 +1,12 @@
 """Writing a set of scorecards: several cards side by side where that pays, the same bytes either way."""
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import signal
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
+from multiprocessing import get_context
 
 from cchc_cli.cli.extras import check_extra
 from cchc_cli.cli.output import Output
@@ -60,9 +63,14 @@ def write_cards(
     """
     files = card_files(cards)
     edition = edition_of(scorecards, output.language)
-    work = _Work(edition, tuple(formats))
-    with folder.filling() as filling, progress(output, _MAKING, len(files)) as step:
-        for made in _made(work, files, _processes(formats, jobs, len(files))):
+    work = _Work(edition.without_cards(), tuple(formats))
+    processes = _processes(formats, jobs, len(files))
+    with (
+        folder.filling() as filling,
+        progress(output, _MAKING, len(files)) as step,
+        closing(_made(work, files, processes)) as all_made,
+    ):
+        for made in all_made:
             filling.add(made)
             step()
         filling.add({INDEX: index_page(edition, files, formats)})
@@ -86,23 +94,31 @@ def _processes(formats: Sequence[str], jobs: int | None, cards: int) -> int:
     return max(1, min(wanted, cards))
 
 
-def _made(work: _Work, files: Sequence[CardFile], processes: int) -> Iterator[Mapping[str, bytes]]:
-    """The files of each card, in their order."""
+def _made(
+    work: _Work, files: Sequence[CardFile], processes: int
+) -> Generator[Mapping[str, bytes], None, None]:
+    """The files of each card, in their order; whoever stops asking stops the work."""
     if processes == 1:
         yield from map(work.of, files)
         return
-    with ProcessPoolExecutor(processes, initializer=_begin, initargs=(work, files)) as pool:
-        yield from pool.map(_make, range(len(files)))
+    # A new process, not a copy of this one: libraries behind it may have started threads.
+    fresh = get_context("spawn")
+    with ProcessPoolExecutor(processes, fresh, initializer=_begin, initargs=(work,)) as pool:
+        try:
+            yield from pool.map(_make, files)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
-_given: list[tuple[_Work, Sequence[CardFile]]] = []
-"""Of a process of the pool: its work, handed over once."""
+_given: list[_Work] = []
+"""Of a process of the pool: what every card needs, handed over once."""
 
 
-def _begin(work: _Work, files: Sequence[CardFile]) -> None:
-    _given.append((work, files))
+def _begin(work: _Work) -> None:
+    # Ctrl-C is for the process that waits for the others; it ends them.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _given.append(work)
 
 
-def _make(number: int) -> Mapping[str, bytes]:
-    work, files = _given[-1]
-    return work.of(files[number])
+def _make(file: CardFile) -> Mapping[str, bytes]:
+    return _given[-1].of(file)

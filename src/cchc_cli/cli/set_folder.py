@@ -23,6 +23,10 @@ _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in every folder; it is carried over."""
 
 _NO_FOLDER = Text("đây là một tệp; hãy nêu thư mục", "this is a file; name a folder")
+_WORKED_IN = Text(
+    "đây là thư mục đang làm việc nên không thay được; hãy nêu thư mục khác, ví dụ -o phieu",
+    "this is the folder being worked in and cannot be replaced; name another one, such as -o cards",
+)
 _FOREIGN = Text(
     "trong thư mục có {name} không phải do cchc scorecard ghi; hãy nêu thư mục trống hoặc chưa có",
     "{name} in it was not written by cchc scorecard; name an empty folder, or one that isn't there",
@@ -54,6 +58,9 @@ class SetFolder:
         self.path = itself(Path(named))
         if self.path.exists() and not self.path.is_dir():
             raise self._refused(_NO_FOLDER)
+        here = itself(Path.cwd())
+        if self.path in (here, *here.parents):
+            raise self._refused(_WORKED_IN)
         self._kept = self._others() if self.path.is_dir() else []
         self._try()
 

@@ -403,9 +403,9 @@ OPTIONS = {
         "or never. Default: missed,invalid.",
     ),
     "jobs": Text(
-        "Số tiến trình chạy cạnh nhau; kết quả như nhau. Mặc định: theo số lõi máy khi có pdf hoặc xlsx.",
-        "How many processes work side by side; the result is the same. Default: one for each core for pdf "
-        "or xlsx.",
+        "Số tiến trình chạy cạnh nhau; kết quả như nhau. Mặc định: theo số lõi máy khi có pdf, còn lại là 1.",
+        "How many processes work side by side; the result is the same. Default: one for each core for pdf, "
+        "else 1.",
     ),
     "template period": Text(
         "Kỳ báo cáo của biểu mẫu: 2024, 2024-Q1, 2024-H1, 2024-9M…",

@@ -1,40 +1,28 @@
 """A report held against itself: what it was made from is read again, and the same report made once more."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from fractions import Fraction
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from cchc_cli.cli.against import against, open_baseline
 from cchc_cli.cli.call import Paper, Sources
-from cchc_cli.cli.choices import Choices
-from cchc_cli.cli.delivery import file_content
-from cchc_cli.cli.evaluation import Outcome as Evaluated
-from cchc_cli.cli.evaluation import Wanted, judge, layout_sha256
 from cchc_cli.cli.frozen import open_kept
-from cchc_cli.cli.pages import FILE_PAGE
-from cchc_cli.cli.paper import presentation_of
 from cchc_cli.cli.problems import UsageError
-from cchc_cli.cli.reading import Ground, open_ground, read_submissions
+from cchc_cli.cli.remaking import Own, made_again
 from cchc_cli.cli.sources import unreadable
-from cchc_cli.engine.evidence import Question, Tracing
 from cchc_cli.freezing.checking import Frozen, is_frozen
 from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
-from cchc_cli.intake.paths import find_workbooks
-from cchc_cli.intake.submission_reading import content_sha256
+from cchc_cli.intake.layouts.form import FORM
+from cchc_cli.intake.layouts.matrix import MATRIX
+from cchc_cli.intake.layouts.shipped import shipped_layouts
 from cchc_cli.language import Text
-from cchc_cli.provenance import InputHash, Provenance
-from cchc_cli.reports.formats import FILE_FORMATS, FORMATS, PAPER_FORMATS
-from cchc_cli.reports.presentation import Presentation
-from cchc_cli.run import Asked, Input, Run
+from cchc_cli.provenance import Provenance
+from cchc_cli.run import Asked
 from cchc_cli.strict_yaml import InvalidFileError
-from cchc_cli.verification.causes import AtHand, causes_of, remarks_on
-from cchc_cli.verification.inputs import pair
+from cchc_cli.verification.causes import causes_of, remarks_on
 from cchc_cli.verification.problems import NoReportError
 from cchc_cli.verification.report import Report, open_report
 from cchc_cli.verification.verification import Outcome, Verification, concluded
-
-OUR_TARGETS = "targets.yaml"
+from cchc_cli.visible import visible
 
 _NO_REPORT = Text("{file}: {reason}", "{file}: {reason}")
 _NO_PATH = Text(
@@ -46,26 +34,8 @@ _NEEDS_LAYOUT = Text(
     "báo cáo đã dùng tệp bố cục {name}; hãy nêu tệp ấy bằng --layout",
     "the report was made with the layout file {name}; name it with --layout",
 )
-_NEEDS_BASELINE = Text(
-    "báo cáo chỉ nêu nội dung cần xử lý mới so với một kết quả đã lưu (SHA-256 {sha256}…); hãy nêu kết quả "
-    "ấy bằng --baseline",
-    "the report leaves out findings that a saved run knows (SHA-256 {sha256}…); name it with --baseline",
-)
-_OTHER_BASELINE = Text(
-    "--baseline {file}: không phải kết quả đã lưu mà báo cáo đã dùng",
-    "--baseline {file}: it is not the saved run that the report was made with",
-)
-_NEEDS_TEMPLATE = Text(
-    "báo cáo được lập trên mẫu tài liệu riêng; hãy nêu mẫu ấy bằng --docx-template",
-    "the report was made on a template of the office's own; name it with --docx-template",
-)
-_NEEDS_ANNEX = Text(
-    "báo cáo có phụ lục theo tệp riêng; hãy nêu tệp ấy bằng --docx-annex",
-    "the annex of the report follows a file of the office's own; name it with --docx-annex",
-)
-_BAD_QUESTION = Text(
-    "câu hỏi ghi trong báo cáo không đọc được: {reason}",
-    "what the report says was asked is unreadable: {reason}",
+_NO_LAYOUT = Text(
+    "báo cáo ghi một bố cục không có: {name}", "the report names a layout that there is not: {name}"
 )
 
 
@@ -90,14 +60,6 @@ class Verified:
     provenance: Provenance
     frozen: Frozen | None
     files: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Remade:
-    """The report made again, and what it was made from this time."""
-
-    content: bytes
-    at_hand: AtHand
 
 
 def verify_call(given: Given) -> Verified:
@@ -127,7 +89,7 @@ def _verified(given: Given, frozen: Frozen | None) -> Verified:
     report = _opened(file)
     sources = _sources(given, frozen, report.provenance.asked)
     try:
-        remade = _remade(report, sources, given, _presentation(report, sources, given.paper))
+        remade = made_again(report, sources, Own(given.baseline, given.paper))
         difference = None if remade.content == report.content else report.difference(remade.content)
     except NoReportError as error:
         raise UsageError(_NO_REPORT.filled(file=file, reason=error.text)) from None
@@ -170,8 +132,10 @@ def _sources(given: Given, frozen: Frozen | None, asked: Asked) -> Sources:
     """What is read, and how: as the call says, else as the frozen folder has it."""
     kept_layout = str(frozen.layout) if frozen and frozen.layout else None
     layout = (given.layout or kept_layout) if asked.layout_sha256 else asked.layout
-    if asked.layout_sha256 and layout is None:
+    if layout is None and asked.layout_sha256:
         raise UsageError(_NEEDS_LAYOUT.filled(name=asked.layout or "-"))
+    if not asked.layout_sha256 and layout not in (None, FORM, MATRIX, *(one.id for one in shipped_layouts())):
+        raise UsageError(_NO_LAYOUT.filled(name=visible(str(layout))))
     return Sources(
         paths=[str(frozen.inputs)] if frozen else [*given.paths],
         targets=given.targets or (str(frozen.targets) if frozen else None),
@@ -182,107 +146,3 @@ def _sources(given: Given, frozen: Frozen | None, asked: Asked) -> Sources:
         cutoff=asked.cutoff.isoformat() if asked.cutoff else None,
         today=asked.today,
     )
-
-
-def _presentation(report: Report, sources: Sources, paper: Paper) -> Presentation:
-    """How the report is written: in its own language, on what an office had put in the place of ours."""
-    provenance = report.provenance
-    needed = (
-        (provenance.template_sha256, paper.template, _NEEDS_TEMPLATE),
-        (provenance.annex_sha256, paper.annex, _NEEDS_ANNEX),
-    )
-    for sha256, file, text in needed:
-        if sha256 is not None and file is None:
-            raise UsageError(text)
-    return presentation_of(paper, sources.targets, provenance.asked.language)
-
-
-def _remade(report: Report, sources: Sources, given: Given, presentation: Presentation) -> _Remade:
-    asked = report.provenance.asked
-    hashes = {path: content_sha256(path) or "" for path in find_workbooks(sources.paths).files}
-    pairing = pair(report.provenance.inputs or (), hashes)
-    ground = _under_its_name(open_ground(sources), asked)
-    question = _question(report, ground)
-    intake = read_submissions(replace(sources, known_as=pairing.known_as), ground)
-    on_paper = report.provenance.format in PAPER_FORMATS
-    wanted = Wanted(report.extras.observations, on_paper, asked)
-    evaluated = _against(given.baseline, asked, judge(intake, ground, question, asked.language, wanted))
-    at_hand = AtHand(
-        tool=evaluated.run.tool,
-        catalogue_sha256=ground.catalogue.sha256,
-        agencies_sha256=ground.registry.sha256,
-        layout_sha256=layout_sha256(sources.layout),
-        inputs=[InputHash(path=read.path, sha256=read.sha256) for read in evaluated.run.inputs],
-        pairing=pairing,
-        template_sha256=presentation.template_sha256,
-        annex_sha256=presentation.annex_sha256,
-    )
-    return _Remade(_written(report.provenance, evaluated, presentation), at_hand)
-
-
-def _under_its_name(ground: Ground, asked: Asked) -> Ground:
-    """A catalogue is called in a report as its file was called then."""
-    return replace(ground, catalogue=replace(ground.catalogue, file=asked.targets or OUR_TARGETS))
-
-
-def _question(report: Report, ground: Ground) -> Question:
-    """The question that the report answers. Raises UsageError where it is none for this catalogue."""
-    asked, choices = report.provenance.asked, Choices(ground.catalogue, ground.registry)
-    try:
-        coverage = Fraction(asked.min_coverage)
-    except (ValueError, ZeroDivisionError):
-        raise UsageError(_BAD_QUESTION.filled(reason=asked.min_coverage)) from None
-    as_of = report.provenance.as_of
-    return Question(
-        periods=choices.periods(asked.periods),
-        by=choices.by(asked.by),
-        min_coverage=coverage,
-        levels=choices.levels(asked.levels),
-        agencies=choices.agencies_on(as_of, asked.agencies),
-        areas=choices.areas(asked.areas),
-        indicators=choices.indicators(asked.indicators),
-        statuses=choices.statuses(asked.statuses),
-        tracing=Tracing.ALL if report.extras.traces else Tracing.NONE,
-        as_of=as_of,
-    )
-
-
-def _against(baseline: str | None, asked: Asked, evaluated: Evaluated) -> Evaluated:
-    """Without the findings that were left out of the report."""
-    if asked.baseline_sha256 is None:
-        return evaluated
-    known = open_baseline(baseline, (), frozenset())
-    if known is None:
-        raise UsageError(_NEEDS_BASELINE.filled(sha256=asked.baseline_sha256[:12]))
-    if known.sha256 != asked.baseline_sha256:
-        raise UsageError(_OTHER_BASELINE.filled(file=known.file))
-    return against(known, evaluated, asked.language).outcome
-
-
-def _written(provenance: Provenance, evaluated: Evaluated, presentation: Presentation) -> bytes:
-    """The report, saying of program and files what the report says that is checked.
-
-    What differs there is told by name; the first difference is to be one of figures and words.
-    """
-    name, run = provenance.format, _as_reported(evaluated.run, provenance)
-    dossier = evaluated.dossier and replace(evaluated.dossier, run=run)
-    if name in FILE_FORMATS:
-        return file_content(FILE_FORMATS[name], run, dossier, presentation)
-    return FORMATS[name].write(run, presentation.language, FILE_PAGE).encode("utf-8")
-
-
-def _as_reported(run: Run, provenance: Provenance) -> Run:
-    hashes = {read.path: read.sha256 for read in provenance.inputs or ()}
-    return run.model_copy(
-        update={
-            "tool": provenance.tool,
-            "catalogue_sha256": provenance.catalogue_sha256,
-            "agencies_sha256": provenance.agencies_sha256,
-            "asked": provenance.asked,
-            "inputs": [_under_its_hash(read, hashes) for read in run.inputs],
-        }
-    )
-
-
-def _under_its_hash(read: Input, hashes: Mapping[str, str]) -> Input:
-    return read.model_copy(update={"sha256": hashes.get(read.path, read.sha256)})

@@ -48,7 +48,7 @@ def compile_scorecards(call: Call, year: Period, asked: Asked, language: Languag
     material = Material(
         catalogue=call.catalogue,
         registry=call.registry,
-        run=run,
+        run=run.model_copy(update={"has_figures": evaluation.has_figures}),
         year=year,
         past=_past(call, before),
         before=before,

@@ -150,10 +150,35 @@ SHEET_MISSING = FindingKind(
     ),
 )
 
+OWN_REPORT = FindingKind(
+    code="own-report",
+    severity=Severity.INFO,
+    title=Text("Báo cáo do cchc lập", "A report that cchc made"),
+    meaning=Text(
+        "Tệp này là báo cáo mà chương trình đã lập ra, nằm lẫn trong các báo cáo số liệu. Không số liệu nào "
+        "trong tệp được dùng.",
+        "The file is a report that the program made itself and that lies among the submissions. None of its "
+        "figures is used.",
+    ),
+    message=Text(
+        "Tệp do chương trình này lập, không phải báo cáo số liệu của đơn vị nào, nên không đọc.",
+        "This program made the file; it is nobody's submission and is not read.",
+    ),
+    hint=Text(
+        "Không phải sửa gì. Nên để các báo cáo đã lập ở một thư mục khác.",
+        "There is nothing to mend. Better keep reports in a folder of their own.",
+    ),
+    example=Example(
+        Text("bao-cao.xlsx nằm trong thư mục số liệu", "report.xlsx lies in the folder of the submissions"),
+        Text("Để ở thư mục khác", "Kept in another folder"),
+    ),
+)
+
 KINDS = (
     FILE_UNREADABLE,
     FILE_ENCRYPTED,
     FILE_TOO_LARGE,
     FILE_WITHOUT_VALUES,
     SHEET_MISSING,
+    OWN_REPORT,
 )

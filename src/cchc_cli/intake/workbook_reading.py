@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
-from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, FORM_EMPTY, SHEET_MISSING
+from cchc_cli.findings.of_files import FILE_WITHOUT_VALUES, FORM_EMPTY, OWN_REPORT, SHEET_MISSING
 from cchc_cli.findings.of_tables import HEADER_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.brief import Brief
@@ -29,6 +29,7 @@ from cchc_cli.intake.layouts.mapped_statement import periods_of, submitter_of
 from cchc_cli.intake.layouts.matrix import MATRIX, read_matrix
 from cchc_cli.intake.layouts.owners import Owner
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
+from cchc_cli.intake.own_report import is_own_report
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.returned import is_returned, take_consolidated, take_explanations
 from cchc_cli.intake.slots import report_far
@@ -52,6 +53,8 @@ class WorkbookReading:
 
     def __init__(self, path: str, pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> None:
         self._path = path
+        self._is_own_report = is_own_report(page.sheet for page in pages)
+        pages = [] if self._is_own_report else pages
         self._returned = [page.sheet for page in pages if is_returned(page.sheet)]
         own = [page for page in pages if not any(page.sheet is sheet for sheet in self._returned)]
         sheets = with_texts_recovered([page.sheet for page in own])
@@ -133,7 +136,9 @@ class WorkbookReading:
 
     def _report_nothing(self) -> None:
         """Why there is no figure, where nothing else has said it."""
-        if self._is_our_list():
+        if self._is_own_report:
+            self.gathering.report(OWN_REPORT, Place(self._path))
+        if self._is_own_report or self._is_our_list():
             return
         gathering, place = self.gathering, Place(self._path)
         is_blank = not any(any(page.sheet.cells(row)) for page in self._pages for row in _rows(page))

@@ -55,7 +55,7 @@ def _schema(run: Run, language: Language) -> pyarrow.Schema:
     provenance = provenance_of(run, "parquet")
     metadata = {DICTIONARY: columns_document(language)}
     if provenance is not None:
-        metadata[MARK] = provenance.model_dump_json()
+        metadata[MARK] = provenance.written
     return pyarrow.schema([_field(column, language) for column in COLUMNS], metadata=metadata)
 
 

@@ -32,7 +32,6 @@ _FIELDS = {
     "coverage": Text("tình hình báo cáo", "coverage"),
     "cells": Text("ô số liệu", "cells"),
 }
-_LISTED = ("verdicts", "findings", "observations")
 _LAST = ("inputs",)
 _VERDICT = Text("{name}; {scope}; {period}; {field} ({path})", "{name}; {scope}; {period}; {field} ({path})")
 _ROW = Text("{name}; {scope}; {period} ({path})", "{name}; {scope}; {period} ({path})")

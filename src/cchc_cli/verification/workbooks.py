@@ -18,6 +18,7 @@ from cchc_cli.verification.difference import (
     quoted,
     quoted_pair,
 )
+from cchc_cli.verification.painted_figures import painted_figures
 from cchc_cli.verification.workbook_content import CellContent, SheetContent, Value, workbook_content
 
 _TOLERANCE = 1e-12
@@ -26,6 +27,9 @@ _HASH = re.compile("[0-9a-f]{64}")
 _SHEET = Text("trang “{name}”", "the sheet '{name}'")
 _CELL = Text("{sheet}!{cell}", "{sheet}!{cell}")
 _LABELLED = Text("{sheet}!{cell} ({label})", "{sheet}!{cell} ({label})")
+_FORMAT = Text(
+    "định dạng số tự hiện chữ số, che giá trị của ô", "a number format that shows digits of its own"
+)
 _THERE = Text("có", "present")
 _FORMULA = Text("công thức {formula}", "the formula {formula}")
 _TYPED = Text("{value}, gõ thẳng, không có công thức", "{value}, typed in place of a formula")
@@ -65,7 +69,9 @@ def compare_workbooks(reported: Parts, remade: Parts) -> Difference | None:
         if found is not None:
             return found
     names = {sheet.name for sheet in old}
-    return next((Difference(_named(sheet), ABSENT, _THERE) for sheet in new if sheet.name not in names), None)
+    lost = [Difference(_named(sheet), ABSENT, _THERE) for sheet in new if sheet.name not in names]
+    painted = sorted(painted_figures(reported) - painted_figures(remade))
+    return next(iter([*lost, *(Difference(_FORMAT, quoted(code), ABSENT) for code in painted)]), None)
 
 
 def _named(sheet: SheetContent) -> Text:

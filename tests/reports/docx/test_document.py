@@ -103,6 +103,7 @@ def test_the_annex_counts_the_agencies_of_a_pooled_figure(province: Dossier) -> 
 
 def test_the_header_of_the_annex_repeats_and_no_row_is_split(province: Dossier) -> None:
     table = annex(written(province))
+    assert not re.search(r"<w:gridSpan[^>]*/>\s*<w:tcW", table._tbl.xml)
     assert "tblHeader" in table.rows[0]._tr.xml
     assert all("cantSplit" in row._tr.xml for row in table.rows)
 

@@ -18,7 +18,7 @@ _ENOUGH = 4.5
 """WCAG 2.2, 1.4.3 (AA), for text."""
 _FOR_SHAPES = 3.0
 """WCAG 2.2, 1.4.11 (AA), for what a picture is read by."""
-STYLE = resource("style.css")
+STYLE = "".join(map(resource, ("style.css", "report.css", "scorecard.css")))
 
 
 def _luminance(colour: str) -> float:

@@ -17,7 +17,7 @@ ITEMS = (
     "online", "received", "late", "content", "autonomous", "units", "payroll", "revenue", "disbursed", "plan",
     "planned",
 )  # fmt: skip
-NARROWLY_MISSED = {
+NARROWLY_MISSED: dict[tuple[str, str], dict[str, Any]] = {
     ("SNV", "2023"): {
         "online": 30_000, "received": 40_000, "late": 10, "payroll": 1000, "revenue": 1234.5, "planned": "có",
     },

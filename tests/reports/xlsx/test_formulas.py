@@ -149,6 +149,22 @@ def test_libreoffice_computes_what_we_wrote(tmp_path: Path) -> None:
     assert differing == {}
 
 
+def test_shorter_periods_that_make_up_a_year_are_added_cell_by_cell(tmp_path: Path) -> None:
+    quarters: dict[tuple[str, str], dict[str, Any]] = {
+        ("SYT", f"2024-Q{quarter}"): {"online": 100 + quarter, "received": 200, "late": 0}
+        for quarter in (1, 2, 3, 4)
+    }
+    figures = {**NARROWLY_MISSED, **quarters}
+    del figures["SYT", "2024"]
+    content = xlsx_report(judged(tmp_path, figures), Presentation(Language.VI))
+    line = next(row for row in rows(content, "Tính chung") if row["Mã đơn vị"].value == "SYT")
+    assert (line["Tử số"].value, line["Mẫu số"].value) == (410, 800)
+    assert (line["Tử số"].formula or "").count("'Số liệu'!$F$") == 4
+    own = [row for row in rows(content, "Số liệu") if row["Mã đơn vị"].value == "SYT"]
+    periods = [row["Kỳ báo cáo"].value for row in own if row["Mã số liệu"].value == "online"]
+    assert periods == ["2024-Q1", "2024-Q2", "2024-Q3", "2024-Q4"]
+
+
 def test_a_corrected_number_turns_the_verdict(tmp_path: Path) -> None:
     """What the sheet of figures is for: four dossiers more, and 80 % are reached."""
     content = xlsx_report(judged(tmp_path, NARROWLY_MISSED), Presentation(Language.VI))

@@ -9,7 +9,6 @@ from typing import NamedTuple
 from cchc_cli.intake.files.unreadable import damaged
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_HEADER_BYTES = 512
 _SECTOR_SHIFTS = (9, 12)
 _SHORT_SECTOR_SHIFT = 6
 _LAST_SECTOR = 0xFFFFFFFA

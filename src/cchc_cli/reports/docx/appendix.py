@@ -74,7 +74,7 @@ def provenance_lines(material: Material, presentation: Presentation) -> tuple[tu
     named = tuple(
         Fingerprint(material.say(name), value) for name, value in _fingerprints(material, provenance)
     )
-    return named, f"{MARK}: {provenance.model_dump_json()}"
+    return named, f"{MARK}: {provenance.written}"
 
 
 def _fingerprints(material: Material, provenance: Provenance) -> Iterator[tuple[Text, str]]:

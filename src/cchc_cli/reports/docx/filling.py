@@ -35,6 +35,7 @@ def filled(template: bytes, report: Report, widths: Sequence[float], title: str)
     for table in document.tables:
         if _alternative_title(table) == ANNEX_TABLE:
             _set_widths(table, widths)
+    _put_widths_first(document)
     _carry(document, report.provenance)
     _say_what_it_is(document, title)
     content = io.BytesIO()
@@ -68,6 +69,14 @@ def _spanned(cells: Sequence[object], widths: Sequence[int]) -> Iterator[int]:
         span = int(getattr(cell, "grid_span", 1))
         yield sum(widths[position : position + span])
         position += span
+
+
+def _put_widths_first(document: Document) -> None:
+    """The order that the format demands; `colspan` puts its mark before the width of the cell."""
+    for properties in document.element.body.iter(qn("w:tcPr")):
+        width, span = properties.find(qn("w:tcW")), properties.find(qn("w:gridSpan"))
+        if width is not None and span is not None:
+            width.addnext(span)
 
 
 def _carry(document: Document, provenance: str) -> None:

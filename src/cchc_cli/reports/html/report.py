@@ -46,6 +46,7 @@ def html_report(dossier: Dossier, presentation: Presentation) -> bytes:
         reader.language,
         f"{first.programme}, {first.period}",
         script="report.js",
+        styles=("report.css",),
         t=labels(reader.language),
         first=first,
         areas=shown,

@@ -60,7 +60,6 @@ _LABELS = {
     "sort_name": Text("Theo tên", "By name"),
     "reset": Text("Bỏ lọc", "Clear"),
     "filter": Text("Tìm, lọc và sắp xếp", "Search, filter and sort"),
-    "targets": Text("Chi tiết theo lĩnh vực", "Target by target"),
     "nothing_found": Text(
         "Không có mục tiêu nào khớp. Hãy bỏ bớt điều kiện lọc.", "No target matches. Clear a filter."
     ),

@@ -53,7 +53,6 @@ FILES = Text("{n} tệp số liệu, mã băm chung {digest}", "{n} workbooks, h
 SEARCH = Text("Tìm đơn vị", "Find an agency")
 ALL = Text("Tất cả", "All")
 NOTHING_FOUND = Text("Không có phiếu nào.", "No card.")
-CARDS = Text("{n} phiếu", "{n} cards")
 POOLED = Text("Toàn tỉnh và các cấp", "Province and levels")
 FAULTS = Text("Nội dung cần xử lý", "Findings")
 ITEMS = Text("{n}/{all} số liệu", "{n} of {all} items")
@@ -69,6 +68,5 @@ LEGEND_AMONG = Text(
     "Thanh màu: kết quả; vạch đứng: mức phải đạt; hình thoi: trung vị nhóm.",
     "Bar: what is reached; upright line: the bound; diamond: median of the group.",
 )
-SIGNS = Text("{sign} {words}", "{sign} {words}")
 NOT_ASKED = Text("để trống: đơn vị không phải báo cáo", "blank: not asked of the agency")
 KIND_OF_FINDING = Text("Loại", "Kind")

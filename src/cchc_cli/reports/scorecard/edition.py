@@ -1,7 +1,7 @@
 """One set of scorecards in one language, with what all of its cards say alike."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cchc_cli.language import Language
 from cchc_cli.provenance import provenance_of
@@ -31,6 +31,12 @@ class Edition:
     @property
     def run(self) -> Run:
         return self.scorecards.run
+
+    def without_cards(self) -> "Edition":
+        """The same without what only single cards have: small enough to be handed to another process."""
+        nothing: dict[str, list[object]] = {"verdicts": [], "findings": []}
+        run = self.run.model_copy(update=nothing)
+        return replace(self, scorecards=replace(self.scorecards, run=run, cards=()))
 
 
 def edition_of(scorecards: Scorecards, language: Language) -> Edition:

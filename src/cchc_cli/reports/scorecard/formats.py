@@ -54,6 +54,6 @@ def _pdf_lacks() -> Text | None:
 
 CARD_FORMATS: dict[str, CardFormat] = {
     "html": CardFormat(_html, ".html"),
-    "xlsx": CardFormat(_xlsx, ".xlsx", is_slow=True),
+    "xlsx": CardFormat(_xlsx, ".xlsx"),
     "pdf": CardFormat(_pdf, ".pdf", extra="pdf", is_slow=True, why_not=_pdf_lacks),
 }

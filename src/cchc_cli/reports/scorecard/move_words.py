@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cchc_cli.language import Language, Text
 from cchc_cli.record import Number
-from cchc_cli.reports.numbers_text import decimal_text, quantity_text, with_unit
+from cchc_cli.reports.numbers_text import quantity_text, with_unit
 from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.requirement import bound_text, quantity_unit, unit_text
 from cchc_cli.run import Run, ScopeKind, Status, Verdict
@@ -30,7 +30,6 @@ _GAIN = Text(
 )
 _UNDONE = Text("{name}: {bound}", "{name}: {bound}")
 _BY = Text("{bound} đến {due}", "{bound} by {due}")
-_EFFORT = Text("bằng {part} mẫu số", "{part} of the denominator")
 _ENOUGH = Text(
     "chỉ cần {n} trong {all} đơn vị dưới mức: {names}", "{n} of the {all} below it are enough: {names}"
 )
@@ -136,12 +135,6 @@ def _lacking(helper: Helper, language: Language) -> str:
 def _amount(number: Number, unit: str, is_less: bool, language: Language) -> str:
     amount = with_unit(quantity_text(number, language), unit)
     return (_LESS if is_less else _MORE).filled(amount=amount).in_language(language)
-
-
-def effort_text(move: Move, language: Language) -> str:
-    """How large a part of its whole an action takes."""
-    part = with_unit(decimal_text(100 * move.effort, 2, language), "%")
-    return _EFFORT.filled(part=part).in_language(language)
 
 
 def _lower(words: str) -> str:

@@ -22,7 +22,6 @@ _LABELS = {
     "kicker": words.TITLE,
     "indicator": words.INDICATOR,
     "reached": words.REACHED,
-    "asked": words.ASKED,
     "verdict": words.VERDICT,
     "place": words.PLACE,
     "movement": words.MOVEMENT,

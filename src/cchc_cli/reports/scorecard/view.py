@@ -196,7 +196,7 @@ def card_view(edition: Edition, card: Card) -> CardView:
 def own_run(run: Run, card: Card) -> Run:
     """The run with the verdicts of one card, and nothing found."""
     verdicts = [row.verdict for row in card.rows]
-    return run.model_copy(update={"verdicts": verdicts, "findings": [], "inputs": [], "observations": None})
+    return run.model_copy(update={"verdicts": verdicts, "findings": [], "observations": None})
 
 
 def _row(run: Run, card: Card, row: Row, language: Language) -> RowView:

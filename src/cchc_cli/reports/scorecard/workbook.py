@@ -39,7 +39,7 @@ _HEADINGS = (
     Text("Chênh lệch so với năm trước", "Difference to last year"),
     Text("Ghi chú", "Notes"),
 )
-_WIDTHS = (38, 11, 11, 11, 20, 24, 22, 10, 11, 38)
+_WIDTHS = (36, 11, 12, 12, 22, 24, 24, 11, 12, 40)
 _VERDICT = 5
 _FINDING_WIDTHS = (16, 44, 60, 44, 30)
 _LAST = len(_WIDTHS) - 1
@@ -184,7 +184,9 @@ class _Writing:
 
     def _part(self, sheet: Worksheet, row: int, part: PartView) -> int:
         write_text(sheet, row, 0, part.title, self._section())
-        self._headings(sheet, row + 1, [self._say(heading) for heading in _HEADINGS])
+        headings = [self._say(heading) for heading in _HEADINGS]
+        self._headings(sheet, row + 1, headings)
+        sheet.set_row(row + 1, fitting_height(zip(headings, _WIDTHS, strict=True)))
         row += 2
         shade = self.book.cell_format(bold=True, bg_color=colour(look.SECTION))
         for area in part.areas:
@@ -205,8 +207,8 @@ class _Writing:
             6: "; ".join(view.place[:-1] if place else view.place),
             9: "; ".join([*view.remarks, *view.movement]),
         }
-        wrapped = self.book.cell_format(text_wrap=True)
-        washed = self.book.cell_format(text_wrap=True, bg_color=colour(_WASH[verdict.status]))
+        wrapped = self.book.cell_format(text_wrap=True, indent=1)
+        washed = self.book.cell_format(text_wrap=True, indent=1, bg_color=colour(_WASH[verdict.status]))
         for column, text in texts.items():
             write_text(sheet, row, column, text, washed if column == _VERDICT else wrapped)
         self._value(sheet, row, view)
@@ -215,7 +217,7 @@ class _Writing:
         self._decimal(sheet, row, 7, None if place is None else float(place.median), view)
         difference = view.row.movement.difference
         self._decimal(sheet, row, 8, None if difference is None else float(difference), view, signed=True)
-        sheet.set_row(row, fitting_height((text, _WIDTHS[column]) for column, text in texts.items()))
+        sheet.set_row(row, fitting_height((text, _WIDTHS[column] - 1) for column, text in texts.items()))
 
     def _value(self, sheet: Worksheet, row: int, view: RowView) -> None:
         """The figure as a number, unless its words say more than two decimals can."""
@@ -272,7 +274,9 @@ class _Writing:
         return row + 1
 
     def _headings(self, sheet: Worksheet, row: int, headings: Sequence[str]) -> None:
-        chosen = self.book.cell_format(bold=True, text_wrap=True, bg_color=colour(look.HEADING))
+        chosen = self.book.cell_format(
+            bold=True, text_wrap=True, align="center", bg_color=colour(look.HEADING)
+        )
         for column, heading in enumerate(headings):
             write_text(sheet, row, column, heading, chosen)
 

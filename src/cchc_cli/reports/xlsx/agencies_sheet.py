@@ -31,7 +31,6 @@ _UNCOUNTED = Text(
 _SENT = Text("Đã báo cáo", "Reported")
 _MISSING = Text("Chưa nộp", "Missing")
 _LATE = Text("Nộp sau thời điểm chốt số liệu", "After the cut-off")
-_OTHERS = Text("Khác", "Others")
 _COUNTED = (Status.MET, Status.MISSED, Status.NOT_DUE, Status.NO_DATA, Status.NOT_EVALUABLE)
 _WORDS = {**STATUS, **UNOFFICIAL}
 _COLUMNS = (

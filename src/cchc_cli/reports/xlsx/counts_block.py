@@ -22,6 +22,7 @@ TITLE = Text("Số mục tiêu theo lĩnh vực", "Targets by area")
 _AREA = Text("Lĩnh vực", "Area")
 _TOTAL = Text("Tổng số", "Total")
 _ALL_AREAS = Text("Cộng", "All areas")
+_PERIOD = Text("Kỳ báo cáo:", "Period:")
 _CHOOSE = Text("Kỳ (chọn để đếm lại):", "Period (choose to count again):")
 _FILLS = {
     Status.MET: look.AGREED,
@@ -45,7 +46,9 @@ _NAME_WIDTH, _COUNT_WIDTH = 34, 11
 class CountsBlock:
     """Writes from a row on; rows count from 0."""
 
-    def __init__(self, book: Book, sheet: Worksheet, dossier: Dossier, verdicts: Table, language: Language):
+    def __init__(
+        self, book: Book, sheet: Worksheet, dossier: Dossier, verdicts: Table, language: Language
+    ) -> None:
         self._book = book
         self._sheet = sheet
         self._dossier = dossier
@@ -66,12 +69,15 @@ class CountsBlock:
         return last + 3 + _CHART_ROWS + 1
 
     def _write_choice(self, row: int) -> None:
-        faint = self._book.format(font_color=colour(look.NOTE))
-        write_text(self._sheet, row, 0, self._say(_CHOOSE), faint)
-        chosen = self._book.cell_format(bg_color=colour(look.INPUT), align="center")
-        write_text(self._sheet, row, _FIRST_COUNT, self._dossier.period or "", chosen)
+        """The period that is counted; another one where the run has several."""
         periods = self._counted.periods
-        if len(periods) > 1 and len(",".join(periods)) <= _LONGEST_LIST:
+        several = len(periods) > 1
+        faint = self._book.format(font_color=colour(look.NOTE))
+        write_text(self._sheet, row, 0, self._say(_CHOOSE if several else _PERIOD), faint)
+        fill = {"bg_color": colour(look.INPUT)} if several else {}
+        chosen = self._book.cell_format(align="center", **fill)
+        write_text(self._sheet, row, _FIRST_COUNT, self._dossier.period or "", chosen)
+        if several and len(",".join(periods)) <= _LONGEST_LIST:
             options = {"validate": "list", "source": periods}
             self._sheet.data_validation(row, _FIRST_COUNT, row, _FIRST_COUNT, options)
 

@@ -1,6 +1,6 @@
 """What the sheets are called, and how one speaks of cells on another."""
 
-from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_rowcol_to_cell
 
 from cchc_cli.language import Text
 
@@ -42,8 +42,3 @@ def own_row(row: int, column: int) -> str:
     '$H15'
     """
     return f"{xl_rowcol_to_cell(row, column, col_abs=True)}"
-
-
-def letter(column: int) -> str:
-    """`H`, for column 7."""
-    return f"{xl_col_to_name(column)}"

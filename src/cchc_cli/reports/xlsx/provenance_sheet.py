@@ -1,6 +1,5 @@
 """The sheet that says what the report was made from: hashes, readings, every input; and that for machines."""
 
-import json
 from collections.abc import Iterator
 
 from cchc_cli.language import Language, Text
@@ -62,7 +61,6 @@ def _write_record(book: Book, table: Table, run: Run) -> None:
     provenance = provenance_of(run, "xlsx", with_inputs=False)
     if provenance is None:
         return
-    record = json.dumps(provenance.model_dump(mode="json"), ensure_ascii=True, separators=(",", ":"))
     row = table.add([MARK, "", ""], wrap=False)
-    write_text(table.sheet, row, 1, record, table.format("text"), _MOST)
+    write_text(table.sheet, row, 1, provenance.written, table.format("text"), _MOST)
     book.workbook.define_name("cchc_provenance_record", f"={names.cell(row, 1, table.name)}")

@@ -82,6 +82,7 @@ class SummarySheet:
         else:
             self._write_wide(self._say(NOTHING), self._book.format(bold=True))
             self._write_wide(nothing_text(self._dossier.run, self._language), self._book.format())
+            self._row += 1
         self._write_sheets(sheets)
         self._sheet.set_landscape()
         self._sheet.fit_to_pages(1, 0)

@@ -107,7 +107,8 @@ class Table:
         sheet.set_footer("&L&9&A&C&9&P/&N")
         sheet.print_area(0, 0, self.last_row, self._printed)
         self._name_rows()
-        sheet.ignore_errors({"number_stored_as_text": f"A1:XFD{self.last_row + 1}"})
+        everywhere = f"A1:XFD{self.last_row + 1}"
+        sheet.ignore_errors(dict.fromkeys(_NO_ERRORS, everywhere))
 
     def keep_order(self) -> None:
         """Formulas point at rows: these can be filtered, numbers in `input` columns changed, nothing sorted.
@@ -173,6 +174,8 @@ _INDENT = 1.2
 """Characters that an indented text leaves free."""
 _SCREEN = 130
 _HIGHEST = 400
+_NO_ERRORS = ("number_stored_as_text", "formula_differs", "formula_range")
+"""What Excel would mark: codes made of digits, formulas unlike those of the row above."""
 _PERMITTED = {
     "autofilter": True,
     "format_cells": True,

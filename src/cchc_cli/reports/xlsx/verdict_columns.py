@@ -21,7 +21,7 @@ COLUMNS: Final = (
     Column(Text("Đánh giá", "Verdict"), 20, "wrapped"),
     Column(Text("Đã báo cáo", "Reporting"), 7, "number"),
     Column(Text("Phải báo cáo", "Expected"), 7, "number"),
-    Column(Text("Cơ quan chủ trì", "Lead"), 20, "wrapped"),
+    Column(Text("Cơ quan chủ trì", "Lead"), 27, "wrapped"),
     Column(Text("Thời hạn", "Due"), 12, "day", printed=False),
     Column(Text("Phép so sánh", "Operator"), 12, "centred", printed=False),
     Column(Text("Mức trên", "Upper bound"), 9, "number", printed=False),
@@ -41,6 +41,6 @@ COLUMNS: Final = (
     Column(Text("Khóa tra cứu", "Key"), 44, printed=False),
 )
 AREA, PERIOD, BOUND, NUMERATOR, DENOMINATOR, VALUE, GAP, VERDICT = 1, 4, 6, 7, 8, 9, 10, 12
-REPORTING, EXPECTED, UPPER, FINALITY, KIND = 13, 14, 18, 20, 21
+REPORTING, EXPECTED, UPPER, KIND = 13, 14, 18, 21
 SCOPE_CODE, STATUS, KEY = 30, 31, 32
 """Where a column stands, counted from 0."""

@@ -1,5 +1,6 @@
 """How the figures of a dossier are made of submitted numbers: what the formulas of the workbook follow."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from cchc_cli.dossier import Dossier, VerdictKey, row_key
@@ -110,23 +111,33 @@ class Workings:
             return
         if verdict.kind == "change":
             for end, cells, number in _ends(verdict):
-                self._add_block(verdict, end, verdict.period, [self._own(verdict, cells, number, None)])
+                period = verdict.period if end == "present" else self._terms(verdict).baseline or ""
+                line = self._own(verdict, cells, period, number, None)
+                self._add_block(verdict, end, period, [line])
         elif verdict.kind == "score":
             self._add_block(verdict, role, verdict.period, [self._own_score(verdict)])
         else:
-            line = self._own(verdict, verdict.cells, verdict.numerator, verdict.denominator)
+            line = self._own(verdict, verdict.cells, verdict.period, verdict.numerator, verdict.denominator)
             self._add_block(verdict, role, verdict.period, [line])
 
     def _own_score(self, verdict: Verdict) -> Line:
-        return self._own(verdict, verdict.cells, verdict.value, None)
+        return self._own(verdict, verdict.cells, verdict.period, verdict.value, None)
 
     def _own(
-        self, verdict: Verdict, cells: Iterable[Cell], above: Number | None, below: Number | None
+        self,
+        verdict: Verdict,
+        cells: Sequence[Cell],
+        period: str,
+        above: Number | None,
+        below: Number | None,
     ) -> Line:
         scope, terms, is_answer = verdict.scope, self._terms(verdict), verdict.kind in ATTESTED
         figures: dict[str, list[FigureKey]] = {}
+        times = Counter(cell.item for cell in cells)
         for cell in cells:
-            key = self.figures.add_plain(scope.code, scope.name, verdict.period, cell, is_answer)
+            # Several cells of one item are shorter periods; which ones, the row does not say.
+            known = period if times[cell.item] == 1 else ""
+            key = self.figures.add_plain(scope.code, scope.name, known, cell, is_answer)
             figures.setdefault(cell.item, []).append(key)
         numerator = () if above is None else self._summed(verdict, terms.numerator, figures, above)
         denominator = () if below is None else self._summed(verdict, terms.denominator, figures, below)

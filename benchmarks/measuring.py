@@ -1,0 +1,31 @@
+"""What the benchmarks of reports have in common: a dossier to write, and the best of several times."""
+
+import time
+from collections.abc import Callable, Sequence
+
+from cchc_cli.cli.call import Filters, Sources
+from cchc_cli.cli.evaluation import evaluate_call
+from cchc_cli.dossier import Dossier
+from cchc_cli.language import Language
+
+ROUNDS = 3
+
+
+def dossier_of(paths: Sequence[str], by: Sequence[str], periods: Sequence[str]) -> Dossier:
+    """The dossier of a call, in Vietnamese."""
+    filters = Filters(
+        periods=[*periods], by=[*by], levels=[], agencies=[], areas=[], indicators=[], statuses=[]
+    )
+    dossier = evaluate_call(Sources([*paths]), filters, Language.VI, with_dossier=True).dossier
+    assert dossier is not None
+    return dossier
+
+
+def best(work: Callable[[], object]) -> float:
+    """The least of several times, in seconds: what else the machine does only adds to it."""
+    times = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - started)
+    return min(times)
