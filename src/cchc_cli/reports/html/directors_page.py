@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from cchc_cli.dossier import Reporting
 from cchc_cli.language import Text
-from cchc_cli.reports.counting import is_final
 from cchc_cli.pace import Pace
+from cchc_cli.reports.counting import is_final
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.html.absent import Absent, absent
 from cchc_cli.reports.html.changes import Changes, changes
