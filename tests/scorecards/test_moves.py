@@ -59,6 +59,20 @@ def test_what_is_met_or_cannot_be_reached_or_is_aspirational_is_no_thing_to_do(t
     assert [_said(move) for move in card(made, "D2").moves] == [[("met", 70)]]
 
 
+def test_a_change_is_no_thing_to_do_before_its_baseline_is_there(tmp_path: Path) -> None:
+    """A call that has figures of 2025 too says nothing in 2024 of what is to fall from 2025 on."""
+    entry = """
+  - {id: falls, area: TTHC, name: {vi: a, en: a}, kind: change, numerator: [done], targets: [
+     {year: 2030, level: [province, district, commune], operator: reduce>=, bound: 10,
+      baseline: {year: 2025}, cite: {line: 1, place: điểm a, quote: "x"}}]}
+"""
+    source = catalogue(tmp_path, entry)
+    reported = [*figures("2024", done={"D1": 90}), *figures("2025", done={"D1": 80})]
+    assert card(scorecards(source, reported), "D1").moves == ()
+    (move,) = card(scorecards(source, reported, year="2025"), "D1").moves
+    assert _said(move) == [("falls", 8)]
+
+
 def test_several_items_of_a_numerator_are_named_together(tmp_path: Path) -> None:
     source = catalogue(tmp_path, share(numerator="done, open", denominator="all"))
     made = scorecards(source, figures("2024", done={"D1": 10}, open={"D1": 20}, all={"D1": 100}))

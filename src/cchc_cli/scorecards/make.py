@@ -7,6 +7,7 @@ from typing import TypeAlias
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.language import Text
 from cchc_cli.level import Level
+from cchc_cli.period import Period
 from cchc_cli.run import FindingRecord, ScopeKind, Verdict
 from cchc_cli.scorecards.material import Material
 from cchc_cli.scorecards.movements import Past
@@ -77,7 +78,7 @@ class _Maker:
             yield Card(
                 subject=subject,
                 rows=rows,
-                moves=moves((row.verdict for row in rows), self._raised),
+                moves=moves(self._begun(rows), self._raised),
                 standing=standing,
                 late=self._material.late.get(code),
                 findings=tuple(self._findings(standing)),
@@ -96,7 +97,7 @@ class _Maker:
         return Card(
             subject=subject,
             rows=rows,
-            moves=moves((row.verdict for row in rows), self._raised, self._pools.helpers),
+            moves=moves(self._begun(rows), self._raised, self._pools.helpers),
             counts=counts,
             absent=tuple(
                 agency
@@ -107,6 +108,14 @@ class _Maker:
             ),
             tables=tables,
         )
+
+    def _begun(self, rows: Iterable[Row]) -> Iterator[Verdict]:
+        """Without changes whose baseline is still to come: what such a figure lacks, nobody can know yet."""
+        terms = self._material.run.glossary.indicators
+        for row in rows:
+            baseline = terms[row.verdict.indicator].baseline
+            if baseline is None or Period.parse(baseline).end <= self._material.year.end:
+                yield row.verdict
 
     def _raised(self, verdict: Verdict) -> tuple[str, ...]:
         """The items that add up to a verdict's numerator in its scope."""

@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from cchc_cli.language import Language
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.wording import status_words
 from cchc_cli.reports.xlsx.workbook import xlsx_report
+from cchc_cli.run import Status
 from tests.libreoffice import saved_by_libreoffice
 from tests.reports.xlsx.province import NARROWLY_MISSED, judged
 from tests.reports.xlsx.reading import Cell, formulas, opened, rows
@@ -81,6 +83,23 @@ def test_a_verdict_hangs_on_whole_numbers_never_on_a_quotient(workbook: bytes) -
     assert band.value == "Đạt" and "ROUND(10*$G" in (band.formula or "") and "AND(" in (band.formula or "")
     change = row_of(workbook, "payroll")
     assert "100*($I" in (change["Trạng thái"].formula or "") and change["Kết quả"].value == 9.9
+
+
+def test_an_increase_stays_one_when_its_target_binds_nobody_any_more(tmp_path: Path) -> None:
+    """As of a level that has ended: the value is there, and no operator says in which direction it counts."""
+    dossier = judged(tmp_path, NARROWLY_MISSED, indicators=["revenue", "payroll"])
+    ended = [
+        verdict.model_copy(
+            update={"status": Status.NOT_APPLICABLE, "operator": None, "bound": None, "next": None}
+            | {"gap": None, "shortfall": None}
+        )
+        for verdict in dossier.run.verdicts
+    ]
+    run = dossier.run.model_copy(update={"verdicts": ended})
+    content = xlsx_report(replace(dossier, run=run), Presentation(Language.VI))
+    increase, reduction = row_of(content, "revenue"), row_of(content, "payroll")
+    assert increase["Kết quả"].formula == "=100*($H5-$I5)/$I5"
+    assert reduction["Kết quả"].formula == "=100*($I4-$H4)/$I4"
 
 
 def test_a_comparison_that_no_spreadsheet_can_make_is_no_formula(workbook: bytes) -> None:

@@ -35,7 +35,7 @@ _PROVISIONAL = Text(
 )
 _NOBODY = Text("Chưa có số liệu nào của kỳ báo cáo này.", "There are no figures of this period yet.")
 _FINAL = Text("Số liệu chính thức.", "Final figures.")
-_AGAINST = Text("So với {period}: {words}", "Against {period}: {words}")
+_AGAINST = Text("So với {period}, {words}", "Compared with {period}: {words}")
 _FLIP = Text(
     "{direction}: {name} ({scope}): từ “{before}”{old} sang “{after}”{new}",
     "{direction}: {name} ({scope}): from '{before}'{old} to '{after}'{new}",

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from cchc_cli.dossier import Reporting
 from cchc_cli.language import Text
+from cchc_cli.pace import Pace
 from cchc_cli.reports.counting import is_final
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.html.absent import Absent, absent
@@ -39,6 +40,8 @@ class DirectorsPage:
     headline: list[str]
     missed: MissedTargets
     outlook: list[DueDate]
+    has_pace: bool
+    """Whether the pace of any target can be told."""
     changes: Changes
     absent: Absent | None
     """None in a run for steering: it is not about who reports."""
@@ -67,6 +70,7 @@ def directors_page(reader: Reader) -> DirectorsPage:
         headline=headline(shown, reader.language) if newest else [],
         missed=missed_targets(reader),
         outlook=outlook(reader),
+        has_pace=any(isinstance(verdict.pace, Pace) for verdict in reader.leading()),
         changes=changes(reader),
         absent=None if reader.is_for_steering else absent(reader, reporting),
     )

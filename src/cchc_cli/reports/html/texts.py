@@ -24,11 +24,15 @@ _LABELS = {
     "coverage": REPORTING,
     "standing": Text("Tính chất số liệu", "Standing of the figures"),
     "summary": Text("Kết quả chung", "Overall"),
+    "tiles": Text(
+        "Cộng cả mục tiêu đến hạn, mức duy trì các năm trước và yêu cầu thường xuyên 100%.",
+        "Due targets, floors kept from earlier years and standing 100% duties together.",
+    ),
     "missed": Text("Mục tiêu không đạt cần chú ý nhất", "Missed targets that matter most"),
     "missed_steering": Text("Dưới mức của cấp, cần chú ý nhất", "Below the level's bound, matters most"),
     "missed_caption": Text(
         "Mới đến hạn trước, sau đó thiếu nhiều nhất so với mức phải đạt",
-        "The latest due first, then those furthest from their bound",
+        "Those that came due last stand first, then those furthest from their bound",
     ),
     "no_missed": Text("Không có mục tiêu nào không đạt.", "No target is missed."),
     "no_missed_steering": Text("Không có mục nào dưới mức của cấp.", "Nothing is below the level's bound."),
@@ -44,6 +48,7 @@ _LABELS = {
         "Không có mục tiêu nào chậm tiến độ hoặc dự báo không tới mức.",
         "No target is behind or projected to fall short.",
     ),
+    "no_pace": Text("Chưa đủ số liệu để ước tính tiến độ.", "There are too few figures to estimate a pace."),
     "absent": Text("Đơn vị chưa báo cáo", "Agencies that have not reported"),
     "none_absent": Text("Tất cả đơn vị đã báo cáo.", "Every agency has reported."),
     "late": Text("Gửi sau thời điểm chốt, không tính", "Sent after the cut-off, not counted"),
@@ -103,7 +108,7 @@ _LABELS = {
 }
 
 _IN_SCRIPT = {
-    "shown": Text("Đang hiện {n}/{all} mục tiêu", "{n} of {all} targets shown"),
+    "shown": Text("Đang hiện {n}/{all} kết quả", "{n} of {all} verdicts shown"),
     "agency": Text("Đơn vị", "Agency"),
     "item": Text("Số liệu báo cáo", "Data item"),
     "value": Text("Giá trị", "Value"),

@@ -19,7 +19,7 @@ INDICATOR = Text("Chỉ tiêu", "Indicator")
 REACHED = Text("Kết quả", "Reached")
 ASKED = Text("Mức phải đạt", "Bound")
 VERDICT = Text("Đánh giá", "Verdict")
-PLACE = Text("Trong nhóm so sánh", "Among its peers")
+PLACE = Text("Thứ tự trong nhóm so sánh", "Place among its peers")
 MOVEMENT = Text("So với năm trước", "Since last year")
 OFFICIAL = Text(
     "Kết quả chính thức do riêng đơn vị này báo cáo", "Official verdicts that this agency alone reports"

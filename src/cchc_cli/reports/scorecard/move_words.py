@@ -27,7 +27,7 @@ _DO = Text("Hoàn thành: {name}", "Get done: {name}")
 _OR = Text(" hoặc ", " or ")
 _GAIN = Text(
     "{name}: {how_much} thì tới mức {bound} (hiện {value})",
-    "{name}: {how_much} reach {bound} (now {value})",
+    "{name}: {how_much} to reach {bound} (now {value})",
 )
 _UNDONE = Text("{name}: {bound}", "{name}: {bound}")
 _BY = Text("{bound} đến {due}", "{bound} by {due}")

@@ -192,7 +192,11 @@ def _moved(verdict: Verdict, at: Addresses) -> str:
 
 
 def _is_reduction(verdict: Verdict) -> bool:
-    return not asked_of(verdict).operator.startswith("increase")
+    """The direction asked for; where nothing is asked any more, the one that gives the run's value."""
+    operator = asked_of(verdict).operator
+    if operator or verdict.value is None or verdict.numerator is None or verdict.denominator is None:
+        return not operator.startswith("increase")
+    return (verdict.value > 0) == (verdict.numerator < verdict.denominator)
 
 
 def _done_by_all(verdict: Verdict) -> bool:
