@@ -5,10 +5,9 @@
 The goals for 200 agencies and all indicators of a year are 1 s and 3 MB.
 """
 
-import argparse
 import sys
 
-from benchmarks.measuring import best, dossier_of
+from benchmarks.measuring import best, dossier_asked_for
 from cchc_cli.language import Language
 from cchc_cli.reports.html.report import html_report
 from cchc_cli.reports.presentation import Presentation
@@ -16,12 +15,7 @@ from cchc_cli.reports.presentation import Presentation
 
 def main() -> None:
     """Measures one call."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("paths", nargs="+")
-    parser.add_argument("--by", nargs="*", default=["level", "agency"])
-    parser.add_argument("--period", nargs="*", default=[])
-    given = parser.parse_args()
-    dossier = dossier_of(given.paths, given.by, given.period)
+    dossier = dossier_asked_for(__doc__)
     presentation = Presentation(Language.VI)
     seconds = best(lambda: html_report(dossier, presentation))
     megabytes = len(html_report(dossier, presentation)) / 1e6

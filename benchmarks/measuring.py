@@ -1,5 +1,6 @@
 """What the benchmarks of reports have in common: a dossier to write, and the best of several times."""
 
+import argparse
 import time
 from collections.abc import Callable, Sequence
 
@@ -11,7 +12,19 @@ from cchc_cli.language import Language
 ROUNDS = 3
 
 
-def dossier_of(paths: Sequence[str], by: Sequence[str], periods: Sequence[str]) -> Dossier:
+def dossier_asked_for(description: str | None) -> Dossier:
+    """The dossier of what the command line names: workbooks, rows beside the official ones, periods."""
+    parser = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("paths", nargs="+")
+    parser.add_argument("--by", nargs="*", default=["level", "agency"])
+    parser.add_argument("--period", nargs="*", default=[])
+    given = parser.parse_args()
+    return _dossier_of(given.paths, given.by, given.period)
+
+
+def _dossier_of(paths: Sequence[str], by: Sequence[str], periods: Sequence[str]) -> Dossier:
     """The dossier of a call, in Vietnamese."""
     filters = Filters(
         periods=[*periods], by=[*by], levels=[], agencies=[], areas=[], indicators=[], statuses=[]

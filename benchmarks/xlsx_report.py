@@ -5,7 +5,6 @@
 Prints both times, the best of several, and their ratio; the goal is 2 at most.
 """
 
-import argparse
 import io
 import sys
 from collections.abc import Callable
@@ -16,7 +15,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from benchmarks.measuring import best, dossier_of
+from benchmarks.measuring import best, dossier_asked_for
 from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language
 from cchc_cli.outgoing.book import Book
@@ -29,12 +28,7 @@ Cell = tuple[str, int, int, tuple[Any, ...], int]
 
 def main() -> None:
     """Measures one call."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
-    parser.add_argument("paths", nargs="+")
-    parser.add_argument("--by", nargs="*", default=["level", "agency"])
-    parser.add_argument("--period", nargs="*", default=[])
-    given = parser.parse_args()
-    dossier = dossier_of(given.paths, given.by, given.period)
+    dossier = dossier_asked_for(__doc__)
     sheets, formats = _recorded(dossier)
     ours = best(lambda: xlsx_report(dossier, Presentation(Language.VI)))
     bare = best(lambda: _bare(sheets, formats))

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from cchc_cli.language import Language
 from cchc_cli.reports.found import CONCERN, concern_of, kind_title
 from cchc_cli.reports.sinks import csv_cell
+from cchc_cli.reports.wording import agency_name
 from cchc_cli.run import FindingRecord, Run
 
 
@@ -24,8 +25,7 @@ def findings_csv(run: Run, language: Language) -> str:
 
 
 def _agency_name(run: Run, finding: FindingRecord, language: Language) -> str | None:
-    name = run.glossary.agencies.get(finding.agency or "")
-    return name.in_language(language) if name else finding.agency
+    return None if finding.agency is None else agency_name(run, finding.agency, language)
 
 
 def _item_name(run: Run, finding: FindingRecord, language: Language) -> str | None:

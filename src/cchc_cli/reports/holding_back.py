@@ -23,6 +23,11 @@ def by_urgency(trace: Trace) -> list[TracedAnswer]:
     return sorted(trace.answers, key=_urgency)
 
 
+def not_done(trace: Trace) -> list[TracedAnswer]:
+    """The answers that say no; who never answered has not said that it is not done."""
+    return [answer for answer in trace.answers if answer.counted is not None and answer.done_on is None]
+
+
 def _urgency(answer: TracedAnswer) -> tuple[int, int]:
     if answer.done_on is not None:
         return 2, -answer.done_on.toordinal()

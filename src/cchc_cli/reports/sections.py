@@ -16,6 +16,8 @@ from cchc_cli.reports.wording import (
     ASPIRATIONAL,
     SIGN,
     STEERING,
+    agency_name,
+    area_name,
     days_words,
     note_words,
     period_words,
@@ -111,13 +113,12 @@ def _section(
     verdicts = [verdict for block in blocks.values() for verdict in block]
     firm = [verdict for verdict in verdicts if not verdict.aspirational]
     official = [verdict for verdict in firm if verdict.official] or firm
-    name = run.glossary.areas.get(area)
     counts = Counter(verdict.status for verdict in official)
     if not any(verdict.official for verdict in firm):
         counts.update(_counts_left_out(run, {verdict.indicator for verdict in firm}))
     return Section(
         area=area,
-        name=name.in_language(language) if name else area,
+        name=area_name(run, area, language),
         counts=counts,
         blocks=[_block(whole, block, language, most) for block in blocks.values()],
     )
@@ -241,7 +242,7 @@ def answering(run: Run, verdicts: Iterable[Verdict], language: Language) -> list
     """Who answers for some verdicts, and how the decision's words are read; one line, or none."""
     readings = dict.fromkeys(verdict.reading for verdict in verdicts if verdict.reading)
     leads = dict.fromkeys(verdict.lead.agency for verdict in verdicts if verdict.lead)
-    names = [run.glossary.agencies.get(code, Text(code, code)).in_language(language) for code in leads]
+    names = [agency_name(run, code, language) for code in leads]
     words = [_LEAD.in_language(language).format(agency="; ".join(names))] if names else []
     words += [_READING.in_language(language).format(reading="; ".join(readings))] if readings else []
     return [" ".join(words)] if words else []

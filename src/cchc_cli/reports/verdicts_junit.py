@@ -28,6 +28,7 @@ from cchc_cli.reports.sections import answering, clauses, usual_document
 from cchc_cli.reports.wording import (
     ASPIRATIONAL,
     STEERING,
+    area_name,
     note_words,
     period_words,
     status_words,
@@ -53,8 +54,7 @@ def _suites(run: Run, language: Language) -> Iterator[Element]:
         areas.setdefault(verdict.area, []).append(verdict)
     cases = _Cases(run, language)
     for area, verdicts in areas.items():
-        name = run.glossary.areas.get(area, Text(area, area)).in_language(language)
-        yield junit_suite(f"{name} ({area})", map(cases.case, verdicts))
+        yield junit_suite(f"{area_name(run, area, language)} ({area})", map(cases.case, verdicts))
     wrong = list(_wrong(run, language))
     if wrong:
         yield junit_suite(_FINDINGS_TITLE.in_language(language), wrong)

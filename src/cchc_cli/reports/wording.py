@@ -113,6 +113,23 @@ def period_words(period: str, language: Language) -> str:
 _ON_THE_MAP = Text("Quy về danh mục đơn vị ngày {day}", "On the map of {day}, merged agencies added up")
 
 
+def agency_name(run: Run, code: str, language: Language) -> str:
+    """What an agency is called; its code where nobody says."""
+    name = run.glossary.agencies.get(code)
+    return name.in_language(language) if name else code
+
+
+def lead_name(run: Run, verdict: Verdict, language: Language) -> str:
+    """The agency that answers for a target; empty where the decision names none."""
+    return agency_name(run, verdict.lead.agency, language) if verdict.lead else ""
+
+
+def area_name(run: Run, area: str, language: Language) -> str:
+    """What an area is called; its code where nobody says."""
+    name = run.glossary.areas.get(area)
+    return name.in_language(language) if name else area
+
+
 def map_words(run: Run, language: Language) -> list[str]:
     """On which day's map a run puts its periods; nothing where each is on its own."""
     return [_ON_THE_MAP.in_language(language).format(day=f"{run.as_of:%d/%m/%Y}")] if run.as_of else []

@@ -29,7 +29,8 @@ def test_the_same_figures_give_the_same_bytes(tmp_path: Path, language: Language
     first, again = (docx_report(dossier_of([data]), Presentation(language)) for _ in range(2))
     assert first == again
     with zipfile.ZipFile(BytesIO(first)) as package:
-        assert {entry.date_time for entry in package.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        entries = package.infolist()
+    assert {(entry.date_time, entry.create_system) for entry in entries} == {((1980, 1, 1, 0, 0, 0), 3)}
 
 
 @pytest.fixture

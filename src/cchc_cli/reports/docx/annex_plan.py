@@ -7,6 +7,7 @@ from typing import TypeAlias
 from cchc_cli.annex.source import EVERY_AREA, AnnexSource, RowSource
 from cchc_cli.language import Text
 from cchc_cli.reports.docx.material import Material
+from cchc_cli.reports.wording import area_name
 from cchc_cli.run import Verdict
 
 ByIndicator: TypeAlias = Mapping[str, Sequence[Verdict]]
@@ -88,8 +89,7 @@ def _entry(material: Material, row: RowSource) -> Heading | Listed:
 
 
 def _area_title(material: Material, area: str, number: str) -> str:
-    name = material.run.glossary.areas.get(area)
-    return f"{number}. {name.in_language(material.language) if name else area}"
+    return f"{number}. {area_name(material.run, area, material.language)}"
 
 
 def roman(number: int) -> str:

@@ -11,6 +11,7 @@ from cchc_cli.reports.docx.summary import reporting_sentence
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.places import place_text
 from cchc_cli.reports.presentation import Presentation
+from cchc_cli.reports.provenance_words import CATALOGUE_HASH, REGISTRY_HASH
 from cchc_cli.reports.reporting_words import LATE_LETTER
 from cchc_cli.reports.sections import readings
 from cchc_cli.reports.why.cells import letter_words, value_words
@@ -20,8 +21,6 @@ from cchc_cli.trace import Trace, TracedAnswer, TracedCell, TracedFigure, Traced
 
 _ITEM = Text("{item}, {period}", "{item}, {period}")
 _TOOL = Text("Chương trình tính", "Program")
-_CATALOGUE = Text("Danh mục chỉ tiêu (SHA-256)", "Catalogue of targets (SHA-256)")
-_REGISTRY = Text("Danh mục đơn vị (SHA-256)", "Registry of agencies (SHA-256)")
 _TEMPLATE = Text("Mẫu Word của cơ quan (SHA-256)", "The office's Word template (SHA-256)")
 _ANNEX = Text("Nội dung tệp phụ lục của cơ quan (SHA-256)", "What the office's annex file says (SHA-256)")
 _INPUTS = Text("Các tệp số liệu, tính chung (SHA-256)", "All workbooks together (SHA-256)")
@@ -81,8 +80,8 @@ def _fingerprints(material: Material, provenance: Provenance) -> Iterator[tuple[
     yield _TOOL, f"{provenance.tool.name} {provenance.tool.version}"
     yield _FILES, quantity_text(provenance.files, material.language)
     yield _INPUTS, provenance.inputs_sha256
-    yield _CATALOGUE, provenance.catalogue_sha256
-    yield _REGISTRY, provenance.agencies_sha256
+    yield CATALOGUE_HASH, provenance.catalogue_sha256
+    yield REGISTRY_HASH, provenance.agencies_sha256
     if provenance.template_sha256:
         yield _TEMPLATE, provenance.template_sha256
     if provenance.annex_sha256:

@@ -8,7 +8,7 @@ from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.outcome import coverage_text, missing, reached
 from cchc_cli.reports.requirement import asked
-from cchc_cli.reports.wording import ASPIRATIONAL, note_words, status_texts, status_words
+from cchc_cli.reports.wording import ASPIRATIONAL, area_name, note_words, status_texts, status_words
 from cchc_cli.run import Status, Verdict
 
 _COUNTS = Text("{total} mục tiêu: {counts}.", "Targets: {total}; {counts}.")
@@ -32,10 +32,9 @@ def verdict_lines(material: Material, verdict: Verdict) -> list[str]:
 
 
 def _area(material: Material, code: str, verdicts: list[Verdict]) -> Area:
-    name = material.run.glossary.areas.get(code)
     return Area(
         code=code,
-        name=name.in_language(material.language) if name else code,
+        name=area_name(material.run, code, material.language),
         counts=_counts(material, verdicts),
         rows=tuple(_row(material, verdict) for verdict in verdicts),
     )

@@ -8,6 +8,7 @@ from cchc_cli.dossier import Dossier
 from cchc_cli.language import Fact, Language, Text
 from cchc_cli.reports.counting import leading
 from cchc_cli.reports.sections import usual_document
+from cchc_cli.reports.wording import lead_name
 from cchc_cli.run import Run, Verdict
 
 
@@ -38,17 +39,13 @@ class Material:
     def say(self, words: Text, /, **facts: Fact) -> str:
         return words.filled(**facts).in_language(self.language)
 
-    def agency(self, code: str) -> str:
-        name = self.run.glossary.agencies.get(code)
-        return name.in_language(self.language) if name else code
-
     def file(self, path: str) -> str:
         """A workbook without its folders, which say something of the machine and not of the figures."""
         return self.files.get(path) or _last(path, 1)
 
     def lead(self, verdict: Verdict) -> str:
         """The agency that answers for a target; empty where the decision names none."""
-        return self.agency(verdict.lead.agency) if verdict.lead else ""
+        return lead_name(self.run, verdict, self.language)
 
 
 def _called(paths: Sequence[str]) -> dict[str, str]:

@@ -5,6 +5,7 @@ import zipfile
 
 _FIRST_DAY = (1980, 1, 1, 0, 0, 0)
 """The earliest that a zip file can say; it stands for the moment of saving."""
+_UNIX = 3
 
 
 def repacked(document: bytes) -> bytes:
@@ -14,6 +15,8 @@ def repacked(document: bytes) -> bytes:
         for name in source.namelist():
             entry = zipfile.ZipInfo(name, _FIRST_DAY)
             entry.compress_type = zipfile.ZIP_DEFLATED
+            # Whichever system this runs on.
+            entry.create_system = _UNIX
             entry.external_attr = 0o600 << 16
             target.writestr(entry, source.read(name))
     return packed.getvalue()

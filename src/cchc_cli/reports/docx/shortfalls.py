@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from cchc_cli.language import Text
 from cchc_cli.reports.docx.fields import Missed
 from cchc_cli.reports.docx.material import Material
-from cchc_cli.reports.holding_back import held_back_by
+from cchc_cli.reports.holding_back import held_back_by, not_done
 from cchc_cli.reports.missed import TITLE, missed_line
 from cchc_cli.reports.numbers_text import decimal_text, exact, with_unit
 from cchc_cli.reports.outcome import missing, reached
@@ -14,7 +14,7 @@ from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.reports.why.parts import HOLDING_BACK
 from cchc_cli.reports.wording import status_words
 from cchc_cli.run import Status, Verdict
-from cchc_cli.trace import Trace, TracedAnswer, TracedPart
+from cchc_cli.trace import Trace, TracedPart
 
 _OR_BELOW = Text(
     "Mục tiêu không đạt hoặc dưới mức của cấp", "Targets missed, or figures below the level's bound"
@@ -65,13 +65,9 @@ def _held_back_by(material: Material, verdict: Verdict, trace: Trace | None) -> 
     if parts:
         unit = unit_text(material.run, verdict, material.language)
         return _listed(material, HOLDING_BACK, [_part(material, part, unit) for part in parts])
-    answers = [answer for answer in trace.answers if _is_no(answer)] if trace else []
+    answers = not_done(trace) if trace else []
     names = [answer.name.in_language(material.language) for answer in answers]
     return _listed(material, _NOT_DONE, names) if len(names) > 1 else ""
-
-
-def _is_no(answer: TracedAnswer) -> bool:
-    return answer.counted is not None and answer.done_on is None
 
 
 def _part(material: Material, part: TracedPart, unit: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from cchc_cli.language import Text
-from cchc_cli.reports.holding_back import by_urgency, held_back_by
+from cchc_cli.reports.holding_back import held_back_by, not_done
 from cchc_cli.reports.html.reader import Reader
 from cchc_cli.reports.numbers_text import decimal_text, exact, with_unit
 from cchc_cli.reports.outcome import missing, reached
@@ -75,14 +75,14 @@ def _target(reader: Reader, verdict: Verdict) -> MissedTarget:
         asked=" ".join(asked(run, verdict, language)[:2]),
         reached=reached(run, verdict, language)[:2],
         missing=missing(run, verdict, language),
-        lead=reader.agency(verdict.lead.agency) if verdict.lead else "",
+        lead=reader.lead(verdict),
         held_back_by=_holding_back(reader, verdict, trace) if trace else [],
     )
 
 
 def _holding_back(reader: Reader, verdict: Verdict, trace: Trace) -> list[str]:
-    """With their own figures; of a milestone or duty those that have not done it."""
-    undone = [answer for answer in by_urgency(trace) if answer.done_on is None]
+    """With their own figures; of a milestone or duty those that say so."""
+    undone = not_done(trace)
     if undone:
         first, *others = (reader.text(answer.name) for answer in undone)
         words = _UNDONE.get(verdict.kind, _UNDONE["milestone"])

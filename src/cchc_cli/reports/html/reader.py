@@ -8,7 +8,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.reports.counting import is_for_steering, leading
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.outcome import reached
-from cchc_cli.reports.wording import period_words
+from cchc_cli.reports.wording import agency_name, lead_name, period_words
 from cchc_cli.run import Run, ScopeKind, Verdict
 
 
@@ -45,8 +45,11 @@ class Reader:
         return quantity_text(number, self.language)
 
     def agency(self, code: str) -> str:
-        name = self.run.glossary.agencies.get(code)
-        return self.text(name) if name else code
+        return agency_name(self.run, code, self.language)
+
+    def lead(self, verdict: Verdict) -> str:
+        """The agency that answers for a target; empty where the decision names none."""
+        return lead_name(self.run, verdict, self.language)
 
     def period(self, period: str) -> str:
         return period_words(period, self.language)

@@ -1,6 +1,7 @@
 """The words of the page that no other report has: headings, buttons, what the script says."""
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.provenance_words import CATALOGUE_HASH, REGISTRY_HASH
 from cchc_cli.reports.reporting_words import CUTOFF, MORE_AGENCIES, PERIOD, REPORTING
 from cchc_cli.reports.wording import READINGS
 
@@ -95,8 +96,8 @@ _LABELS = {
     ),
     "origin": Text("Nguồn gốc và kiểm chứng", "Sources and verification"),
     "tool": Text("Phần mềm", "Program"),
-    "catalogue": Text("Danh mục chỉ tiêu (SHA-256)", "Catalogue (SHA-256)"),
-    "registry": Text("Danh mục đơn vị (SHA-256)", "Registry (SHA-256)"),
+    "catalogue": CATALOGUE_HASH,
+    "registry": REGISTRY_HASH,
     "together": Text("mã băm chung (SHA-256)", "one hash for all of them (SHA-256)"),
     "inputs": Text("Tệp số liệu và mã băm", "Workbooks and their hashes"),
     "file": Text("Tệp", "Workbook"),

@@ -3,9 +3,10 @@
 from datetime import date
 from operator import attrgetter
 
-from cchc_cli.language import Language, Text
+from cchc_cli.language import Language
 from cchc_cli.pace import Pace
 from cchc_cli.period import Period
+from cchc_cli.reports import wording
 from cchc_cli.reports.rows.column import Value
 from cchc_cli.run import Run, Verdict
 
@@ -15,15 +16,12 @@ JOINED = "; "
 
 def area_name(run: Run, verdict: Verdict, language: Language) -> str:
     """What the area is called; its code where nobody says."""
-    return run.glossary.areas.get(verdict.area, Text(verdict.area, verdict.area)).in_language(language)
+    return wording.area_name(run, verdict.area, language)
 
 
 def lead_name(run: Run, verdict: Verdict, language: Language) -> Value:
     """What the agency that answers for the target is called."""
-    if verdict.lead is None:
-        return None
-    code = verdict.lead.agency
-    return run.glossary.agencies.get(code, Text(code, code)).in_language(language)
+    return wording.lead_name(run, verdict, language) or None
 
 
 def baseline(run: Run, verdict: Verdict, language: Language) -> Value:

@@ -30,6 +30,7 @@ from cchc_cli.reports.wording import (
     ASPIRATIONAL,
     SEVERITY,
     SIGN,
+    area_name,
     note_words,
     status_texts,
     status_words,
@@ -255,11 +256,7 @@ def _areas(run: Run, rows: Iterable[RowView], language: Language) -> list[AreaVi
     areas: dict[str, list[RowView]] = {}
     for row in rows:
         areas.setdefault(row.row.verdict.area, []).append(row)
-    names = run.glossary.areas
-    return [
-        AreaView(names[area].in_language(language) if area in names else area, found)
-        for area, found in areas.items()
-    ]
+    return [AreaView(area_name(run, area, language), found) for area, found in areas.items()]
 
 
 def _tiles(card: Card, language: Language) -> Iterator[Tiles]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.numbers_text import quantity_text
+from cchc_cli.reports.wording import agency_name
 from cchc_cli.run import FindingRecord, Run, Verdict
 from cchc_cli.trace import Trace
 
@@ -40,8 +41,7 @@ class View:
         return words.in_language(self.language).format(**facts)
 
     def agency(self, code: str) -> str:
-        name = self.run.glossary.agencies.get(code)
-        return name.in_language(self.language) if name else code
+        return agency_name(self.run, code, self.language)
 
     def item(self, code: str) -> str:
         """Its name with its code, by which it is found in a form."""

@@ -20,6 +20,7 @@ from cchc_cli.reports.wording import (
     FINAL,
     FOR_STEERING,
     PROVISIONAL,
+    lead_name,
     map_words,
     period_words,
     periods_shown,
@@ -158,7 +159,6 @@ class SummarySheet:
         scope = verdict.scope.name.in_language(language)
         if len(self._dossier.reporting) > 1:
             scope += f", {period_words(verdict.period, language)}"
-        lead = run.glossary.agencies.get(verdict.lead.agency) if verdict.lead else None
         return [
             verdict.name.in_language(language),
             scope,
@@ -166,7 +166,7 @@ class SummarySheet:
             "; ".join(reached(run, verdict, language)[:2]),
             missing(run, verdict, language),
             status_words(verdict, language),
-            lead.in_language(language) if lead else "",
+            lead_name(run, verdict, language),
         ]
 
     def _missed_row(self, texts: Sequence[str], chosen: Format) -> None:

@@ -17,6 +17,7 @@ from cchc_cli.reports.wording import (
     STATUS,
     UNOFFICIAL,
     finality_words,
+    lead_name,
     note_words,
     status_texts,
     status_words,
@@ -132,12 +133,11 @@ class _Writer:
         ]
 
     def _judged(self, verdict: Verdict, at: Addresses, row: int) -> list[Value]:
-        lead = self._run.glossary.agencies.get(verdict.lead.agency) if verdict.lead else None
         return [
             self._verdict(verdict, at, row),
             _shown(self._sums.reporting(verdict), verdict.coverage.reporting),
             _shown(self._sums.expected(verdict), verdict.coverage.expected),
-            self._say(lead) if lead else verdict.lead.agency if verdict.lead else "",
+            lead_name(self._run, verdict, self._language),
         ]
 
     def _target(self, verdict: Verdict, row: int) -> list[Value]:
