@@ -53,6 +53,13 @@ def test_a_card_for_each_agency_and_level_with_an_index(capsys: Any, data: Path,
         assert _FOOTER in (folder / name).read_text(encoding="utf-8")
 
 
+def test_no_card_with_figures_says_that_there_are_none(capsys: Any, data: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "cards"
+    made(capsys, data, folder)
+    for page in folder.glob("*.html"):
+        assert "Không có số liệu nào dùng được" not in page.read_text(encoding="utf-8"), page.name
+
+
 def test_a_missed_target_is_told_by_the_exit_code(capsys: Any, data: Path, tmp_path: Path) -> None:
     folder = tmp_path / "cards"
     assert made(capsys, data, folder, "--fail-on", "never").code == 0

@@ -16,8 +16,8 @@ from cchc_cli.language import Language
 from cchc_cli.reports.docx.shipped import shipped_template
 from cchc_cli.reports.formats import FILE_FORMATS
 from tests.cli.calls import MET, OWN_FILES, Call, call, write_matrix
-from tests.outgoing.filling import saved_by_libreoffice
-from tests.verification.files import packed, parts_of
+from tests.libreoffice import saved_by_libreoffice
+from tests.zip_parts import parts_of, zipped
 
 _EDITABLE = [name for name in ("xlsx", "docx") if name in FILE_FORMATS]
 
@@ -40,7 +40,7 @@ def in_part(part: str, pattern: str, replacement: str) -> Callable[[bytes], byte
         parts = parts_of(raw)
         changed, count = re.subn(pattern, replacement, parts[part].decode("utf-8"), count=1)
         assert count, f"{part} has no {pattern}"
-        return packed({**parts, part: changed.encode("utf-8")})
+        return zipped({**parts, part: changed.encode("utf-8")})
 
     return change
 

@@ -14,11 +14,11 @@ import pytest
 from cchc_cli.findings.kinds import KINDS
 from cchc_cli.level import Level
 from tests.engine.province import CITE, agency, ask, catalogue, figures, judge, registry, share
-from tests.hostile.villains import zipped
 from tests.intake.corpus import quirks
 from tests.intake.programme import take_in_small
 from tests.intake.test_hostile import GOOD, claiming
 from tests.reception.province import form, standing
+from tests.zip_parts import zipped
 
 _ENCRYPTED = zipped(
     {

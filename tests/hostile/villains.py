@@ -2,9 +2,10 @@
 
 import io
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
+from tests.zip_parts import parts_of, zipped
 
 _HEAD: list[list[object]] = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "dossiers-online", "dossiers-direct"]]
 _UNREADABLE = frozenset({"file-unreadable"})
@@ -104,7 +105,7 @@ def _lying(raw: bytes) -> bytes:
 
 
 def _many_sheets(count: int) -> bytes:
-    good = _parts(workbook_bytes({"Một": [["x"]]}))
+    good = parts_of(workbook_bytes({"Một": [["x"]]}))
     numbers = range(2, count + 1)
     sheets = b"".join(b'<sheet name="s%d" sheetId="%d" r:id="rId9%d"/>' % (n, n, n) for n in numbers)
     relations = b"".join(
@@ -125,16 +126,3 @@ def _many_sheets(count: int) -> bytes:
         | {"xl/workbook.xml": workbook, "xl/_rels/workbook.xml.rels": links}
         | {f"xl/worksheets/s{n}.xml": first for n in numbers}
     )
-
-
-def _parts(raw: bytes) -> dict[str, bytes]:
-    with zipfile.ZipFile(io.BytesIO(raw)) as file:
-        return {name: file.read(name) for name in file.namelist()}
-
-
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
-        for name, content in parts.items():
-            file.writestr(name, content)
-    return packed.getvalue()

@@ -6,7 +6,7 @@ Source: [MS-XLSB]. Rows, columns and styles count from 0, as in the file.
 import struct
 from collections.abc import Mapping, Sequence
 
-from tests.hostile.villains import zipped
+from tests.zip_parts import zipped
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"

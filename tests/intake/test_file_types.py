@@ -18,7 +18,7 @@ from cchc_cli.intake.files.unreadable import UnreadableError
 from tests.hostile.bases import BASES, SOURCES, STORED
 from tests.intake.as_binary import as_binary
 from tests.intake.corpus import ONLY_FILE, Quirk, Report, quirks
-from tests.outgoing.filling import saved_by_libreoffice
+from tests.libreoffice import saved_by_libreoffice
 
 QUIRKS = quirks()
 

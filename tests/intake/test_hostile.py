@@ -14,10 +14,10 @@ from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.unreadable import UnreadableError
 from cchc_cli.intake.files.xlsx import fast_reader, scan
 from cchc_cli.language import Language
-from tests.hostile.villains import zipped
 from tests.intake.old_workbooks import compound
 from tests.intake.programme import take_in_small
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
+from tests.zip_parts import zipped
 
 GOOD = workbook_bytes({"Bảng": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], ["SNV", 1]]})
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -9,7 +9,7 @@ from cchc_cli.intake.files import limits
 from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.sheet import Cell, Range, Sheet
 from cchc_cli.intake.files.unreadable import UnreadableError
-from tests.hostile.villains import zipped
+from tests.zip_parts import zipped
 
 _NAMESPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",

@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from cchc_cli.intake.returned import ReturnedKey
 from tests.intake.programme import take_in_small
-from tests.outgoing.filling import saved_by_libreoffice
+from tests.libreoffice import saved_by_libreoffice
 from tests.outgoing.returning import SHEET, error_list, explain, full_workbook, marked, matrix, saved, told
 
 WHY = "Chưa có số quyết toán"

@@ -14,7 +14,8 @@ from cchc_cli import form_words
 from cchc_cli.catalogue.load import load_catalogue
 from cchc_cli.packaged import packaged_file
 from tests.cli.calls import call
-from tests.outgoing.filling import filled, saved_by_libreoffice
+from tests.libreoffice import saved_by_libreoffice
+from tests.outgoing.filling import filled
 
 AGENCIES = ["SNV", "VPUBND", "821"]
 PERIOD = ["--period", "2024"]

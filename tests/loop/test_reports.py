@@ -3,12 +3,10 @@
 import csv
 import io
 import shutil
-import subprocess
 import warnings
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Mapping
 from pathlib import Path
-from shutil import which
 from typing import Any, TypeAlias
 
 import docx
@@ -23,7 +21,7 @@ from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.wording import SIGN, status_words
 from cchc_cli.run import Run, Status, Verdict
 from tests.cli.calls import call
-from tests.omission import omit
+from tests.libreoffice import saved_by_libreoffice
 
 YEARS = Path(__file__).parents[2] / "examples" / "years"
 VI = Language.VI
@@ -138,7 +136,8 @@ def test_the_annex_of_the_document_tells_the_figures_of_the_run(reports: Path, j
 def test_the_workbook_recalculated_has_the_figures_of_the_run(
     reports: Path, judged: Run, tmp_path: Path
 ) -> None:
-    sheet = opened(recalculated(reports / "book.xlsx", tmp_path))["Kết quả"]
+    (saved,) = saved_by_libreoffice([reports / "book.xlsx"], tmp_path, recalculated=True)
+    sheet = opened(saved)["Kết quả"]
     heads = [cell.value for cell in sheet[3]]
     rows = [dict(zip(heads, row, strict=True)) for row in sheet.iter_rows(min_row=4, values_only=True)]
     found = {(row["Chỉ tiêu"], row["Phạm vi"]): row for row in rows if row["STT"]}
@@ -159,20 +158,6 @@ def opened(workbook: Path) -> Workbook:
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Sparkline Group extension")
         return load_workbook(io.BytesIO(workbook.read_bytes()), data_only=True)
-
-
-def recalculated(workbook: Path, folder: Path) -> Path:
-    """The workbook as LibreOffice saves it once all its formulas were calculated again."""
-    program = which("soffice") or which("libreoffice")
-    if program is None:
-        omit("no LibreOffice (soffice) on this machine")
-    profile = folder / "profile"
-    (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_ALWAYS_RECALCULATE, encoding="utf-8")
-    target = folder / "saved"
-    command = [program, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--convert-to", "xlsx"]
-    subprocess.run([*command, "--outdir", str(target), str(workbook)], check=True, capture_output=True)
-    return target / workbook.name
 
 
 def test_the_cases_fail_where_the_run_has_missed_targets(reports: Path, judged: Run) -> None:
@@ -198,12 +183,3 @@ def test_every_report_is_verified(
 ) -> None:
     ended = call(capsys, "verify", str(reports / name), str(years))
     assert (ended.code, "GIỐNG HOÀN TOÀN" in ended.out) == (0, True), ended.out
-
-
-_ALWAYS_RECALCULATE = """<?xml version="1.0" encoding="UTF-8"?>
-<oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Calc/Formula/Load">
-<prop oor:name="OOXMLRecalcMode"><value>0</value></prop>
-</item>
-</oor:items>
-"""

@@ -1,11 +1,7 @@
 """Filling in forms as an office does: figures into the yellow cells, the rest left as it came."""
 
 import io
-import subprocess
-import zipfile
 from collections.abc import Callable, Mapping
-from pathlib import Path
-from shutil import which
 from typing import Any
 from zlib import crc32
 
@@ -15,7 +11,6 @@ from openpyxl.worksheet.worksheet import Worksheet
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
-from tests.omission import omit
 
 Figure = Callable[[Item, str], Any]
 """What an agency, by its code, writes for an item; None: nothing."""
@@ -84,23 +79,6 @@ def answer(sheet: Worksheet, label: str, value: str | None = None) -> str:
     if value is not None:
         cell.value = value
     return str(cell.value)
-
-
-def saved_by_libreoffice(paths: list[Path], folder: Path, suffix: str = "xlsx") -> list[Path]:
-    """The same workbooks opened, calculated and saved by the real LibreOffice."""
-    program = which("soffice") or which("libreoffice")
-    if program is None:
-        omit("LibreOffice is not installed")
-    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-    command = [program, profile, "--headless", "--convert-to", suffix, "--outdir", str(folder)]
-    subprocess.run([*command, *map(str, paths)], check=True, capture_output=True, timeout=240)
-    return [folder / f"{path.stem}.{suffix}" for path in paths]
-
-
-def parts_of(workbook: bytes) -> dict[str, str]:
-    """The parts of the file by name."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as file:
-        return {name: file.read(name).decode("utf-8") for name in file.namelist()}
 
 
 def _fill_communes(sheet: Worksheet, items: Mapping[str, Item], figure: Figure) -> None:

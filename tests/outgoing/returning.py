@@ -3,7 +3,6 @@
 import io
 import struct
 import warnings
-import zipfile
 import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -106,21 +105,6 @@ def full_workbook(path: Path) -> Path:
     workbook.add_chartsheet("Biểu đồ").set_chart(line)
     workbook.close()
     return path
-
-
-def parts(workbook: bytes) -> dict[str, bytes]:
-    """The parts of a file by name."""
-    with zipfile.ZipFile(io.BytesIO(workbook)) as file:
-        return {name: file.read(name) for name in file.namelist()}
-
-
-def with_parts(workbook: bytes, changed: dict[str, bytes]) -> bytes:
-    """The file with parts replaced or added."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in {**parts(workbook), **changed}.items():
-            archive.writestr(name, content)
-    return file.getvalue()
 
 
 def opened(made: MarkedWorkbook) -> Any:

@@ -9,8 +9,8 @@ from typing import Any
 
 import openpyxl
 
+from tests.libreoffice import saved_by_libreoffice
 from tests.outgoing.consolidating import write
-from tests.outgoing.filling import saved_by_libreoffice
 from tests.reception.province import form, read
 
 

@@ -17,7 +17,8 @@ from cchc_cli.level import Level
 from cchc_cli.outgoing.form.content import FormContents
 from cchc_cli.outgoing.form.workbook import form_workbook
 from cchc_cli.period import Period
-from tests.outgoing.filling import column_of, filled, plausible, rows_of, saved_by_libreoffice
+from tests.libreoffice import saved_by_libreoffice
+from tests.outgoing.filling import column_of, filled, plausible, rows_of
 from tests.outgoing.forms import CATALOGUE, REGISTRY, SOME, contents, form, member, read
 
 END_OF_DISTRICTS = date(2025, 6, 30)

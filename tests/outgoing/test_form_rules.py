@@ -15,17 +15,10 @@ from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.outgoing.form.live_checks import AGREES, DIFFERS, WRONG
-from tests.outgoing.filling import (
-    answer,
-    column_of,
-    filled,
-    header_row,
-    parts_of,
-    plausible,
-    rows_of,
-    saved_by_libreoffice,
-)
+from tests.libreoffice import saved_by_libreoffice
+from tests.outgoing.filling import answer, column_of, filled, header_row, plausible, rows_of
 from tests.outgoing.forms import CATALOGUE, SOME, contents, form
+from tests.zip_parts import part_texts
 
 FUNCTIONS = {"IF", "AND", "OR", "ISNUMBER", "COUNT", "INT", "N", "LEN", "MID", "SUM", "LEFT", "TRIM", "NOT"}
 """Old ones, which Excel and LibreOffice know under the same names."""
@@ -145,7 +138,7 @@ def test_excel_accepts_every_rule(period: str) -> None:
 
 def test_formulas_use_only_functions_that_every_program_knows() -> None:
     for code in SOME:
-        for name, part in parts_of(form(code)).items():
+        for name, part in part_texts(form(code)).items():
             if name.startswith("xl/worksheets/"):
                 formulas = re.findall(r"<(?:f|formula1?)>(.*?)</", part)
                 texts = [re.sub(r"&quot;.*?&quot;|\".*?\"", "", formula) for formula in formulas]
@@ -154,7 +147,7 @@ def test_formulas_use_only_functions_that_every_program_knows() -> None:
 
 def test_every_formula_has_a_value_before_anything_calculates_it() -> None:
     for code in SOME:
-        part = parts_of(form(code))["xl/worksheets/sheet2.xml"]
+        part = part_texts(form(code))["xl/worksheets/sheet2.xml"]
         cells = re.findall(r"<c [^>]*>(<f>.*?</f>)(.*?)</c>", part)
         assert cells
         assert {value for _, value in cells} == {"<v></v>"}
@@ -163,7 +156,7 @@ def test_every_formula_has_a_value_before_anything_calculates_it() -> None:
 def test_nothing_in_the_sheets_keeps_them_from_being_read_the_fast_way() -> None:
     """A character reference would, such as that of a line break in a help text."""
     for code in SOME:
-        for name, part in parts_of(form(code)).items():
+        for name, part in part_texts(form(code)).items():
             assert "&#" not in part or not name.startswith("xl/worksheets/"), name
 
 

@@ -11,8 +11,9 @@ from cchc_cli.language import Text
 from cchc_cli.outgoing.form.content import FormContents
 from cchc_cli.outgoing.form.workbook import form_workbook
 from cchc_cli.period import Period
-from tests.outgoing.filling import column_of, parts_of, rows_of
+from tests.outgoing.filling import column_of, rows_of
 from tests.outgoing.forms import CATALOGUE, REGISTRY, contents, form, member
+from tests.zip_parts import part_texts
 
 HOSTILE = '=HYPERLINK("http://x")<script>&\x1b[31m\u202e{=1}</r>'
 
@@ -141,7 +142,7 @@ def test_once_the_territory_has_grown_the_former_one_is_asked_for() -> None:
 
 
 def test_the_clause_is_in_the_help_and_not_in_the_grid() -> None:
-    parts = parts_of(form("28249"))
+    parts = part_texts(form("28249"))
     assert "Căn cứ 2703/QĐ-UBND: Mục tiêu, khoản 2 điểm b" in parts["xl/worksheets/sheet2.xml"]
     assert "khoản" not in parts["xl/sharedStrings.xml"]
 
@@ -168,7 +169,7 @@ def test_names_are_text_whatever_they_hold(tmp_path: object) -> None:
     made = FormContents(CATALOGUE, replace(REGISTRY, agencies=agencies), Period.of_year(2024))
     for code in ("821", "28546"):
         workbook = form_workbook(made.of(member(made, code)))
-        parts = parts_of(workbook)
+        parts = part_texts(workbook)
         assert not any(part.startswith("xl/externalLinks") or "hyperlink" in part for part in parts)
         for name, part in parts.items():
             assert "\x1b" not in part, name

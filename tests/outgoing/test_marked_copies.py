@@ -17,7 +17,7 @@ from cchc_cli.outgoing import look
 from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 from cchc_cli.outgoing.marking.plain_copy import plain_copy
 from tests.intake.programme import take_in_small
-from tests.outgoing.filling import saved_by_libreoffice
+from tests.libreoffice import saved_by_libreoffice
 from tests.outgoing.returning import HEADER, error_list, full_workbook, marked, opened, rows_of, saved, told
 
 LINES = ["SNV;2024;=1+1;-5;3;", "SKHCN;2024;khoảng 10;45,981;@SUM(1);"]

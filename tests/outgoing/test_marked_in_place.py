@@ -20,12 +20,11 @@ from tests.outgoing.returning import (
     marked,
     matrix,
     opened,
-    parts,
     rows_of,
     saved,
     told,
-    with_parts,
 )
+from tests.zip_parts import parts_of, with_parts
 
 CHANGED = {
     "[Content_Types].xml",
@@ -45,7 +44,7 @@ ERROR, WARNING = f"FF{look.ERROR}", f"FF{look.WARNING}"
 def test_charts_pictures_macros_and_the_like_are_carried_over_byte_for_byte(tmp_path: Path) -> None:
     original = full_workbook(tmp_path / "a.xlsm")
     made = marked(original)
-    before, after = parts(original.read_bytes()), parts(made.content)
+    before, after = parts_of(original.read_bytes()), parts_of(made.content)
     assert {name for name in before if after.get(name) != before[name]} == CHANGED
     assert after.keys() - before.keys() == {"xl/worksheets/sheet3.xml"}
     other = "xl/worksheets/sheet2.xml"
@@ -59,9 +58,9 @@ def test_macros_are_known_where_the_type_of_the_workbook_is_that_of_its_suffix(t
     path = full_workbook(tmp_path / "a.xlsm")
     raw, name = path.read_bytes(), "[Content_Types].xml"
     (declared,) = re.findall(
-        rb'<Override PartName="/xl/workbook.xml" ContentType="([^"]*)"/>', parts(raw)[name]
+        rb'<Override PartName="/xl/workbook.xml" ContentType="([^"]*)"/>', parts_of(raw)[name]
     )
-    types = re.sub(rb'<Override PartName="/xl/workbook.xml"[^>]*>', b"", parts(raw)[name])
+    types = re.sub(rb'<Override PartName="/xl/workbook.xml"[^>]*>', b"", parts_of(raw)[name])
     path.write_bytes(with_parts(raw, {name: types.replace(b"application/xml", declared)}))
     assert marked(path).suffix == ".xlsm"
 
@@ -69,7 +68,7 @@ def test_macros_are_known_where_the_type_of_the_workbook_is_that_of_its_suffix(t
 def test_of_the_marked_sheet_everything_but_formats_and_comments_stays(tmp_path: Path) -> None:
     original = full_workbook(tmp_path / "a.xlsx")
     before, after = (
-        parts(content)["xl/worksheets/sheet1.xml"].decode()
+        parts_of(content)["xl/worksheets/sheet1.xml"].decode()
         for content in (original.read_bytes(), marked(original).content)
     )
     for kept in ("dataValidations", "sheetProtection", "extLst", "mergeCells", "headerFooter", "drawing"):
@@ -139,7 +138,7 @@ def test_comments_of_others_stay_as_they_are_however_often_they_come(
     changed = re.sub(
         rb'(<comment ref="D2"[^>]*><text>).*?(</text>)',
         lambda match: match[1] + runs + match[2],
-        parts(raw)[name],
+        parts_of(raw)[name],
     )
     path.write_bytes(with_parts(raw, {name: changed}))
     said = opened(marked(path))[SHEET]["D2"].comment.text
@@ -150,7 +149,7 @@ def test_comments_of_others_stay_as_they_are_however_often_they_come(
 def test_a_comment_that_is_no_text_costs_no_more_than_the_marking_in_place(tmp_path: Path) -> None:
     path = full_workbook(tmp_path / "a.xlsx")
     raw, name = path.read_bytes(), "xl/comments1.xml"
-    odd = _prefixed(parts(raw)[name]).replace(b"</x:t>", b"<x:b/></x:t>")
+    odd = _prefixed(parts_of(raw)[name]).replace(b"</x:t>", b"<x:b/></x:t>")
     path.write_bytes(with_parts(raw, {name: odd}))
     assert "định dạng" in marked(path).losses
 
@@ -158,8 +157,8 @@ def test_a_comment_that_is_no_text_costs_no_more_than_the_marking_in_place(tmp_p
 def test_boxes_of_comments_with_other_prefixes_are_found_and_joined(tmp_path: Path) -> None:
     path = full_workbook(tmp_path / "a.xlsx")
     raw, name = path.read_bytes(), "xl/drawings/vmlDrawing1.vml"
-    path.write_bytes(with_parts(raw, {name: _with_other_prefixes(parts(raw)[name])}))
-    root = ElementTree.fromstring(parts(marked(path).content)[name])
+    path.write_bytes(with_parts(raw, {name: _with_other_prefixes(parts_of(raw)[name])}))
+    root = ElementTree.fromstring(parts_of(marked(path).content)[name])
     cells = [
         tuple(int(shape.findtext(f".//{{{EXCEL}}}{name}") or -1) for name in ("Row", "Column"))
         for shape in root.iter(f"{{{VML}}}shape")
@@ -218,7 +217,7 @@ def test_marking_again_replaces_what_was_marked_before(tmp_path: Path) -> None:
                 assert (cell.comment and cell.comment.text) == (same.comment and same.comment.text)
                 assert cell.fill.fgColor.rgb == same.fill.fgColor.rgb
     assert len(opened(again).defined_names) == len(opened(once).defined_names)
-    assert len(parts(again.content)) == len(parts(once.content))
+    assert len(parts_of(again.content)) == len(parts_of(once.content))
 
 
 def test_what_was_mended_gets_its_own_look_again(tmp_path: Path) -> None:
@@ -256,7 +255,7 @@ def test_every_way_to_say_a_colour_comes_back(tmp_path: Path, colour: str) -> No
     raw, name = path.read_bytes(), "xl/styles.xml"
     fill = f'<fill><patternFill patternType="solid"><fgColor {colour}/></patternFill></fill></fills>'
     styles = (
-        parts(raw)[name]
+        parts_of(raw)[name]
         .replace(b"</fills>", fill.encode())
         .replace(b'<fills count="2">', b'<fills count="3">')
     )
@@ -265,7 +264,9 @@ def test_every_way_to_say_a_colour_comes_back(tmp_path: Path, colour: str) -> No
     copy = saved(marked(path), tmp_path / "b.xlsx")
     sheet = "xl/worksheets/sheet1.xml"
     mended = re.sub(
-        rb'<c r="C2" t="s" (s="\d+")><v>\d+</v>', rb'<c r="C2" \1><v>3</v>', parts(copy.read_bytes())[sheet]
+        rb'<c r="C2" t="s" (s="\d+")><v>\d+</v>',
+        rb'<c r="C2" \1><v>3</v>',
+        parts_of(copy.read_bytes())[sheet],
     ).replace(b'<c r="D2"><v>2</v>', b'<c r="D2"><v>-2</v>')
     copy.write_bytes(with_parts(copy.read_bytes(), {sheet: mended}))
     again = opened(marked(copy))[SHEET]
@@ -344,13 +345,13 @@ def test_a_workbook_with_prefixes_in_its_xml_is_marked_as_well(tmp_path: Path) -
     raw = path.read_bytes()
     prefixed = {
         name: _prefixed(content)
-        for name, content in parts(raw).items()
+        for name, content in parts_of(raw).items()
         if name in ("xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml")
     }
     path.write_bytes(with_parts(raw, prefixed))
     made = marked(path)
     assert opened(made)[SHEET]["C2"].fill.fgColor.rgb == ERROR
-    assert b"x:c r=" in parts(made.content)["xl/worksheets/sheet1.xml"]
+    assert b"x:c r=" in parts_of(made.content)["xl/worksheets/sheet1.xml"]
 
 
 def test_somebody_elses_sheet_of_our_name_stays(tmp_path: Path) -> None:
@@ -367,12 +368,12 @@ def test_a_signature_is_taken_off_and_said(tmp_path: Path) -> None:
     origin = (
         b'<Relationship Id="rId9" Type="http://x/digital-signature/origin" Target="_xmlsignatures/o.sigs"/>'
     )
-    relations = parts(raw)["_rels/.rels"].replace(b"</Relationships>", origin + b"</Relationships>")
+    relations = parts_of(raw)["_rels/.rels"].replace(b"</Relationships>", origin + b"</Relationships>")
     signed = {"_rels/.rels": relations, "_xmlsignatures/o.sigs": b"", "_xmlsignatures/sig1.xml": b"<s/>"}
     path.write_bytes(with_parts(raw, signed))
     made = marked(path)
-    assert not any("signature" in name for name in parts(made.content))
-    assert b"signature" not in parts(made.content)["_rels/.rels"]
+    assert not any("signature" in name for name in parts_of(made.content))
+    assert b"signature" not in parts_of(made.content)["_rels/.rels"]
     assert "chữ ký số" in made.losses[0]
     assert any("chữ ký số" in str(row[0]) for row in opened(made).worksheets[0].iter_rows(values_only=True))
 
@@ -385,7 +386,7 @@ def test_a_cell_with_a_conversation_gets_no_comment_and_the_sheet_says_so(tmp_pa
         b'<Relationship Id="rId99" Type="http://x/threadedComment" Target="../threadedComments/t.xml"/>'
     )
     thread = b'<ThreadedComments><threadedComment ref="C3" id="{1}"/></ThreadedComments>'
-    relations = parts(raw)[name].replace(b"</Relationships>", relation + b"</Relationships>")
+    relations = parts_of(raw)[name].replace(b"</Relationships>", relation + b"</Relationships>")
     path.write_bytes(with_parts(raw, {name: relations, "xl/threadedComments/t.xml": thread}))
     made = marked(path)
     assert opened(made)[SHEET]["C3"].comment is None
@@ -417,7 +418,7 @@ def test_what_cannot_be_changed_part_by_part_is_copied(
 ) -> None:
     path = matrix(tmp_path / "a.xlsx", ("SNV", "2024", "abc", 2, 1))
     raw = path.read_bytes()
-    changed = parts(raw)[part].replace(before, after)
+    changed = parts_of(raw)[part].replace(before, after)
     path.write_bytes(with_parts(raw, {part: changed}))
     findings = told(take_in_small(path).findings)
     made = marked(path)

@@ -9,7 +9,8 @@ from cchc_cli.intake.returned import is_returned
 from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 from tests.hostile.mutations import mutant
 from tests.intake.programme import CHECKS, take_in_small
-from tests.outgoing.returning import error_list, full_workbook, marked, parts, saved, with_parts
+from tests.outgoing.returning import error_list, full_workbook, marked, saved
+from tests.zip_parts import parts_of, with_parts
 
 _BROKEN = (b"", b"<", b"<a/>", b"\xff\xfe<\x00", b"<x>&lol;</x>")
 _ODD_NUMBERS = ((b'sheetId="', b"-"), (b'fillId="', b"9"), (b's="', b"9"), (b'localSheetId="', b"x"))
@@ -26,7 +27,7 @@ def test_mutants_are_answered(tmp_path: Path, seed: int) -> None:
 
 def test_a_part_that_is_broken_costs_no_more_than_the_marking_in_place(tmp_path: Path) -> None:
     twice = marked(saved(marked(full_workbook(tmp_path / "a.xlsm")), tmp_path / "b.xlsm")).content
-    for name, content in parts(twice).items():
+    for name, content in parts_of(twice).items():
         spoilt = [content.replace(before, before + odd) for before, odd in _ODD_NUMBERS if before in content]
         for changed in (*_BROKEN, *spoilt):
             raw = with_parts(twice, {name: changed})
@@ -50,7 +51,7 @@ def test_tags_that_never_end_keep_nobody_waiting(tmp_path: Path, name: str, begi
     relations = "xl/worksheets/_rels/sheet1.xml.rels"
     threads = b'<Relationship Id="rId99" Type="http://x/threadedComment" Target="../threadedComments/t.xml"/>'
     end = b"</Relationships>"
-    related = parts(path.read_bytes())[relations].replace(end, threads + end)
+    related = parts_of(path.read_bytes())[relations].replace(end, threads + end)
     changed = {relations: related, name: b"<xml >" + 1_000_000 * beginning + b"</xml>"}
     path.write_bytes(with_parts(path.read_bytes(), changed))
     assert is_returned(read_workbook(marked(path).content, ".xlsx").sheets[0])
@@ -59,4 +60,4 @@ def test_tags_that_never_end_keep_nobody_waiting(tmp_path: Path, name: str, begi
 def test_names_that_lead_out_of_the_file_are_not_passed_on(tmp_path: Path) -> None:
     path = full_workbook(tmp_path / "a.xlsx")
     path.write_bytes(with_parts(path.read_bytes(), {"../../x.bin": b"x", "xl/media/../../../y.bin": b"y"}))
-    assert not any(".." in name for name in parts(marked(path).content))
+    assert not any(".." in name for name in parts_of(marked(path).content))

@@ -164,7 +164,7 @@ def example_dossier(
     def in_language(language: Language) -> Dossier:
         whole = example_run(language)
         verdicts = [verdict for verdict in whole.verdicts if verdict.period == period]
-        asked = Asked(language=language, periods=[period], cutoff=date(2025, 1, 15))
+        asked = Asked(language=language, periods=[period], by=["agency"], cutoff=date(2025, 1, 15))
         run = whole.model_copy(update={"verdicts": verdicts, "asked": asked})
         stood = {row_key(verdict): verdict for verdict in earlier if verdict.period == before}
         pairs = [pair_of(stood[row_key(now)], now) for now in verdicts if row_key(now) in stood]

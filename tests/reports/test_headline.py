@@ -80,6 +80,20 @@ def test_rows_of_agencies_alone_have_no_word_of_met(make_verdict: MakeVerdict, m
     ]
 
 
+def test_aspirational_rows_for_steering_are_counted_apart_as_in_the_summary(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    verdicts = [
+        make_verdict(status=Status.MISSED, official=False),
+        make_verdict(status=Status.MISSED, official=False, aspirational=True),
+    ]
+    assert headline(make_run(verdicts), Language.VI) == [
+        "Phục vụ điều hành, không tính vào kết quả chung: 1 dòng; bằng hoặc trên mức của cấp 0, "
+        "dưới mức của cấp 1.",
+        "Chỉ tiêu phấn đấu, phục vụ điều hành: 1 dòng; bằng hoặc trên mức của cấp 0.",
+    ]
+
+
 def test_each_of_several_periods_has_its_own_counts(make_verdict: MakeVerdict, make_run: MakeRun) -> None:
     verdicts = [make_verdict(period="2023"), make_verdict(period="2024", status=Status.MISSED)]
     assert headline(make_run(verdicts), Language.VI) == [

@@ -43,7 +43,7 @@ def _row(edition: Edition, code: str, indicator: str = "measure") -> RowView:
 
 def test_a_place_among_peers_in_words(vi: Edition, en: Edition) -> None:
     assert _row(vi, "C2").place == ["1/6", "trung vị nhóm 75,00%"]
-    assert _row(en, "C2").place == ["1/6", "median of the group 75.00%"]
+    assert _row(en, "C2").place == ["1 of 6", "median of the group 75.00%"]
     assert _row(vi, "C2", "to-come").place == [
         "1/6",
         "cùng thứ tự với 5 đơn vị khác",
@@ -81,7 +81,7 @@ def test_the_things_to_do_in_words(vi: Edition, en: Edition) -> None:
     assert [gain.words for gain in second.gains] == [
         "to-come: thêm 80 cái thì tới mức ≥ 90% đến 31/12/2030 (hiện 10,00%)"
     ]
-    assert _view(en, "C1").moves[0].gains[0].words == "measure: 20 cái more reach ≥ 80% (now 60.00%)"
+    assert _view(en, "C1").moves[0].gains[0].words == "measure: 20 cái more to reach ≥ 80% (now 60.00%)"
     assert _view(vi, "C7").no_moves == "Chưa có số liệu nên chưa tính được."
 
 

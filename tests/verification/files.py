@@ -1,10 +1,11 @@
 """Small reports made by hand: a workbook, a document, a page, each as its file would be."""
 
 import io
-import zipfile
 from collections.abc import Iterable, Mapping, Sequence
 
 import xlsxwriter
+
+from tests.zip_parts import zipped
 
 Row = Sequence[str | float]
 
@@ -46,21 +47,6 @@ def workbook(sheets: Mapping[str, Iterable[Row]], results: Mapping[str, float] |
     return file.getvalue()
 
 
-def parts_of(raw: bytes) -> dict[str, bytes]:
-    """The parts of a zipped file by their names."""
-    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-        return {name: archive.read(name) for name in archive.namelist()}
-
-
-def packed(parts: Mapping[str, bytes]) -> bytes:
-    """A zipped file of these parts."""
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return file.getvalue()
-
-
 def document(body: str, **edges: str) -> bytes:
     """A document of this body, as Word's own XML; `edges` are headers and footers."""
     parts = {
@@ -69,7 +55,7 @@ def document(body: str, **edges: str) -> bytes:
         "word/document.xml": _DOCUMENT.format(body=body),
         **{f"word/{name}.xml": _DOCUMENT.format(body=text) for name, text in edges.items()},
     }
-    return packed({name: text.encode() for name, text in parts.items()})
+    return zipped({name: text.encode() for name, text in parts.items()})
 
 
 def paragraph(*runs: str, style: str = "") -> str:

@@ -6,7 +6,8 @@ import pytest
 
 from cchc_cli.verification.problems import NoReportError
 from cchc_cli.verification.report import open_report
-from tests.verification.files import document, packed, paragraph, parts_of, workbook
+from tests.verification.files import document, paragraph, workbook
+from tests.zip_parts import parts_of, zipped
 
 SHEET = "xl/worksheets/sheet1.xml"
 ENTITIES = (
@@ -17,7 +18,7 @@ ENTITIES = (
 
 def with_part(raw: bytes, part: str, change: Callable[[str], str]) -> bytes:
     parts = parts_of(raw)
-    return packed({**parts, part: change(parts[part].decode("utf-8")).encode("utf-8")})
+    return zipped({**parts, part: change(parts[part].decode("utf-8")).encode("utf-8")})
 
 
 def sheet_of(rows: str) -> bytes:
@@ -47,7 +48,7 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a workbook without sheets": lambda: with_part(
         workbook({"A": [(1,)]}), "xl/workbook.xml", lambda xml: xml.replace("<sheet ", "<nothing ")
     ),
-    "a package of something else": lambda: packed(
+    "a package of something else": lambda: zipped(
         {"[Content_Types].xml": b"<Types/>", "ppt/presentation.xml": b"<p/>"}
     ),
     "a page without end": lambda: b"<!-- cchc-provenance -->" + b"<div>" * 100_000,

@@ -8,7 +8,8 @@ from cchc_cli.intake.files.archive import inflated_parts
 from cchc_cli.provenance import InputHash
 from cchc_cli.verification.formulas import canonical
 from cchc_cli.verification.workbooks import compare_workbooks, made_from
-from tests.verification.files import Row, packed, parts_of, workbook
+from tests.verification.files import Row, workbook
+from tests.zip_parts import parts_of, zipped
 
 ROWS: list[Row] = [("Chỉ tiêu", "Tử số", "Mẫu số", "Kết quả"), ("Hồ sơ trực tuyến", 85, 100, "=B2/C2")]
 RESULTS = {"D2": 0.85}
@@ -24,7 +25,7 @@ def edited(raw: bytes, part: str, pattern: str, replacement: str) -> bytes:
     parts = parts_of(raw)
     changed, count = re.subn(pattern, replacement, parts[part].decode())
     assert count == 1
-    return packed({**parts, part: changed.encode()})
+    return zipped({**parts, part: changed.encode()})
 
 
 REMADE = workbook({"Kết quả": ROWS}, RESULTS)

@@ -24,7 +24,7 @@ FIRST_FINDINGS = 3
 
 READ = Text(
     "Đã đọc {files} tệp, bỏ qua {skipped} tệp không phải bảng tính; {agencies} đơn vị có số liệu.",
-    "Files read: {files}; skipped because they are no spreadsheets: {skipped}; agencies with figures: "
+    "Files read: {files}; skipped because they are not spreadsheets: {skipped}; agencies with figures: "
     "{agencies}.",
 )
 _JUDGED = Text("Kỳ được đánh giá: {periods}.", "Periods evaluated: {periods}.")

@@ -38,7 +38,7 @@ _SAME = Text(
 )
 _SEVERAL = Text(
     "{name}: {path} là {n} tệp không phải bảng tính; hãy nêu một kết quả đã lưu",
-    "{name}: {path} are {n} files that are no spreadsheets; name one saved run",
+    "{name}: {path} are {n} files that are not spreadsheets; name one saved run",
 )
 _NOTHING = Text("{name}: {reason}", "{name}: {reason}")
 _NOTHING_TO_READ = Text("{name} {path}: {reason}", "{name} {path}: {reason}")

@@ -22,7 +22,7 @@ _ABOUT = Text(
     "Báo cáo {report}: {format}, do {tool} lập; kỳ: {periods}; {files} tệp số liệu.",
     "The report {report}: {format}, made by {tool}; periods: {periods}; workbooks: {files}.",
 )
-_READ = Text("Đã tính lại từ {files} tệp số liệu.", "Computed again from {files} workbooks.")
+_READ = Text("Đã tính lại từ {files} tệp số liệu.", "Computed again; workbooks read: {files}.")
 _FROZEN = Text("Mã băm SHA-256 của freeze.json: {sha256}", "SHA-256 of freeze.json: {sha256}")
 _REMARK = Text("Lưu ý: {text}.", "Note: {text}.")
 _CAUSE = Text("✗ Nguồn đã khác: {text}.", "✗ Not what it was made from: {text}.")

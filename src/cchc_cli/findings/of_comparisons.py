@@ -173,8 +173,8 @@ OVERLAP_WITH_PREDECESSOR = FindingKind(
     message=Text(
         "{agency_name} có từ {since} nhưng báo cáo kỳ {period_words}; “{name}”{others} không ít hơn số đơn "
         "vị cũ ({other}) báo cáo cho những ngày trước đó, nên có thể bị tính hai lần.",
-        "{agency_name} exists since {since} but reports for {period_words}; '{name}'{others} is no less than "
-        "its predecessors ({other}) report for the days before, so it may be counted twice.",
+        "{agency_name} has existed since {since} but reports for {period_words}; '{name}'{others} is no less "
+        "than its predecessors ({other}) report for the days before, so it may be counted twice.",
     ),
     hint=Text(
         "Mỗi đơn vị chỉ báo cáo phần phát sinh khi đơn vị đó hoạt động; số của đơn vị cũ ghi dưới mã đơn vị "
@@ -196,7 +196,7 @@ COUNTED_WITH_PREDECESSORS = replace(
     message=Text(
         "{agency_name} có từ {since}, ghi là số liệu kỳ {period_words} gồm cả đơn vị cũ, mà đơn vị cũ "
         "({other}) cũng báo cáo những ngày trước đó: “{name}”{others} bị tính hai lần.",
-        "{agency_name} exists since {since} and says that its figures for {period_words} hold its "
+        "{agency_name} has existed since {since} and says that its figures for {period_words} hold its "
         "predecessors'; these ({other}) report the days before as well: '{name}'{others} counts twice.",
     ),
 )
@@ -207,7 +207,7 @@ HOLDS_PREDECESSORS = replace(
     message=Text(
         "{agency_name} có từ {since}, ghi là số liệu kỳ {period_words} gồm cả đơn vị cũ ({other}): “{name}”"
         "{others} tính cả những ngày trước đó, còn đơn vị cũ vẫn là chưa báo cáo.",
-        "{agency_name} exists since {since} and says that its figures for {period_words} hold its "
+        "{agency_name} has existed since {since} and says that its figures for {period_words} hold its "
         "predecessors' ({other}): '{name}'{others} cover the days before too, and these still count as "
         "missing.",
     ),

@@ -10,7 +10,7 @@ from cchc_cli.registry.agency import Agency
 
 _MOST_NAMED = 5
 _FROM_TO = Text("hoạt động từ {start} đến hết {end}", "existed from {start} to {end}")
-_SINCE = Text("hoạt động từ {start}", "exists since {start}")
+_SINCE = Text("hoạt động từ {start}", "has existed since {start}")
 _UNTIL = Text("hoạt động đến hết {end}", "existed until {end}")
 _INSTEAD = Text(" Kỳ này dùng: {agencies}.", " For this period use: {agencies}.")
 _DIVIDED = Text(" Kỳ này việc của đơn vị do: {agencies}.", " In this period its work is done by: {agencies}.")

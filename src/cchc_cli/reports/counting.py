@@ -1,5 +1,8 @@
-"""Which verdicts of a run count: the missed ones among them are what ends an evaluation with exit code 1."""
+"""Which verdicts count: reports speak of them, and the missed ones end an evaluation with exit code 1."""
 
+from collections.abc import Iterable
+
+from cchc_cli.dossier import Reporting
 from cchc_cli.language import Language, Text
 from cchc_cli.run import Run, Verdict
 
@@ -23,6 +26,27 @@ def is_about_one_agency(run: Run) -> bool:
 def is_counted(verdict: Verdict, about_one_agency: bool) -> bool:
     """Not aspirational, and official unless all rows are one agency's own."""
     return not verdict.aspirational and (verdict.official or about_one_agency)
+
+
+def is_for_steering(run: Run) -> bool:
+    """Whether a report speaks of agencies and not of the programme: of one agency's own rows, or of rows of
+    which none is official."""
+    if not any(verdict.official for verdict in run.verdicts):
+        return True
+    return is_about_one_agency(run) and any(not verdict.official for verdict in run.verdicts)
+
+
+def leading(run: Run) -> list[Verdict]:
+    """The rows that a report speaks of: the official ones, all of them in a run for steering; those of
+    aspirational targets too, which are told apart."""
+    all_lead = is_for_steering(run)
+    return [verdict for verdict in run.verdicts if verdict.official or all_lead]
+
+
+def is_final(reporting: Iterable[Reporting], verdicts: Iterable[Verdict]) -> bool:
+    """Whether nothing may change any more: everybody has reported, and no verdict waits for anybody."""
+    complete = all(each.is_complete for each in reporting)
+    return complete and not any(verdict.provisional for verdict in verdicts)
 
 
 def has_usable_figures(run: Run) -> bool:

@@ -38,6 +38,10 @@ _STEERING = Text(
     "For steering, outside the counts above: {total}; "
     "at or above the level's bound {met}, below it {missed}.",
 )
+_STEERING_ASPIRATIONAL = Text(
+    "Chỉ tiêu phấn đấu, phục vụ điều hành: {total} dòng; bằng hoặc trên mức của cấp {met}.",
+    "Aspirational, for steering: {total}; at or above the level's bound {met}.",
+)
 
 _ONE_AGENCY = Text(
     "{name}: số liệu của riêng một đơn vị báo cáo, không phải số liệu toàn tỉnh.",
@@ -98,8 +102,11 @@ def _paragraphs(verdicts: list[Verdict], left_out: Iterable[Status], language: L
 def _steering(verdicts: list[Verdict], left_out: Iterable[Status], language: Language) -> list[str]:
     if not verdicts:
         return []
-    statuses = [*_statuses(verdicts), *left_out]
-    lines = [_counts(_STEERING, statuses, language) + _waiting(statuses, language)]
+    statuses = [*_statuses(each for each in verdicts if not each.aspirational), *left_out]
+    lines = [_counts(_STEERING, statuses, language) + _waiting(statuses, language)] if statuses else []
+    aspirational = _statuses(each for each in verdicts if each.aspirational)
+    if aspirational:
+        lines.append(_counts(_STEERING_ASPIRATIONAL, aspirational, language))
     names = {verdict.scope.code: verdict.scope.name for verdict in verdicts}
     if len(names) == 1 and verdicts[0].scope.kind is ScopeKind.AGENCY:
         name = verdicts[0].scope.name.in_language(language)

@@ -15,13 +15,18 @@ _ASKED = Text("mức phải đạt: {bound}", "bound: {bound}")
 _MORE = Text("… và {n} mục tiêu nữa trong các bảng dưới", "… and {n} more in the tables below")
 
 
-def missed_lines(run: Run, language: Language, most: int = MOST) -> list[str]:
-    """One line for each official target that is missed, and how many more there are."""
-    missed = [
+def missed_targets(run: Run) -> list[Verdict]:
+    """The official targets that are missed, all periods, in the order of the run."""
+    return [
         verdict
         for verdict in run.verdicts
         if verdict.status is Status.MISSED and verdict.official and not verdict.aspirational
     ]
+
+
+def missed_lines(run: Run, language: Language, most: int = MOST) -> list[str]:
+    """One line for each official target that is missed, and how many more there are."""
+    missed = missed_targets(run)
     lines = [missed_line(run, verdict, language) for verdict in missed[:most]]
     if len(missed) > most:
         lines.append(_MORE.in_language(language).format(n=len(missed) - most))

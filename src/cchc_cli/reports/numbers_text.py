@@ -68,8 +68,21 @@ def quantity_text(number: Number | Fraction, language: Language) -> str:
 
 
 def with_unit(number: str, unit: str) -> str:
-    """A figure followed by its unit; a percent sign stands close."""
-    return f"{number}{unit}" if unit in ("", "%") else f"{number} {unit}"
+    """A figure followed by its unit; a percent sign stands close.
+
+    >>> with_unit("2", "bodies"), with_unit("1", "bodies"), with_unit("1", "hồ sơ")
+    ('2 bodies', '1 body', '1 hồ sơ')
+    """
+    if unit in ("", "%"):
+        return f"{number}{unit}"
+    return f"{number} {_of_one(unit) if number.lstrip('+-') == '1' else unit}"
+
+
+def _of_one(unit: str) -> str:
+    """An English plural of one word as a singular; Vietnamese words, which never end in s, stay."""
+    if " " in unit:
+        return unit
+    return f"{unit[:-3]}y" if unit.endswith("ies") else unit.removesuffix("s")
 
 
 def value_text(verdict: Verdict, unit: str, language: Language) -> str | None:

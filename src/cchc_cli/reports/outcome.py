@@ -18,8 +18,9 @@ from cchc_cli.reports.numbers_text import (
     value_text,
     with_unit,
 )
+from cchc_cli.reports.reporting_words import REPORTED, first_names
 from cchc_cli.reports.requirement import asked_operator, bound_text, quantity_unit, unit_text
-from cchc_cli.reports.wording import STATUS, UNOFFICIAL
+from cchc_cli.reports.wording import status_texts
 from cchc_cli.run import AlsoFigure, LastKnown, Run, ScopeKind, Status, Verdict
 
 _DONE = {
@@ -35,9 +36,7 @@ _EARLIER = Text("{now}, số liệu gốc {before}", "{now}, baseline {before}")
 _FROM_DOWN = Text("từ {before} còn {now}", "from {before} to {now}")
 _FROM_UP = Text("từ {before} lên {now}", "from {before} to {now}")
 _ONLY = Text("mới có {n}/{all} đơn vị", "only {n} of {all} agencies so far")
-_ALL = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
 _WAITING = Text("chờ: {names}", "waiting for: {names}")
-_AND_OTHERS = Text("{names} và {n} đơn vị khác", "{names} and {n} more")
 _WEIGHT = Text("chiếm {weight} mẫu số kỳ trước", "with {weight} of last period's denominator")
 _LAST_KNOWN = Text("gần nhất: {period}: {value}", "last known: {period}: {value}")
 
@@ -143,7 +142,7 @@ def coverage_text(verdict: Verdict, language: Language) -> str:
     reporting, expected = verdict.coverage.reporting, verdict.coverage.expected
     if expected <= 1 or verdict.scope.kind is ScopeKind.AGENCY:
         return ""
-    words = _ALL if reporting >= expected else _ONLY
+    words = REPORTED if reporting >= expected else _ONLY
     said = words.in_language(language).format(n=reporting, all=expected)
     weight = verdict.coverage.weight
     if weight is None or reporting >= expected:
@@ -160,9 +159,7 @@ def _waiting(verdict: Verdict, language: Language) -> str:
         return ""
     if len(missing) > _FEW and not coverage.reporting:
         return ""
-    names = "; ".join(name.in_language(language) for name in missing[:_FEW])
-    if len(missing) > _FEW:
-        names = _AND_OTHERS.in_language(language).format(names=names, n=len(missing) - _FEW)
+    names = first_names([name.in_language(language) for name in missing], _FEW, language)
     return _WAITING.in_language(language).format(names=names)
 
 
@@ -175,7 +172,7 @@ def _last_known(run: Run, verdict: Verdict, known: LastKnown, language: Language
     shown = _LAST_KNOWN.in_language(language).format(period=period, value=value)
     if known.bound is not None:
         shown += f" ({bound_text(verdict.kind, asked, known.bound, None, unit, language)})"
-    words = STATUS if verdict.official else {**STATUS, **UNOFFICIAL}
+    words = status_texts(verdict.official)
     return f"{shown}, {words[known.status].in_language(language)}"
 
 

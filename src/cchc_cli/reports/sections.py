@@ -15,12 +15,11 @@ from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import (
     ASPIRATIONAL,
     SIGN,
-    STATUS,
     STEERING,
-    UNOFFICIAL,
     days_words,
     note_words,
     period_words,
+    status_texts,
     status_words,
 )
 from cchc_cli.run import CitationRecord, IndicatorTerms, Run, ScopeKind, Status, TermRecord, Verdict
@@ -177,7 +176,7 @@ def _left_out(run: Run, indicator: str, hidden: list[Verdict], language: Languag
     counts = Counter(verdict.status for verdict in hidden) + _counts_left_out(run, {indicator})
     if not counts:
         return ""
-    words = {**STATUS, **UNOFFICIAL}
+    words = status_texts(official=False)
     spoken = ", ".join(
         f"{words[status].in_language(language).lower()}: {number}" for status, number in counts.items()
     )

@@ -1,6 +1,6 @@
 """The report for a terminal: area by area, readable at 80 columns and when piped."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
@@ -21,12 +21,11 @@ from cchc_cli.reports.wording import (
     NOTHING_TO_SHOW,
     READINGS,
     SIGN,
-    STATUS,
     STYLE,
-    UNOFFICIAL,
     map_words,
     period_words,
     periods_shown,
+    status_texts,
     top_words,
 )
 from cchc_cli.run import Run, Status
@@ -77,7 +76,7 @@ def _verdicts(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
     yield ""
     arranged = sections(run, language, MOST_AGENCIES)
     official = any(verdict.official for verdict in run.verdicts)
-    yield from _overview(arranged, STATUS if official else {**STATUS, **UNOFFICIAL}, language, page)
+    yield from _overview(arranged, status_texts(official), language, page)
     yield from _missed(run, language, page)
     for section in arranged:
         yield from _section(section, language, page)
@@ -94,7 +93,7 @@ def _verdicts(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
 
 
 def _overview(
-    arranged: list[Section], names: dict[Status, Text], language: Language, page: Page
+    arranged: list[Section], names: Mapping[Status, Text], language: Language, page: Page
 ) -> Iterator[RenderableType]:
     """How many verdicts of each kind in each area; the signs at the head are spelled out below."""
     shown = [status for status in Status if any(section.counts.get(status) for section in arranged)]

@@ -1,5 +1,7 @@
 """The words for every status, reason and note, once, in both languages."""
 
+from collections.abc import Mapping
+
 from cchc_cli.findings.finding import SEVERITY_NAMES
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
@@ -20,6 +22,8 @@ UNOFFICIAL = {
     Status.MET: Text("Bằng hoặc trên mức của cấp", "At or above the level's bound"),
     Status.MISSED: Text("Dưới mức của cấp", "Below the level's bound"),
 }
+
+_OF_STEERING = {**STATUS, **UNOFFICIAL}
 
 KEPT = {
     Status.MET: Text("Duy trì mức năm {year}: đạt", "Floor of {year} kept: met"),
@@ -165,6 +169,11 @@ def status_words(verdict: Verdict, language: Language) -> str:
     return f"{words} ({spoken})" if spoken else words
 
 
+def status_texts(official: bool) -> Mapping[Status, Text]:
+    """The words for each status: of the programme's verdicts, or of rows for steering."""
+    return STATUS if official else _OF_STEERING
+
+
 def finality_words(verdict: Verdict, language: Language) -> str:
     """Whether what is decided may still change; empty where nothing is decided."""
     if verdict.status not in _DECIDED:
@@ -178,7 +187,6 @@ def note_words(verdict: Verdict, language: Language) -> list[str]:
 
 
 def _status(verdict: Verdict, language: Language) -> str:
-    words = STATUS if verdict.official else {**STATUS, **UNOFFICIAL}
     if verdict.official and Note.KEPT_FLOOR in verdict.notes and verdict.due and verdict.status in KEPT:
         return KEPT[verdict.status].in_language(language).format(year=verdict.due.year)
-    return words[verdict.status].in_language(language)
+    return status_texts(verdict.official)[verdict.status].in_language(language)

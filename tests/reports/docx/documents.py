@@ -1,7 +1,6 @@
 """Dossiers of small programmes, documents made of them, and what stands in these."""
 
 import io
-import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -89,11 +88,6 @@ def template_of(*paragraphs: str) -> bytes:
     for text in paragraphs:
         document.add_paragraph(text)
     return _saved(document)
-
-
-def part(content: bytes, name: str) -> bytes:
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return package.read(name)
 
 
 def _saved(document: Document) -> bytes:

@@ -1,12 +1,10 @@
 """The document as a file: the same bytes, text that stays text, and a program that opens it."""
 
-import subprocess
 import zipfile
 from collections.abc import Callable
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from shutil import which
 from typing import Any
 
 import pytest
@@ -19,7 +17,7 @@ from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.sinks import xml
 from cchc_cli.run import Run, Verdict
 from tests.cli.calls import MISSED, write_matrix
-from tests.omission import omit
+from tests.libreoffice import saved_by_libreoffice
 from tests.reports.docx.documents import dossier_of, everything, opened, small_dossier
 
 HOSTILE = "{{ 7 * 7 }} {% x %} {_{ }_} <w:p> & \"' ]]> \u202eđảo\x0b\ud800\ufffe =HYPERLINK(1)\n\t.\f"
@@ -77,19 +75,12 @@ def test_hostile_text_stays_text(hostile: Dossier) -> None:
 
 
 def test_a_real_word_processor_opens_it(tmp_path: Path, hostile: Dossier) -> None:
-    program = which("soffice") or which("libreoffice")
-    if program is None:
-        omit("LibreOffice is not installed")
     dossiers: dict[str, Any] = {"small": small_dossier(tmp_path, MISSED), "hostile": hostile}
     for name, dossier in dossiers.items():
         (tmp_path / f"{name}.docx").write_bytes(docx_report(dossier, Presentation(Language.VI)))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
-    files = [str(tmp_path / f"{name}.docx") for name in dossiers]
-    command = [program, profile, "--headless", "--convert-to", "txt:Text (encoded):UTF8"]
-    subprocess.run(
-        [*command, "--outdir", str(tmp_path), *files], check=True, capture_output=True, timeout=240
-    )
-    small, strange = ((tmp_path / f"{name}.txt").read_text(encoding="utf-8-sig") for name in dossiers)
+    files = [tmp_path / f"{name}.docx" for name in dossiers]
+    saved = saved_by_libreoffice(files, tmp_path, "txt:Text (encoded):UTF8")
+    small, strange = (file.read_text(encoding="utf-8-sig") for file in saved)
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in small
     assert "79,00%" in small
     assert "thiếu 1 hồ sơ so với mức phải đạt" in small

@@ -110,7 +110,7 @@ def test_the_header_of_the_annex_repeats_and_no_row_is_split(province: Dossier) 
 
 def test_the_period_before_is_held_against_this_one(tmp_path: Path) -> None:
     said = lines(written(small_dossier(tmp_path, [*BEFORE, *MISSED], periods=["2024"])))
-    assert any(line.startswith("So với năm 2023: đổi kết quả: ") for line in said)
+    assert any(line.startswith("So với năm 2023, đổi kết quả: ") for line in said)
 
 
 def test_without_an_earlier_period_it_says_so(tmp_path: Path) -> None:

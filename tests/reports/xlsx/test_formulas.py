@@ -13,7 +13,7 @@ from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.wording import status_words
 from cchc_cli.reports.xlsx.workbook import xlsx_report
 from cchc_cli.run import Status
-from tests.outgoing.filling import saved_by_libreoffice
+from tests.libreoffice import saved_by_libreoffice
 from tests.reports.xlsx.province import NARROWLY_MISSED, judged
 from tests.reports.xlsx.reading import Cell, formulas, opened, rows
 

@@ -13,11 +13,11 @@ from cchc_cli.reports.formats import PAPER_FORMATS
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.reports.xlsx.workbook import xlsx_report
 from cchc_cli.run import Run, Verdict
-from tests.outgoing.filling import parts_of
 from tests.reports.hostile import hostile_dossier
 from tests.reports.test_sinks import hostile_run
 from tests.reports.xlsx.province import judged
 from tests.reports.xlsx.reading import opened, rows, texts
+from tests.zip_parts import part_texts
 
 __all__ = ["hostile_run"]
 
@@ -102,7 +102,7 @@ def test_years_stand_side_by_side_with_their_bounds(workbook: bytes) -> None:
     assert (row["Kết quả 2023"].value, row["Kết quả 2024"].value) == (75, 79.996)
     assert (row["Mức phải đạt 2023"].value, row["Mức phải đạt 2024"].value) == (70, 80)
     assert "MATCH" in (row["Kết quả 2024"].formula or "")
-    parts = parts_of(workbook)
+    parts = part_texts(workbook)
     assert any("<x14:sparkline>" in part for part in parts.values())
     assert "<c:lineChart>" in "".join(part for name, part in parts.items() if "chart" in name)
 
@@ -122,7 +122,7 @@ def test_it_carries_what_it_was_made_from(workbook: bytes, dossier: Dossier) -> 
 
 
 def test_no_macro_and_nothing_from_outside(workbook: bytes) -> None:
-    parts = parts_of(workbook)
+    parts = part_texts(workbook)
     assert not any("vba" in name.lower() or "externalLink" in name for name in parts)
     assert not any('TargetMode="External"' in part for part in parts.values())
 
@@ -143,7 +143,7 @@ def test_whatever_a_file_says_is_seen_and_does_nothing(
     dossier = hostile_dossier(hostile_run, make_verdict, make_dossier)
     content = xlsx_report(dossier, Presentation(language))
     assert any("<script>alert(1)</script>" in text for text in texts(content))
-    assert not any("\u202e" in part for part in parts_of(content).values())
+    assert not any("\u202e" in part for part in part_texts(content).values())
 
 
 def test_a_run_without_verdicts_says_so(tmp_path: Path) -> None:

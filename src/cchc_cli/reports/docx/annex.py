@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from cchc_cli.annex.source import AnnexSource, Column
 from cchc_cli.language import Text
+from cchc_cli.reports.counting import leading
 from cchc_cli.reports.docx.annex_cells import Entry, cell
 from cchc_cli.reports.docx.annex_plan import ByIndicator, Heading, Listed, Plan, not_judged, plan_of, unnamed
 from cchc_cli.reports.docx.fields import Annex, AnnexColumn, AnnexRow
-from cchc_cli.reports.docx.material import Material, leading
+from cchc_cli.reports.docx.material import Material
 from cchc_cli.run import ScopeKind, Verdict
 
 TITLES = {
@@ -88,7 +89,7 @@ def _by_indicator(material: Material) -> ByIndicator:
 
 
 def _shown(material: Material) -> list[Verdict]:
-    """All rows but those of single agencies that were added to the others (`--by agency`)."""
+    """All rows but those of single agencies that stand beside the official ones."""
     led = {id(verdict) for verdict in leading(material.run)}
     return [
         verdict

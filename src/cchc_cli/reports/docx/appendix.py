@@ -11,13 +11,13 @@ from cchc_cli.reports.docx.summary import reporting_sentence
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.places import place_text
 from cchc_cli.reports.presentation import Presentation
+from cchc_cli.reports.reporting_words import LATE_LETTER
 from cchc_cli.reports.sections import readings
 from cchc_cli.reports.why.cells import letter_words, value_words
 from cchc_cli.reports.why.view import Limits, View
 from cchc_cli.run import Cell, Verdict
 from cchc_cli.trace import Trace, TracedAnswer, TracedCell, TracedFigure, TracedMember
 
-_LATE = Text("{agency} (văn bản ngày {day})", "{agency} (letter of {day})")
 _ITEM = Text("{item}, {period}", "{item}, {period}")
 _TOOL = Text("Chương trình tính", "Program")
 _CATALOGUE = Text("Danh mục chỉ tiêu (SHA-256)", "Catalogue of targets (SHA-256)")
@@ -36,7 +36,7 @@ def arrivals_of(material: Material) -> tuple[Arrivals, ...]:
             sentence=reporting_sentence(material, each),
             missing=tuple(agency.name.in_language(language) for agency in each.missing),
             late=tuple(
-                material.say(_LATE, agency=late.agency.name, day=f"{late.dated:%d/%m/%Y}")
+                material.say(LATE_LETTER, agency=late.agency.name, day=f"{late.dated:%d/%m/%Y}")
                 for late in each.late
             ),
         )

@@ -8,7 +8,7 @@ from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.outcome import coverage_text, missing, reached
 from cchc_cli.reports.requirement import asked
-from cchc_cli.reports.wording import ASPIRATIONAL, STATUS, UNOFFICIAL, note_words, status_words
+from cchc_cli.reports.wording import ASPIRATIONAL, note_words, status_texts, status_words
 from cchc_cli.run import Status, Verdict
 
 _COUNTS = Text("{total} mục tiêu: {counts}.", "Targets: {total}; {counts}.")
@@ -81,4 +81,4 @@ def _order(verdict: Verdict) -> tuple[bool, bool, int]:
 def _counted_as(verdict: Verdict) -> Text:
     if verdict.aspirational:
         return ASPIRATIONAL
-    return STATUS[verdict.status] if verdict.official else {**STATUS, **UNOFFICIAL}[verdict.status]
+    return status_texts(verdict.official)[verdict.status]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from cchc_cli.dossier import Dossier
 from cchc_cli.language import Fact, Language, Text
+from cchc_cli.reports.counting import leading
 from cchc_cli.reports.sections import usual_document
 from cchc_cli.run import Run, Verdict
 
@@ -57,10 +58,3 @@ def _called(paths: Sequence[str]) -> dict[str, str]:
 
 def _last(path: str, parts: int) -> str:
     return "/".join(path.replace("\\", "/").split("/")[-parts:])
-
-
-def leading(run: Run) -> list[Verdict]:
-    """The rows that a report is about: without those that were only added to them (`--by`)."""
-    added = bool(run.asked and run.asked.by)
-    official = [verdict for verdict in run.verdicts if verdict.official]
-    return official if added and official else list(run.verdicts)

@@ -1,6 +1,6 @@
 """The targets missed: what was asked and reached, what is missing, who answers, who holds the figure back."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from cchc_cli.language import Text
 from cchc_cli.reports.docx.fields import Missed
@@ -9,6 +9,7 @@ from cchc_cli.reports.holding_back import held_back_by
 from cchc_cli.reports.missed import TITLE, missed_line
 from cchc_cli.reports.numbers_text import decimal_text, exact, with_unit
 from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.reporting_words import first_names
 from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.reports.why.parts import HOLDING_BACK
 from cchc_cli.reports.wording import status_words
@@ -21,7 +22,6 @@ _OR_BELOW = Text(
 _MOST = 3
 _LINE = Text("{title}: {names}", "{title}: {names}")
 _WITH_VALUE = Text("{name} ({value})", "{name} ({value})")
-_AND_OTHERS = Text("{names} và {n} đơn vị khác", "{names} and {n} more")
 _NOT_DONE = Text("Đơn vị chưa hoàn thành", "Agencies that have not done it")
 
 
@@ -82,9 +82,5 @@ def _part(material: Material, part: TracedPart, unit: str) -> str:
     return material.say(_WITH_VALUE, name=name, value=value)
 
 
-def _listed(material: Material, title: Text, names: Iterable[str]) -> str:
-    listed = list(names)
-    said = "; ".join(listed[:_MOST])
-    if len(listed) > _MOST:
-        said = material.say(_AND_OTHERS, names=said, n=len(listed) - _MOST)
-    return material.say(_LINE, title=title, names=said)
+def _listed(material: Material, title: Text, names: Sequence[str]) -> str:
+    return material.say(_LINE, title=title, names=first_names(names, _MOST, material.language))

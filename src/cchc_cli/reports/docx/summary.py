@@ -14,9 +14,11 @@ from cchc_cli.reports.comparison_words import (
     flips_words,
     moves_words,
 )
-from cchc_cli.reports.docx.material import Material, leading
+from cchc_cli.reports.counting import is_final, leading
+from cchc_cli.reports.docx.material import Material
 from cchc_cli.reports.docx.selection import selection_sentence
 from cchc_cli.reports.outcome import figure_text
+from cchc_cli.reports.reporting_words import NO_EARLIER_FIGURES
 from cchc_cli.reports.wording import FOR_STEERING, map_words, period_words, status_words
 from cchc_cli.run import ScopeKind, Verdict
 
@@ -33,10 +35,7 @@ _PROVISIONAL = Text(
 )
 _NOBODY = Text("Chưa có số liệu nào của kỳ báo cáo này.", "There are no figures of this period yet.")
 _FINAL = Text("Số liệu chính thức.", "Final figures.")
-_AGAINST = Text("So với {period}: {words}", "Against {period}: {words}")
-_NO_EARLIER = Text(
-    "Không có số liệu của kỳ trước để so sánh.", "There are no figures of the period before to compare with."
-)
+_AGAINST = Text("So với {period}, {words}", "Compared with {period}: {words}")
 _FLIP = Text(
     "{direction}: {name} ({scope}): từ “{before}”{old} sang “{after}”{new}",
     "{direction}: {name} ({scope}): from '{before}'{old} to '{after}'{new}",
@@ -107,7 +106,7 @@ def standing(material: Material) -> str:
     provisional = sum(verdict.provisional for verdict in material.newest.verdicts)
     if provisional:
         return material.say(_PROVISIONAL, n=provisional)
-    return material.say(_FINAL) if reporting.is_complete else ""
+    return material.say(_FINAL) if is_final([reporting], material.newest.verdicts) else ""
 
 
 def _newest(material: Material) -> Reporting | None:
@@ -121,7 +120,7 @@ def changes_sentence(material: Material) -> str:
         return ""
     previous = material.dossier.previous_period
     if previous is None:
-        return material.say(_NO_EARLIER)
+        return material.say(NO_EARLIER_FIGURES)
     pairs = _leading(material)
     told = joined([flips_words(pairs), moves_words(pairs)], " ") if pairs else NOTHING_CHANGED
     words = told.in_language(material.language)

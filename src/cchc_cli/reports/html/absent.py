@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 
 from cchc_cli.dossier import AgencyName, Reporting
-from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.reporting_words import LATE_LETTER
 from cchc_cli.standing.words import LEVEL
 
 MOST = 6
 """Names of a level that stand in sight; the others fold."""
-
-_LATE = Text("{agency} (văn bản ngày {day})", "{agency} (letter of {day})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def absent(reader: Reader, reporting: Reporting | None) -> Absent:
     if reporting is None:
         return Absent([], [])
     late = [
-        reader.say(_LATE, agency=reader.text(report.agency.name), day=f"{report.dated:%d/%m/%Y}")
+        reader.say(LATE_LETTER, agency=reader.text(report.agency.name), day=f"{report.dated:%d/%m/%Y}")
         for report in reporting.late
     ]
     by_level = {level: [agency for agency in reporting.missing if agency.level is level] for level in Level}

@@ -11,7 +11,7 @@ from cchc_cli.reports.html.reader import Reader, figure_and_more
 from cchc_cli.reports.numbers_text import bound_of
 from cchc_cli.reports.outcome import missing
 from cchc_cli.reports.requirement import asked
-from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL, note_words, status_words
+from cchc_cli.reports.wording import SIGN, note_words, status_texts, status_words
 from cchc_cli.run import Status, Verdict
 
 _COUNT = Text("{words}: {n}", "{words}: {n}")
@@ -40,7 +40,7 @@ class AgencyTables:
     def table(self, verdicts: Sequence[Verdict]) -> AgencyTable:
         """One more table, its rows as they stand in the run."""
         self._tables.append([self._row(verdict) for verdict in verdicts])
-        words = {**STATUS, **UNOFFICIAL}
+        words = status_texts(official=False)
         counts = Counter(verdict.status for verdict in verdicts)
         spoken = "; ".join(
             self._reader.say(

@@ -10,6 +10,7 @@ from cchc_cli.reports.html.charts import bullet_of, years_of
 from cchc_cli.reports.html.counts import Count, counts
 from cchc_cli.reports.html.evidence import Behind, Evidence
 from cchc_cli.reports.html.reader import Reader, figure_and_more
+from cchc_cli.reports.html.reading_links import linked
 from cchc_cli.reports.sections import Block, Clause, Row, Section, sections
 from cchc_cli.run import LeftOut, ScopeKind, Verdict
 
@@ -43,7 +44,7 @@ class Card:
     anchor: str
     name: str
     formula: str
-    remarks: list[str]
+    remarks: list[Markup]
     clauses: list[Clause]
     targets: list[Target]
     agencies: AgencyTable | None
@@ -116,7 +117,7 @@ def _card(
         anchor=reader.anchor(block.indicator),
         name=block.name,
         formula=block.formula,
-        remarks=block.remarks,
+        remarks=[linked(reader, remark) for remark in block.remarks],
         clauses=block.clauses,
         targets=[
             _target(reader, verdict, row, evidence) for verdict, row in zip(verdicts, rows, strict=True)

@@ -13,6 +13,7 @@ from cchc_cli.reports.comparison_words import (
     moves_words,
 )
 from cchc_cli.reports.html.reader import Reader, figure_and_more, target_name
+from cchc_cli.reports.reporting_words import NO_EARLIER_FIGURES
 from cchc_cli.reports.wording import SIGN, status_words
 
 MOST = 5
@@ -20,9 +21,6 @@ MOST = 5
 
 _SINCE = Text("Thay đổi so với {period}", "Changes since {period}")
 _CHANGES = Text("Thay đổi so với kỳ trước", "Changes since the period before")
-_NO_BEFORE = Text(
-    "Không có số liệu kỳ trước để so sánh.", "There are no figures of the period before to compare with."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +47,7 @@ def changes(reader: Reader) -> Changes:
     """Since the period of the same kind before."""
     before = reader.dossier.previous_period
     if before is None:
-        return Changes(reader.say(_CHANGES), reader.say(_NO_BEFORE), [])
+        return Changes(reader.say(_CHANGES), reader.say(NO_EARLIER_FIGURES), [])
     leading = {row_key(verdict) for verdict in reader.leading()}
     pairs = [pair for pair in reader.dossier.changes if row_key(pair.new) in leading]
     words = reader.period(before)

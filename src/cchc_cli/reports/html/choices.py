@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from cchc_cli.reports.html.cards import Area
 from cchc_cli.reports.html.reader import Reader
-from cchc_cli.reports.wording import STATUS, UNOFFICIAL
+from cchc_cli.reports.wording import status_texts
 from cchc_cli.run import Status
 
 
@@ -40,7 +40,7 @@ def choices(reader: Reader, areas: Iterable[Area]) -> Choices:
 
 
 def _statuses(reader: Reader, found: set[str]) -> list[Choice]:
-    words = {**STATUS, **UNOFFICIAL} if reader.is_for_steering else STATUS
+    words = status_texts(official=not reader.is_for_steering)
     return [Choice(status.value, reader.text(words[status])) for status in Status if status.value in found]
 
 

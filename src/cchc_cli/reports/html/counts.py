@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cchc_cli.reports.html.reader import Reader
-from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL
+from cchc_cli.reports.wording import SIGN, status_texts
 from cchc_cli.run import LeftOut, Status, Verdict
 
 
@@ -29,9 +29,9 @@ def counts(reader: Reader, verdicts: Iterable[Verdict], left_out: Iterable[LeftO
             tone=status.value,
             sign=SIGN[status],
             number=reader.number(found[status, official]),
-            words=reader.text(words[status]),
+            words=reader.text(status_texts(official)[status]),
         )
-        for official, words in ((True, STATUS), (False, {**STATUS, **UNOFFICIAL}))
+        for official in (True, False)
         for status in Status
         if found[status, official]
     ]

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from cchc_cli.dossier import Reporting
 from cchc_cli.language import Text
+from cchc_cli.pace import Pace
+from cchc_cli.reports.counting import is_final
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.html.absent import Absent, absent
 from cchc_cli.reports.html.changes import Changes, changes
@@ -11,11 +13,10 @@ from cchc_cli.reports.html.counts import Count, counts
 from cchc_cli.reports.html.missed_targets import MissedTargets, missed_targets
 from cchc_cli.reports.html.outlook import DueDate, outlook
 from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.reporting_words import END_OF_DAY, REPORTED
 from cchc_cli.reports.wording import map_words
 
-_REPORTED = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
 _NOT_ASKED = Text("không có đơn vị nào phải báo cáo", "nobody has to report")
-_CUTOFF = Text("hết ngày {day}", "the end of {day}")
 _NO_CUTOFF = Text("không đặt; tính mọi báo cáo đã nhận", "none set; everything received counts")
 _PROVISIONAL = Text("Tạm tính", "Provisional")
 _FINAL = Text("Chính thức", "Final")
@@ -39,6 +40,8 @@ class DirectorsPage:
     headline: list[str]
     missed: MissedTargets
     outlook: list[DueDate]
+    has_pace: bool
+    """Whether the pace of any target can be told."""
     changes: Changes
     absent: Absent | None
     """None in a run for steering: it is not about who reports."""
@@ -52,34 +55,29 @@ def directors_page(reader: Reader) -> DirectorsPage:
     shown = run.model_copy(update={"verdicts": newest, "left_out": left_out})
     others = dict.fromkeys(verdict.period for verdict in run.verdicts if verdict.period != period)
     reporting = next((one for one in reader.dossier.reporting if one.period == period), None)
-    is_final = _is_final(reader, reporting)
+    final = reporting is not None and is_final([reporting], reader.newest())
     cutoff = run.asked.cutoff if run.asked else None
     return DirectorsPage(
         programme=reader.text(run.programme.title),
         period=reader.period(period) if period else "–",
         other_periods=[reader.period(other) for other in others],
         remarks=map_words(run, reader.language),
-        cutoff=reader.say(_CUTOFF, day=f"{cutoff:%d/%m/%Y}") if cutoff else reader.say(_NO_CUTOFF),
+        cutoff=reader.say(END_OF_DAY, day=f"{cutoff:%d/%m/%Y}") if cutoff else reader.say(_NO_CUTOFF),
         reported=_reported(reader, reporting),
-        is_final=is_final,
-        standing="" if reader.is_for_steering else reader.say(_FINAL if is_final else _PROVISIONAL),
+        is_final=final,
+        standing="" if reader.is_for_steering else reader.say(_FINAL if final else _PROVISIONAL),
         tiles=counts(reader, reader.leading(), left_out if reader.is_for_steering else ()),
         headline=headline(shown, reader.language) if newest else [],
         missed=missed_targets(reader),
         outlook=outlook(reader),
+        has_pace=any(isinstance(verdict.pace, Pace) for verdict in reader.leading()),
         changes=changes(reader),
         absent=None if reader.is_for_steering else absent(reader, reporting),
     )
-
-
-def _is_final(reader: Reader, reporting: Reporting | None) -> bool:
-    """Everybody has reported, and no verdict waits for anybody."""
-    complete = reporting is not None and reporting.is_complete
-    return complete and not any(verdict.provisional for verdict in reader.leading())
 
 
 def _reported(reader: Reader, reporting: Reporting | None) -> str:
     if reporting is None or not reporting.expected:
         return reader.say(_NOT_ASKED)
     n, expected = reader.number(reporting.reporting), reader.number(reporting.expected)
-    return reader.say(_REPORTED, n=n, all=expected)
+    return reader.say(REPORTED, n=n, all=expected)

@@ -7,6 +7,7 @@ from cchc_cli.reports.holding_back import by_urgency, held_back_by
 from cchc_cli.reports.html.reader import Reader
 from cchc_cli.reports.numbers_text import decimal_text, exact, with_unit
 from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.reporting_words import MORE_AGENCIES
 from cchc_cli.reports.requirement import asked, unit_text
 from cchc_cli.run import Status, Verdict
 from cchc_cli.trace import Trace
@@ -16,7 +17,6 @@ MOST = 7
 _AGENCIES = 3
 
 _OWN = Text("{agency} ({value})", "{agency} ({value})")
-_MORE = Text("và {n} đơn vị nữa", "and {n} more")
 _REPORTED_BY = Text("chỉ {agency} báo cáo", "reported by {agency} alone")
 _UNDONE = {
     "duty": Text("Chưa thực hiện: {agency}", "Not carried out: {agency}"),
@@ -97,7 +97,7 @@ def _holding_back(reader: Reader, verdict: Verdict, trace: Trace) -> list[str]:
 
 def _first(reader: Reader, names: list[str]) -> list[str]:
     rest = len(names) - _AGENCIES
-    return [*names[:_AGENCIES], *([reader.say(_MORE, n=rest)] if rest > 0 else [])]
+    return [*names[:_AGENCIES], *([reader.say(MORE_AGENCIES, n=rest)] if rest > 0 else [])]
 
 
 def _only_reporter(reader: Reader, trace: Trace) -> list[str]:

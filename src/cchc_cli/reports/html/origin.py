@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cchc_cli.language import Text
 from cchc_cli.provenance import InputHash, inputs_sha256
 from cchc_cli.reports.html.reader import Reader
+from cchc_cli.reports.html.reading_links import reading_anchor
 from cchc_cli.reports.sections import readings
 
 _TOOL = Text("{name} {version}", "{name} {version}")
@@ -20,6 +21,14 @@ class Source:
 
 
 @dataclass(frozen=True, slots=True)
+class Reading:
+    """How some words of a clause are understood; links lead to `anchor`."""
+
+    anchor: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
     """The end of the page."""
 
@@ -30,7 +39,7 @@ class Origin:
     together: str
     """One hash for all workbooks, whatever they are called."""
     sources: list[Source]
-    readings: list[str]
+    readings: list[Reading]
 
 
 def origin(reader: Reader) -> Origin:
@@ -43,5 +52,9 @@ def origin(reader: Reader) -> Origin:
         files=reader.say(_FILES, n=reader.number(len(run.inputs))),
         together=inputs_sha256(InputHash(path=read.path, sha256=read.sha256) for read in run.inputs),
         sources=[Source(read.path, read.sha256) for read in run.inputs],
-        readings=readings(run, run.glossary.readings, reader.language),
+        readings=[
+            Reading(reading_anchor(code), line)
+            for code in run.glossary.readings
+            for line in readings(run, [code], reader.language)
+        ],
     )

@@ -12,7 +12,7 @@ from cchc_cli.reports.pace_text import pace_brief
 MOST = 4
 """How many of one due date there is room for."""
 
-_TITLE = Text("Đến hạn {due}: {n} mục tiêu có nguy cơ", "Due {due}: targets at risk {n}")
+_TITLE = Text("Đến hạn {due}: {n} mục tiêu có nguy cơ", "Due {due}; targets at risk: {n}")
 
 
 @dataclass(frozen=True, slots=True)

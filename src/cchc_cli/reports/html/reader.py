@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from cchc_cli.dossier import Dossier
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.counting import is_for_steering, leading
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.wording import period_words
@@ -31,11 +32,8 @@ class Reader:
 
     @property
     def is_for_steering(self) -> bool:
-        """Whether the run speaks of agencies and not of the programme: nothing in it is official, or the rows
-        of one agency are there although none were asked for beside others (`--by`)."""
-        asked = self.run.asked
-        alone = asked is not None and "agency" not in asked.by and len(_agencies(self.run)) == 1
-        return alone or not any(verdict.official for verdict in self.run.verdicts)
+        """Whether the run speaks of agencies and not of the programme."""
+        return is_for_steering(self.run)
 
     def say(self, words: Text, /, **facts: object) -> str:
         return words.in_language(self.language).format(**facts) if facts else self.text(words)
@@ -58,16 +56,12 @@ class Reader:
         return f"card-{self.order[indicator]}"
 
     def leading(self) -> list[Verdict]:
-        """What the first page speaks of: the newest period's official targets, or all rows of a run without.
+        """What the first page counts and names: the newest period's, without aspirational targets."""
+        return [verdict for verdict in self.newest() if not verdict.aspirational]
 
-        Aspirational targets are never spoken of.
-        """
-        all_lead, period = self.is_for_steering, self.dossier.period
-        return [
-            verdict
-            for verdict in self.run.verdicts
-            if verdict.period == period and (verdict.official or all_lead) and not verdict.aspirational
-        ]
+    def newest(self) -> list[Verdict]:
+        """The rows of the newest period that the report speaks of."""
+        return [verdict for verdict in leading(self.run) if verdict.period == self.dossier.period]
 
     def in_cards(self) -> list[Verdict]:
         """What is shown as cards: all but the rows of several agencies, which fold into tables."""

@@ -1,6 +1,8 @@
 """The words of the page that no other report has: headings, buttons, what the script says."""
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.reporting_words import CUTOFF, MORE_AGENCIES, PERIOD, REPORTING
+from cchc_cli.reports.wording import READINGS
 
 
 def labels(language: Language) -> dict[str, str]:
@@ -16,17 +18,21 @@ def in_script(language: Language) -> dict[str, str]:
 _LABELS = {
     "report": Text("Báo cáo kết quả thực hiện", "Report on results"),
     "skip": Text("Đến danh sách mục tiêu", "Skip to the targets"),
-    "period": Text("Kỳ báo cáo", "Period"),
+    "period": PERIOD,
     "also_periods": Text("Các kỳ khác trong báo cáo", "Other periods in this report"),
-    "cutoff": Text("Thời điểm chốt số liệu", "Cut-off"),
-    "coverage": Text("Tình hình báo cáo", "Reporting"),
+    "cutoff": CUTOFF,
+    "coverage": REPORTING,
     "standing": Text("Tính chất số liệu", "Standing of the figures"),
     "summary": Text("Kết quả chung", "Overall"),
+    "tiles": Text(
+        "Cộng cả mục tiêu đến hạn, mức duy trì các năm trước và yêu cầu thường xuyên 100%.",
+        "Due targets, floors kept from earlier years and standing 100% duties together.",
+    ),
     "missed": Text("Mục tiêu không đạt cần chú ý nhất", "Missed targets that matter most"),
     "missed_steering": Text("Dưới mức của cấp, cần chú ý nhất", "Below the level's bound, matters most"),
     "missed_caption": Text(
         "Mới đến hạn trước, sau đó thiếu nhiều nhất so với mức phải đạt",
-        "The latest due first, then those furthest from their bound",
+        "Those that came due last stand first, then those furthest from their bound",
     ),
     "no_missed": Text("Không có mục tiêu nào không đạt.", "No target is missed."),
     "no_missed_steering": Text("Không có mục nào dưới mức của cấp.", "Nothing is below the level's bound."),
@@ -42,10 +48,11 @@ _LABELS = {
         "Không có mục tiêu nào chậm tiến độ hoặc dự báo không tới mức.",
         "No target is behind or projected to fall short.",
     ),
+    "no_pace": Text("Chưa đủ số liệu để ước tính tiến độ.", "There are too few figures to estimate a pace."),
     "absent": Text("Đơn vị chưa báo cáo", "Agencies that have not reported"),
     "none_absent": Text("Tất cả đơn vị đã báo cáo.", "Every agency has reported."),
     "late": Text("Gửi sau thời điểm chốt, không tính", "Sent after the cut-off, not counted"),
-    "more_agencies": Text("và {n} đơn vị nữa", "and {n} more"),
+    "more_agencies": MORE_AGENCIES,
     "by_area": Text("Kết quả theo lĩnh vực", "Results by area"),
     "area": Text("Lĩnh vực", "Area"),
     "status": Text("Đánh giá", "Verdict"),
@@ -93,7 +100,7 @@ _LABELS = {
     "together": Text("mã băm chung (SHA-256)", "one hash for all of them (SHA-256)"),
     "inputs": Text("Tệp số liệu và mã băm", "Workbooks and their hashes"),
     "file": Text("Tệp", "Workbook"),
-    "readings": Text("Cách hiểu, cách tính", "How the words are read"),
+    "readings": READINGS,
     "verify": Text(
         "Kiểm tra lại báo cáo: cchc verify TỆP-NÀY THƯ-MỤC-SỐ-LIỆU",
         "To check this report: cchc verify THIS-FILE FOLDER-OF-WORKBOOKS",
@@ -101,13 +108,13 @@ _LABELS = {
 }
 
 _IN_SCRIPT = {
-    "shown": Text("Đang hiện {n}/{all} mục tiêu", "{n} of {all} targets shown"),
+    "shown": Text("Đang hiện {n}/{all} kết quả", "{n} of {all} verdicts shown"),
     "agency": Text("Đơn vị", "Agency"),
     "item": Text("Số liệu báo cáo", "Data item"),
     "value": Text("Giá trị", "Value"),
     "place": Text("Tệp › trang!ô", "File › sheet!cell"),
     "remark": Text("Ghi chú", "Remark"),
-    "period": Text("Kỳ báo cáo", "Period"),
+    "period": PERIOD,
     "asked": Text("Mức của cấp", "The level's bound"),
     "reached": Text("Kết quả", "Reached"),
     "verdict": Text("So với mức của cấp", "Against the level's bound"),

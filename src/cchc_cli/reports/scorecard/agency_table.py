@@ -6,7 +6,7 @@ from cchc_cli.language import Language
 from cchc_cli.reports.outcome import reached
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard.place_words import peers_words
-from cchc_cli.reports.wording import SIGN, STATUS, UNOFFICIAL
+from cchc_cli.reports.wording import SIGN, status_texts
 from cchc_cli.run import Run, Status
 from cchc_cli.scorecards.scorecard import Card, Row, Table
 
@@ -70,7 +70,7 @@ def _cell(run: Run, row: Row | None, language: Language) -> Cell:
 def _signs(table: Table, language: Language) -> str:
     """The signs that stand in the table, each with its words."""
     there = {row.verdict.status for row in table.rows.values()}
-    spoken = {**STATUS, **UNOFFICIAL}
+    spoken = status_texts(official=False)
     said = [
         f"{SIGN[status]} {spoken[status].in_language(language).lower()}"
         for status in Status

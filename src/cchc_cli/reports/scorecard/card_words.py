@@ -12,18 +12,14 @@ KIND = {
 }
 CODE = Text("Mã đơn vị", "Code")
 PARENT = Text("Đơn vị cấp trên", "Under")
-PERIOD = Text("Kỳ báo cáo", "Period")
-CUTOFF = Text("Thời điểm chốt số liệu", "Cut-off")
 PEERS = Text("Nhóm so sánh", "Compared with")
 REPORT = Text("Báo cáo số liệu", "Submission")
-COVERAGE = Text("Tình hình báo cáo", "Reporting")
-REPORTED = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
 
 INDICATOR = Text("Chỉ tiêu", "Indicator")
 REACHED = Text("Kết quả", "Reached")
 ASKED = Text("Mức phải đạt", "Bound")
 VERDICT = Text("Đánh giá", "Verdict")
-PLACE = Text("Trong nhóm so sánh", "Among its peers")
+PLACE = Text("Thứ tự trong nhóm so sánh", "Place among its peers")
 MOVEMENT = Text("So với năm trước", "Since last year")
 OFFICIAL = Text(
     "Kết quả chính thức do riêng đơn vị này báo cáo", "Official verdicts that this agency alone reports"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
 from cchc_cli.reports.numbers_text import quantity_text
+from cchc_cli.reports.reporting_words import CUTOFF, PERIOD, REPORTED, REPORTING
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard.place_words import peers_words
 from cchc_cli.reports.wording import period_words
@@ -26,15 +27,15 @@ class Fact:
 
 def facts_of(scorecards: Scorecards, card: Card, language: Language) -> list[Fact]:
     """Period and cut-off, and for an agency who it is and what it has sent."""
-    found = [(words.PERIOD, period_words(scorecards.year, language))]
+    found = [(PERIOD, period_words(scorecards.year, language))]
     cutoff = scorecards.run.asked.cutoff if scorecards.run.asked else None
     if cutoff is not None:
-        found.append((words.CUTOFF, f"{cutoff:%d/%m/%Y}"))
+        found.append((CUTOFF, f"{cutoff:%d/%m/%Y}"))
     if card.subject.kind is ScopeKind.AGENCY:
         found += _of_agency(card, language)
     if card.counts is not None:
-        said = words.REPORTED.filled(n=card.counts.reported, all=card.counts.expected)
-        found.append((words.COVERAGE, said.in_language(language)))
+        said = REPORTED.filled(n=card.counts.reported, all=card.counts.expected)
+        found.append((REPORTING, said.in_language(language)))
     return [Fact(label.in_language(language), said) for label, said in found if said]
 
 

@@ -9,6 +9,7 @@ from cchc_cli.language import Language
 from cchc_cli.plain_text import without_tones
 from cchc_cli.provenance import MARK
 from cchc_cli.reports.html.environment import page
+from cchc_cli.reports.reporting_words import REPORTED
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard.edition import Edition, provenance_json
 from cchc_cli.reports.scorecard.files import CardFile
@@ -105,5 +106,5 @@ def _report(card: Card, language: Language) -> str:
         items = words.ITEMS.filled(n=standing.items_in, all=standing.items_due)
         return f"{STATE[standing.state].in_language(language)}; {items.in_language(language)}"
     if card.counts is not None:
-        return words.REPORTED.filled(n=card.counts.reported, all=card.counts.expected).in_language(language)
+        return REPORTED.filled(n=card.counts.reported, all=card.counts.expected).in_language(language)
     return ""

@@ -6,6 +6,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import quantity_text, with_unit
 from cchc_cli.reports.outcome import reached
+from cchc_cli.reports.reporting_words import first_names
 from cchc_cli.reports.requirement import bound_text, quantity_unit, unit_text
 from cchc_cli.run import Run, ScopeKind, Status, Verdict
 from cchc_cli.scorecards.scorecard import Card, Gain, Helper, Move
@@ -26,7 +27,7 @@ _DO = Text("Hoàn thành: {name}", "Get done: {name}")
 _OR = Text(" hoặc ", " or ")
 _GAIN = Text(
     "{name}: {how_much} thì tới mức {bound} (hiện {value})",
-    "{name}: {how_much} reach {bound} (now {value})",
+    "{name}: {how_much} to reach {bound} (now {value})",
 )
 _UNDONE = Text("{name}: {bound}", "{name}: {bound}")
 _BY = Text("{bound} đến {due}", "{bound} by {due}")
@@ -35,7 +36,6 @@ _ENOUGH = Text(
 )
 _ALL = Text("cần cả {n} đơn vị dưới mức: {names}", "all {n} below it are needed: {names}")
 _LACKING = Text("{name} ({amount})", "{name} ({amount})")
-_OTHERS = Text("{names} và {n} đơn vị khác", "{names} and {n} more")
 _NAMED = 3
 
 
@@ -116,10 +116,7 @@ def _helpers(gain: Gain, language: Language) -> list[str]:
     """Of a pooled target: who would be enough; nothing where one agency alone feeds it."""
     if len(gain.helpers) + gain.others < 2:
         return []
-    names = "; ".join(_lacking(helper, language) for helper in gain.helpers[:_NAMED])
-    more = len(gain.helpers) - _NAMED
-    if more > 0:
-        names = _OTHERS.filled(names=names, n=more).in_language(language)
+    names = first_names([_lacking(helper, language) for helper in gain.helpers], _NAMED, language)
     count, everybody = len(gain.helpers), len(gain.helpers) + gain.others
     words = _ENOUGH if gain.others else _ALL
     return [words.filled(n=count, all=everybody, names=names).in_language(language)]

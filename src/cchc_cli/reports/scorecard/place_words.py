@@ -20,7 +20,7 @@ _ENDED = Text("{group}, đến hết ngày {day}", "{group}, until {day}")
 _GROUP = Text("{n} {whom}", "{n} {whom}")
 _CLUSTER = Text("{n} {whom}, nhóm {cluster}", "{n} {whom}, group {cluster}")
 
-_PLACE = Text("{rank}/{of}", "{rank}/{of}")
+_PLACE = Text("{rank}/{of}", "{rank} of {of}")
 _TIED = Text("cùng thứ tự với {n} đơn vị khác", "shared with {n} more")
 _MEDIAN = Text("trung vị nhóm {median}", "median of the group {median}")
 _WHY = {

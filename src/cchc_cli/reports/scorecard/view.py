@@ -30,9 +30,8 @@ from cchc_cli.reports.wording import (
     ASPIRATIONAL,
     SEVERITY,
     SIGN,
-    STATUS,
-    UNOFFICIAL,
     note_words,
+    status_texts,
     status_words,
 )
 from cchc_cli.run import FindingRecord, Run, ScopeKind, Status, Verdict
@@ -275,7 +274,7 @@ def _tiles(card: Card, language: Language) -> Iterator[Tiles]:
 
 def _counted(verdicts: Sequence[Verdict], language: Language) -> list[Tile]:
     counts = Counter(verdict.status for verdict in verdicts)
-    names = STATUS if verdicts[0].official else {**STATUS, **UNOFFICIAL}
+    names = status_texts(verdicts[0].official)
     return [
         Tile(status.value, counts[status], names[status].in_language(language))
         for status in Status

@@ -211,7 +211,7 @@ class _Writing:
         washed = self.book.cell_format(text_wrap=True, indent=1, bg_color=colour(_WASH[verdict.status]))
         for column, text in texts.items():
             write_text(sheet, row, column, text, washed if column == _VERDICT else wrapped)
-        self._value(sheet, row, view)
+        texts[1] = self._value(sheet, row, view)
         self._quantity(sheet, row, 2, verdict.numerator)
         self._quantity(sheet, row, 3, verdict.denominator)
         self._decimal(sheet, row, 7, None if place is None else float(place.median), view)
@@ -219,14 +219,15 @@ class _Writing:
         self._decimal(sheet, row, 8, None if difference is None else float(difference), view, signed=True)
         sheet.set_row(row, fitting_height((text, _WIDTHS[column] - 1) for column, text in texts.items()))
 
-    def _value(self, sheet: Worksheet, row: int, view: RowView) -> None:
-        """The figure as a number, unless its words say more than two decimals can."""
+    def _value(self, sheet: Worksheet, row: int, view: RowView) -> str:
+        """The figure as a number, or as words where these say more than two decimals can; gives the words."""
         verdict = view.row.verdict
         shown = view.reached[0] if view.reached else ""
         if verdict.value is None or verdict.kind == "change" or "(" in shown:
             write_text(sheet, row, 1, shown, self.book.cell_format(text_wrap=True))
-        else:
-            self._decimal(sheet, row, 1, verdict.value, view)
+            return shown
+        self._decimal(sheet, row, 1, verdict.value, view)
+        return ""
 
     def _decimal(
         self,

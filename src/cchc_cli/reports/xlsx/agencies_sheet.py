@@ -8,7 +8,8 @@ from cchc_cli.language import Language, Text
 from cchc_cli.level import Level
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour
-from cchc_cli.reports.wording import STATUS, UNOFFICIAL
+from cchc_cli.reports.reporting_words import LATE, MISSING, REPORTING
+from cchc_cli.reports.wording import status_texts
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.arithmetic import quoted
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Live, Table, Value
@@ -29,17 +30,15 @@ _UNCOUNTED = Text(
     "How each agency stands: add --by agency.",
 )
 _SENT = Text("Đã báo cáo", "Reported")
-_MISSING = Text("Chưa nộp", "Missing")
-_LATE = Text("Nộp sau thời điểm chốt số liệu", "After the cut-off")
 _COUNTED = (Status.MET, Status.MISSED, Status.NOT_DUE, Status.NO_DATA, Status.NOT_EVALUABLE)
-_WORDS = {**STATUS, **UNOFFICIAL}
+_WORDS = status_texts(official=False)
 _COLUMNS = (
     Column(Text("STT", "No."), 6, "number"),
     Column(Text("Mã đơn vị", "Agency code"), 11),
     Column(Text("Đơn vị báo cáo", "Agency"), 44, "wrapped"),
     Column(Text("Cấp", "Level"), 14),
     Column(Text("Kỳ báo cáo", "Period"), 11, "centred"),
-    Column(Text("Tình hình báo cáo", "Reporting"), 20, "wrapped"),
+    Column(REPORTING, 20, "wrapped"),
     Column(Text("Ngày văn bản", "Dated"), 12, "day"),
 )
 _COUNTS = (
@@ -99,7 +98,7 @@ def _agencies(dossier: Dossier) -> Iterator[_Agency]:
         found = {(agency.code, agency.period): agency for agency in _members(dossier)}
     for reporting in dossier.reporting:
         late = [each.agency for each in reporting.late]
-        for absent, state in ((reporting.missing, _MISSING), (late, _LATE)):
+        for absent, state in ((reporting.missing, MISSING), (late, LATE)):
             for name in absent:
                 agency = _Agency(name.code, name.name, name.level, reporting.period, state)
                 found[name.code, reporting.period] = agency
@@ -168,7 +167,7 @@ def _dated(dossier: Dossier, agency: _Agency) -> Value:
 
 
 def _colour(table: Table, book: Book, language: Language) -> None:
-    for words, fill in ((_MISSING, look.ERROR), (_LATE, look.WARNING)):
+    for words, fill in ((MISSING, look.ERROR), (LATE, look.WARNING)):
         criteria = f"={names.own_row(FIRST_ROW, _STATE)}={quoted(words.in_language(language))}"
         chosen = book.workbook.add_format({"bg_color": colour(fill)})
         options = {"type": "formula", "criteria": criteria, "format": chosen}

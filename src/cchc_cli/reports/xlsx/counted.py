@@ -3,13 +3,12 @@
 from collections import Counter
 
 from cchc_cli.dossier import Dossier
-from cchc_cli.reports.wording import periods_shown
+from cchc_cli.reports.wording import periods_shown, status_texts
 from cchc_cli.reports.xlsx.words import (
     ASPIRATIONAL_ROW,
     COUNTED,
     STEERING,
     STEERING_ASPIRATIONAL,
-    status_texts,
 )
 from cchc_cli.run import Status
 

@@ -9,10 +9,12 @@ from cchc_cli.language import Language, Text
 from cchc_cli.outgoing import look
 from cchc_cli.outgoing.book import Book, colour, write_text
 from cchc_cli.outgoing.row_heights import Wrapped, height_of
-from cchc_cli.reports.counting import nothing_text
+from cchc_cli.reports.counting import is_final, leading, nothing_text
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
+from cchc_cli.reports.missed import missed_targets
 from cchc_cli.reports.outcome import missing, reached
+from cchc_cli.reports.reporting_words import CUTOFF, END_OF_DAY, LATE, MISSING, PERIOD, REPORTED, REPORTING
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import (
     FINAL,
@@ -28,16 +30,9 @@ from cchc_cli.reports.xlsx.counts_block import TITLE as COUNTS_TITLE
 from cchc_cli.reports.xlsx.counts_block import CountsBlock
 from cchc_cli.reports.xlsx.table import LONGEST, Table
 from cchc_cli.reports.xlsx.words import NOTHING, left_out
-from cchc_cli.run import Status, Verdict
+from cchc_cli.run import Verdict
 
 _TITLE = Text("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", "HOW THE TARGETS STAND")
-_PERIOD = Text("Kỳ báo cáo", "Period")
-_CUTOFF = Text("Thời điểm chốt số liệu", "Cut-off")
-_END_OF = Text("hết ngày {day}", "the end of {day}")
-_REPORTED = Text("Tình hình báo cáo", "Reporting")
-_COVERAGE = Text("{n}/{all} đơn vị đã báo cáo", "{n} of {all} agencies reported")
-_MISSING = Text("Chưa nộp", "Missing")
-_LATE = Text("Nộp sau thời điểm chốt số liệu", "After the cut-off")
 _AND_OTHERS = Text("{names} và {n} đơn vị khác (trang Đơn vị)", "{names} and {n} more (sheet Agencies)")
 _MOST_NAMED = 10
 _STATE = Text("Tính chất số liệu", "Figures")
@@ -100,18 +95,18 @@ class SummarySheet:
         run, language = self._dossier.run, self._language
         periods = periods_shown(run)
         if periods:
-            self._fact(_PERIOD, "; ".join(period_words(period, language) for period in periods))
+            self._fact(PERIOD, "; ".join(period_words(period, language) for period in periods))
         for line in map_words(run, language):
             self._fact(None, line)
         if run.asked is not None and run.asked.cutoff is not None:
-            self._fact(_CUTOFF, self._say(_END_OF).format(day=f"{run.asked.cutoff:%d/%m/%Y}"))
+            self._fact(CUTOFF, self._say(END_OF_DAY).format(day=f"{run.asked.cutoff:%d/%m/%Y}"))
         for reporting in self._dossier.reporting:
-            counted = self._say(_COVERAGE).format(n=reporting.reporting, all=reporting.expected)
+            counted = self._say(REPORTED).format(n=reporting.reporting, all=reporting.expected)
             several = len(self._dossier.reporting) > 1
             name = f"{period_words(reporting.period, language)}: " if several else ""
-            self._fact(_REPORTED, name + counted)
-            self._absent(_MISSING, [agency.name for agency in reporting.missing])
-            self._absent(_LATE, [late.agency.name for late in reporting.late])
+            self._fact(REPORTING, name + counted)
+            self._absent(MISSING, [agency.name for agency in reporting.missing])
+            self._absent(LATE, [late.agency.name for late in reporting.late])
         if run.verdicts:
             self._fact(_STATE, self._finality())
             for number, line in enumerate(headline(run, language)):
@@ -122,10 +117,9 @@ class SummarySheet:
         self._row += 1
 
     def _finality(self) -> str:
-        """Final where everybody has reported and no verdict waits for anybody."""
-        complete = all(reporting.is_complete for reporting in self._dossier.reporting)
-        is_final = complete and not any(verdict.provisional for verdict in self._dossier.run.verdicts)
-        return self._say(FINAL if is_final else PROVISIONAL).capitalize()
+        """Of all periods together."""
+        final = is_final(self._dossier.reporting, leading(self._dossier.run))
+        return self._say(FINAL if final else PROVISIONAL).capitalize()
 
     def _absent(self, words: Text, agencies: Sequence[Text]) -> None:
         """The first of them by name."""
@@ -149,11 +143,7 @@ class SummarySheet:
 
     def _write_missed(self) -> None:
         self._heading(MISSED_TITLE)
-        missed = [
-            verdict
-            for verdict in self._dossier.run.verdicts
-            if verdict.status is Status.MISSED and verdict.official and not verdict.aspirational
-        ]
+        missed = missed_targets(self._dossier.run)
         if not missed:
             self._write_wide(self._say(_NO_MISSED), self._book.format())
             return

@@ -18,6 +18,7 @@ from cchc_cli.reports.wording import (
     UNOFFICIAL,
     finality_words,
     note_words,
+    status_texts,
     status_words,
 )
 from cchc_cli.reports.xlsx import names
@@ -46,7 +47,7 @@ from cchc_cli.reports.xlsx.verdict_columns import (
     VERDICT,
 )
 from cchc_cli.reports.xlsx.verdict_columns import STATUS as STATUS_AT
-from cchc_cli.reports.xlsx.words import STEERING, kind_words, status_texts, with_left_out
+from cchc_cli.reports.xlsx.words import STEERING, kind_words, with_left_out
 from cchc_cli.run import Run, Status, Verdict
 
 _TITLE = Text("Kết quả từng mục tiêu", "Every target")

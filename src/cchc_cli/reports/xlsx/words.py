@@ -1,10 +1,8 @@
 """Words that several sheets of the workbook share."""
 
-from collections.abc import Mapping
-
 from cchc_cli.language import Text, joined
-from cchc_cli.reports.wording import ASPIRATIONAL, STATUS, UNOFFICIAL
-from cchc_cli.run import Run, Status, Verdict
+from cchc_cli.reports.wording import ASPIRATIONAL
+from cchc_cli.run import Run, Verdict
 
 COUNTED = Text("Kết quả chung", "Counted")
 """A row that counts in the headline."""
@@ -22,11 +20,6 @@ def kind_words(verdict: Verdict) -> Text:
     if verdict.official:
         return ASPIRATIONAL_ROW if verdict.aspirational else COUNTED
     return STEERING_ASPIRATIONAL if verdict.aspirational else STEERING
-
-
-def status_texts(official: bool) -> Mapping[Status, Text]:
-    """The words of the status column."""
-    return STATUS if official else {**STATUS, **UNOFFICIAL}
 
 
 def left_out(run: Run) -> Text | None:
