@@ -18,7 +18,8 @@ from cchc_cli.reports.scorecard import move_words
 from cchc_cli.reports.scorecard.agency_table import TableView, tables_of
 from cchc_cli.reports.scorecard.edition import Edition
 from cchc_cli.reports.scorecard.head import level_words
-from cchc_cli.reports.scorecard.view import CardView, FindingView, PartView, RowView
+from cchc_cli.reports.scorecard.row_view import RowView
+from cchc_cli.reports.scorecard.view import CardView, FindingView, PartView
 from cchc_cli.reports.wording import FOR_STEERING
 from cchc_cli.run import Status
 
