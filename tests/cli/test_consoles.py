@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import unicodedata
+from pathlib import Path
 
 import pytest
 
@@ -61,6 +62,31 @@ def test_a_reader_that_goes_away_changes_nothing(missed: str, format_name: str) 
         assert process.wait() == 1
     assert "BrokenPipe" not in complaints
     assert "Traceback" not in complaints
+
+
+_FULL = Path("/dev/full")
+
+
+@pytest.mark.skipif(not _FULL.exists(), reason="no device that is always full")
+@pytest.mark.parametrize("format_name", ["table", "json"])
+def test_output_that_a_full_disk_cannot_take_is_said_and_no_defect(missed: str, format_name: str) -> None:
+    command = [sys.executable, "-m", "cchc_cli", "evaluate", missed, *OWN_FILES, "-f", format_name]
+    with _FULL.open("wb") as full:
+        ended = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+        assert subprocess.run(command, stdout=subprocess.PIPE, stderr=full, check=False).returncode == 1
+    assert ended.returncode == 2
+    assert "đĩa đã đầy" in ended.stderr.decode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="closed by a shell of Unix")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_a_closed_stream_changes_nothing(missed: str, tmp_path: Path, closed: str) -> None:
+    report = tmp_path / "run.json"
+    command = [sys.executable, "-m", "cchc_cli", "evaluate", missed, *OWN_FILES, "-o", str(report)]
+    ended = subprocess.run(["sh", "-c", f'"$@" {closed}', "sh", *command], capture_output=True, check=False)
+    assert ended.returncode == 1
+    assert json.loads(report.read_bytes())["verdicts"]
+    assert b"Traceback" not in ended.stderr
 
 
 def test_the_version_is_printed() -> None:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -214,14 +215,46 @@ def test_an_empty_folder_is_taken_and_a_full_one_never(capsys: Any, tmp_path: Pa
     assert below(kept) == before
 
 
-def test_a_record_that_leads_outside_is_refused(capsys: Any, tmp_path: Path, province: Path) -> None:
+@pytest.mark.parametrize("path", ["../báo cáo.json", "/etc/passwd", "C:x", "a\\..\\..\\b", "a\0b"])
+def test_a_record_that_leads_outside_is_refused(
+    capsys: Any, tmp_path: Path, province: Path, path: str
+) -> None:
     kept = tmp_path / "k"
     freeze(capsys, kept, province)
     record = json.loads((kept / "freeze.json").read_text("utf-8"))
-    record["files"][0]["path"] = "../báo cáo.json"
+    record["files"][0]["path"] = path
     (kept / "freeze.json").write_text(json.dumps(record), "utf-8")
     ended = call(capsys, "verify", str(kept))
     assert (ended.code, "freeze.json" in ended.err) == (2, True)
+
+
+def test_sums_that_say_something_else_are_a_changed_file(capsys: Any, tmp_path: Path, province: Path) -> None:
+    kept = tmp_path / "k"
+    freeze(capsys, kept, province)
+    whole = (kept / "SHA256SUMS").read_text("utf-8")
+    for other in ("", "x\n", whole.replace("inputs/", "anderswo/"), whole[64:]):
+        (kept / "SHA256SUMS").write_text(other, "utf-8")
+        ended = call(capsys, "verify", str(kept))
+        assert (ended.code, "tệp đã bị sửa: SHA256SUMS" in " ".join(ended.out.split())) == (1, True)
+
+
+def test_a_folder_whose_inputs_are_gone_is_told_file_by_file(
+    capsys: Any, tmp_path: Path, province: Path
+) -> None:
+    kept = tmp_path / "k"
+    freeze(capsys, kept, province)
+    shutil.rmtree(kept / "inputs")
+    ended = call(capsys, "verify", str(kept))
+    assert ended.code == 1
+    assert "tệp đã mất: inputs/SYT.xlsx" in " ".join(ended.out.split())
+
+
+@pytest.mark.parametrize("command", ["freeze", "scorecard", "verify"])
+def test_a_name_that_no_folder_can_have_is_refused(capsys: Any, met: str, command: str) -> None:
+    name = "n" * 300
+    arguments = (met, name) if command == "verify" else (met, "-o", name)
+    ended = call(capsys, command, *arguments, *OWN_FILES)
+    assert (ended.code, len(ended.err.splitlines())) == (2, 1)
 
 
 def test_nothing_usable_is_kept_and_said(capsys: Any, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 import errno
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -191,6 +193,64 @@ def test_on_any_failure_the_folder_is_as_it_was(
     assert made(capsys, data, folder).code not in (0, 1)
     assert _bytes(folder) == first
     assert _neighbours(folder) == {"cards", "data"}
+
+
+_ENDED_MIDWAY = """
+import os, signal
+from cchc_cli.cli import main, scorecard_files
+
+def contents(*arguments):
+    os.kill(os.getpid(), signal.SIGTERM)
+
+scorecard_files.contents = contents
+main.main()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows ends a program without telling it")
+def test_a_program_that_is_told_to_end_leaves_nothing_half_written(
+    capsys: Any, data: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "cards"
+    made(capsys, data, folder)
+    first = _bytes(folder)
+    arguments = ["scorecard", str(data), "-o", str(folder), *OWN_FILES]
+    ended = subprocess.run(
+        [sys.executable, "-c", _ENDED_MIDWAY, *arguments], capture_output=True, check=False
+    )
+    assert (ended.returncode, b"Traceback" in ended.stderr) == (143, False)
+    assert _bytes(folder) == first
+    assert _neighbours(folder) == {"cards", "data"}
+
+
+def test_a_file_that_is_put_in_while_cards_are_made_is_not_lost(
+    capsys: Any, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "cards"
+    made(capsys, data, folder)
+    first = _bytes(folder)
+
+    def contents(*arguments: Any) -> Mapping[str, bytes]:
+        (folder / "ghi chú.txt").write_text("của tôi", encoding="utf-8")
+        return files.contents(*arguments)
+
+    monkeypatch.setattr("cchc_cli.cli.scorecard_files.contents", contents)
+    ended = made(capsys, data, folder)
+    assert (ended.code, "ghi chú.txt" in ended.err) == (2, True)
+    assert _bytes(folder) == {**first, "ghi chú.txt": "của tôi".encode()}
+    assert _neighbours(folder) == {"cards", "data"}
+
+
+@pytest.mark.parametrize("content", ["[" * 100_000, '{"files": {"ours.html": 3}}', "{}", '{"files": []}'])
+def test_a_list_that_is_none_of_ours_is_a_foreign_file(
+    capsys: Any, data: Path, tmp_path: Path, content: str
+) -> None:
+    folder = tmp_path / "cards"
+    folder.mkdir()
+    (folder / "ours.html").write_text("x", encoding="utf-8")
+    (folder / "cchc-scorecards.json").write_text(content, encoding="utf-8")
+    assert made(capsys, data, folder).code == 2
+    assert len(_bytes(folder)) == 2
 
 
 _HOSTILE = ("<script>alert(1)</script>", '=HYPERLINK("http://a.example")', "Sở \u202e\x07 Y tế", "../../x")

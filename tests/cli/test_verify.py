@@ -276,6 +276,7 @@ def test_what_is_no_report_of_ours_is_said_so(capsys: Any, tmp_path: Path, met: 
         ("agencies", ["KHÔNG-CÓ"]),
         ("indicators", ["x"]),
         ("periods", ["2024-99"]),
+        ("periods", ["all"]),
         ("by", ["all"]),
         ("layout", "/etc/passwd"),
         ("layout", "form-07"),

@@ -6,8 +6,10 @@ from typing import Any
 
 import pytest
 
+from cchc_cli.comparison.matching import pair_of
 from cchc_cli.findings.finding import Severity
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.comparison_words import difference_lines
 from cchc_cli.reports.outcome import also_texts, missing, reached
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import KEPT, NOTE, REASON, SEVERITY, SIGN, STATUS, note_words, status_words
@@ -279,3 +281,12 @@ def test_the_last_known_verdict_of_a_level_that_has_ended(
     known = {"period": "2024", "status": Status.MISSED, **known}
     verdict = make_verdict(**facts, status=Status.NOT_APPLICABLE, last_known=known)
     assert f"gần nhất: {words}" in reached(make_run([verdict]), verdict, Language.VI)
+
+
+def test_a_verdict_that_turned_while_its_value_stood_still_says_nothing_of_points(
+    make_verdict: MakeVerdict, make_run: MakeRun
+) -> None:
+    now = make_verdict(numerator=40, denominator=50, status="missed")
+    pair = pair_of(now.model_copy(update={"status": Status.NOT_DUE}), now)
+    assert pair.flip is not None
+    assert difference_lines(make_run([now]), pair, Language.VI) == []

@@ -18,7 +18,7 @@ from cchc_cli.intake.intake import Intake
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.submission_reading import content_sha256
 from cchc_cli.language import Language
-from cchc_cli.observation import Key, Observation, SetAside
+from cchc_cli.observation import Key, Observation, SetAside, SubmissionKind
 from cchc_cli.period import Period
 from cchc_cli.reports.arrangement import arranged
 from cchc_cli.reports.counting import is_about_one_agency
@@ -156,7 +156,9 @@ def evidence_of(intake: Intake) -> Evidence:
     """What was read, as the engine takes it."""
     replaced: dict[Key, tuple[Observation, ...]] = {}
     for pair in intake.superseded:
-        replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
+        # A supplement that says otherwise than what is there already was never in force.
+        if intake.submissions[pair.used.address.file].kind is SubmissionKind.CORRECTION:
+            replaced[pair.used.key] = (*replaced.get(pair.used.key, ()), pair.other)
     set_aside: dict[Key, tuple[SetAside, ...]] = {}
     for aside in intake.set_aside:
         set_aside[aside.key] = (*set_aside.get(aside.key, ()), aside)

@@ -10,6 +10,7 @@ from cchc_cli.cli.evaluation import Outcome, evaluate_call, layout_sha256
 from cchc_cli.cli.pages import FILE_PAGE
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.reading import open_ground
+from cchc_cli.cli.writing import cause_of
 from cchc_cli.freezing.arrangement import arranged
 from cchc_cli.freezing.folder import copy_inputs, finish, folder_in_the_making
 from cchc_cli.freezing.manifest import AGENCIES, INPUTS, LAYOUT, MANIFEST, TARGETS, Manifest
@@ -52,7 +53,11 @@ class Kept:
 
 def check_folder(folder: Path, paths: Sequence[str]) -> None:
     """Raises UsageError where the folder cannot become a frozen one, or would be read by the next call."""
-    if folder.exists() and not folder.is_dir():
+    try:
+        is_there = folder.exists()
+    except OSError as error:
+        raise UsageError(_FAILED.filled(folder=folder, cause=cause_of(error))) from None
+    if is_there and not folder.is_dir():
         raise UsageError(_NO_FOLDER.filled(folder=folder))
     own = itself(folder)
     for path in [root for given in paths for root in _roots(given)]:
@@ -61,7 +66,7 @@ def check_folder(folder: Path, paths: Sequence[str]) -> None:
             raise UsageError(_INSIDE.filled(folder=folder, path=path))
         if named.is_relative_to(own):
             raise UsageError(_AROUND.filled(folder=folder, path=path))
-    if folder.exists() and any(folder.iterdir()):
+    if is_there and any(folder.iterdir()):
         raise UsageError(_NOT_EMPTY.filled(folder=folder))
 
 

@@ -4,6 +4,7 @@ Heavy imports (pandas, the models, YAML) stand inside commands, so that `--help`
 """
 
 import os
+import signal
 import sys
 from typing import Annotated
 
@@ -82,7 +83,13 @@ def run(arguments: list[str]) -> int:
         return report_failure(error, setting)
 
 
+def _leave(number: int, _frame: object) -> None:
+    """Told to end, by a scheduler or a shutdown: as on Ctrl-C, what is half written is taken away first."""
+    sys.exit(128 + number)
+
+
 def main() -> None:
     """The console script."""
     make_streams_safe()
+    signal.signal(signal.SIGTERM, _leave)
     sys.exit(run(sys.argv[1:]))

@@ -7,18 +7,29 @@ import sys
 from functools import partial
 from typing import TextIO
 
+from cchc_cli.cli.problems import UsageError
 from cchc_cli.language import Language, Text
 
 _LEGIBLE = "cchc-legible"
 
 
 def make_streams_safe() -> None:
-    """Printing never fails: what the console's code page lacks is written with signs that it has."""
+    """Printing never fails: what the console's code page lacks is written with signs that it has.
+
+    A stream that the caller has closed takes everything and keeps nothing.
+    """
+    sys.stdout, sys.stderr = _present(sys.stdout), _present(sys.stderr)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             name = f"{_LEGIBLE}-{stream.encoding}"
             codecs.register_error(name, partial(_spell_out, stream.encoding))
             stream.reconfigure(errors=name)
+
+
+def _present(stream: TextIO | None) -> TextIO:
+    if stream is not None:
+        return stream
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def _spell_out(encoding: str, error: UnicodeError) -> tuple[str, int]:
@@ -90,9 +101,15 @@ def _write(stream: TextIO, text: str) -> None:
 def _forget_absent_reader(error: OSError, stream: TextIO) -> None:
     """Whoever read the output has gone (`| head`); that is no failure of the evaluation.
 
-    Windows says so with EINVAL. Any other error is raised again.
+    Windows says so with EINVAL. Raises UsageError where the output goes to a disk that is full; where
+    complaints do, there is nobody left to tell.
     """
     gone = isinstance(error, BrokenPipeError) or (os.name == "nt" and error.errno == errno.EINVAL)
-    if not gone:
-        raise error
     os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    if not gone and stream is sys.stdout:
+        from cchc_cli.cli.writing import cause_of
+
+        raise UsageError(_NOT_PRINTED.filled(cause=cause_of(error))) from None
+
+
+_NOT_PRINTED = Text("không in được kết quả: {cause}", "the output cannot be printed: {cause}")

@@ -22,6 +22,7 @@ from cchc_cli.intake.own_report import is_own_report_file
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.submission_reading import content_sha256
 from cchc_cli.language import Text
+from cchc_cli.period import Period
 from cchc_cli.provenance import InputHash, Provenance
 from cchc_cli.reports.formats import FILE_FORMATS, FORMATS, PAPER_FORMATS
 from cchc_cli.reports.presentation import Presentation
@@ -141,7 +142,7 @@ def _question(report: Report, ground: Ground) -> Question:
     parse_top(None if asked.top is None else str(asked.top))
     as_of = report.provenance.as_of
     return Question(
-        periods=choices.periods(asked.periods),
+        periods=_periods(choices, asked),
         by=choices.by(asked.by),
         min_coverage=Fraction(asked.min_coverage),
         levels=choices.levels(asked.levels),
@@ -152,6 +153,14 @@ def _question(report: Report, ground: Ground) -> Question:
         tracing=Tracing.ALL if report.extras.traces else Tracing.NONE,
         as_of=as_of,
     )
+
+
+def _periods(choices: Choices, asked: Asked) -> tuple[Period, ...]:
+    """The periods that were judged; a report names them, also where the call asked for all."""
+    periods = choices.periods(asked.periods)
+    if periods is None:
+        raise UsageError(_BAD_QUESTION.filled(reason=", ".join(map(visible, asked.periods))))
+    return periods
 
 
 def _against(baseline: str | None, asked: Asked, evaluated: Evaluated) -> Evaluated:

@@ -56,12 +56,12 @@ class SetFolder:
     def __init__(self, named: str) -> None:
         self._named = named
         self.path = itself(Path(named))
-        if self.path.exists() and not self.path.is_dir():
+        if self._is_there() and not self.path.is_dir():
             raise self._refused(_NO_FOLDER)
         here = itself(Path.cwd())
         if self.path in (here, *here.parents):
             raise self._refused(_WORKED_IN)
-        self._kept = self._others() if self.path.is_dir() else []
+        self._others()
         self._try()
 
     def must_not_hold(self, inputs: Mapping[str, Path]) -> None:
@@ -80,7 +80,7 @@ class SetFolder:
     def filling(self) -> "Iterator[Filling]":
         """A new set, which takes the folder's place at the end; on any error nothing has changed.
 
-        Raises UsageError where the system refuses.
+        Raises UsageError where the system refuses, or where somebody has put a file into the folder since.
         """
         beside = self._beside("new")
         try:
@@ -89,13 +89,20 @@ class SetFolder:
             filling = Filling(beside)
             yield filling
             filling.end()
-            for name in self._kept:
+            for name in self._others():
                 shutil.copy2(self.path / name, beside / name)
             self._take_place(beside)
         except OSError as error:
             raise self._refused(_NOT_WRITTEN.filled(cause=cause_of(error))) from None
         finally:
             shutil.rmtree(beside, ignore_errors=True)
+
+    def _is_there(self) -> bool:
+        """Raises UsageError for a name that no folder can have."""
+        try:
+            return self.path.exists()
+        except OSError as error:
+            raise self._refused(cause_of(error)) from None
 
     def _take_place(self, new: Path) -> None:
         if not self.path.exists():
@@ -115,6 +122,8 @@ class SetFolder:
 
     def _others(self) -> list[str]:
         """The files that are carried over; refuses everything that would be lost."""
+        if not self.path.is_dir():
+            return []
         known = _listed(self.path / LIST)
         kept = []
         for entry in sorted(self.path.iterdir()):
@@ -176,7 +185,7 @@ def _listed(path: Path) -> Mapping[str, str] | None:
     try:
         document = json.loads(path.read_text(encoding="utf-8"))
         files = document["files"]
-    except (OSError, ValueError, TypeError, KeyError):
+    except (OSError, ValueError, TypeError, KeyError, RecursionError):
         return None
     return files if isinstance(files, dict) else None
 

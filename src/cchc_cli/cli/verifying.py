@@ -14,6 +14,7 @@ from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.layouts.form import FORM
 from cchc_cli.intake.layouts.matrix import MATRIX
 from cchc_cli.intake.layouts.shipped import shipped_layouts
+from cchc_cli.intake.paths import PathError
 from cchc_cli.language import Text
 from cchc_cli.provenance import Provenance
 from cchc_cli.run import Asked
@@ -71,15 +72,15 @@ def verify_call(given: Given) -> Verified:
     frozen = _frozen(given)
     try:
         return _verified(given, frozen)
-    except (UsageError, InvalidFileError) as error:
+    except (UsageError, PathError, InvalidFileError) as error:
         if frozen is None or not frozen.faults:
             raise
         return _past_reading(frozen, error)
 
 
-def _past_reading(frozen: Frozen, error: UsageError | InvalidFileError) -> Verified:
+def _past_reading(frozen: Frozen, error: UsageError | PathError | InvalidFileError) -> Verified:
     """Of a folder whose files were changed so that nothing can be computed from them any more."""
-    why = error.text if isinstance(error, UsageError) else error.problems[0].text
+    why = error.problems[0].text if isinstance(error, InvalidFileError) else error.text
     verification = Verification(Outcome.NOT_COMPUTED, (why,), frozen.faults)
     return Verified(verification, frozen.manifest.made_from, frozen, 0)
 

@@ -1,6 +1,6 @@
 """What stood before: the whole years before a period, and the period of its kind before it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from cchc_cli.compilation.call import Call
@@ -12,15 +12,26 @@ from cchc_cli.run import Verdict
 
 
 def earlier_years(call: Call, newest: Period) -> tuple[Period, ...]:
-    """The whole years of the call that end before a period does, oldest first."""
-    reported = periods_of_the_call(call.evidence, call.registry)
-    return tuple(period for period in reported if period.is_full_year and period.end < newest.end)
+    """The whole years that end before a period does and that anything was reported for, oldest first."""
+    years = {Period.of_year(key.period.end.year) for key in call.evidence.reported}
+    return tuple(sorted(year for year in years if year.end < newest.end and _is_touched(call, year)))
 
 
 def previous_period(call: Call, newest: Period) -> Period | None:
-    """The period of the same kind before this one, where anything was reported for it."""
+    """The period of the same kind before this one, where anything was reported for it or a part of it."""
     before = newest.previous
-    return before if before in periods_of_the_call(call.evidence, call.registry) else None
+    return before if before is not None and _is_touched(call, before) else None
+
+
+def told(call: Call, verdicts: Iterable[Verdict]) -> frozenset[str]:
+    """The periods with figures: reported as they are, or put together from shorter ones."""
+    reported = periods_of_the_call(call.evidence, call.registry)
+    together = (verdict.period for verdict in verdicts if verdict.value is not None)
+    return frozenset((*map(str, reported), *together))
+
+
+def _is_touched(call: Call, period: Period) -> bool:
+    return any(period.covers(key.period) for key in call.evidence.reported)
 
 
 def earlier_verdicts(call: Call, periods: Sequence[Period]) -> tuple[Verdict, ...]:

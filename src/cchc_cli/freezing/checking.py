@@ -62,8 +62,11 @@ class Frozen:
 
 
 def is_frozen(folder: Path) -> bool:
-    """Whether a path is a folder that `cchc freeze` has made."""
-    return (folder / MANIFEST).is_file()
+    """Whether a path is a folder that `cchc freeze` has made; a name that no file can have is none."""
+    try:
+        return (folder / MANIFEST).is_file()
+    except OSError:
+        return False
 
 
 def open_frozen(folder: Path) -> Frozen:
@@ -82,17 +85,21 @@ def open_frozen(folder: Path) -> Frozen:
 
 def _stays_inside(name: str) -> bool:
     path, elsewhere = PurePosixPath(name), PureWindowsPath(name)
-    return not path.is_absolute() and not elsewhere.anchor and ".." not in elsewhere.parts
+    leads_elsewhere = path.is_absolute() or elsewhere.anchor or ".." in elsewhere.parts
+    return not leads_elsewhere and "\0" not in name
 
 
 def _faults(folder: Path, manifest: Manifest, sha256: str) -> Iterator[Text]:
-    known = {file.path: file.sha256 for file in manifest.files} | {MANIFEST: _stated(folder) or sha256}
+    files, stated = {file.path: file.sha256 for file in manifest.files}, _stated(folder)
+    known = files | {MANIFEST: (stated or {}).get(MANIFEST, sha256)}
     for name, expected in sorted(known.items()):
         found = _hash(folder / name)
         if found != expected:
             yield (_CHANGED if found else _MISSING).filled(folder=folder, path=name)
-    if not (folder / SUMS).is_file():
+    if stated is None:
         yield _MISSING.filled(folder=folder, path=SUMS)
+    elif MANIFEST not in stated or any(stated.get(name) != sha256 for name, sha256 in files.items()):
+        yield _CHANGED.filled(folder=folder, path=SUMS)
     for name in sorted(set(_workbooks(folder)) - known.keys()):
         yield _EXTRA.filled(folder=folder, path=name)
 
@@ -104,10 +111,10 @@ def _workbooks(folder: Path) -> Iterator[str]:
             yield path.relative_to(folder).as_posix()
 
 
-def _stated(folder: Path) -> str | None:
-    """The hash of the record as the list of sums has it."""
+def _stated(folder: Path) -> dict[str, str] | None:
+    """The hashes as the list of sums has them; None where there is no list."""
     try:
-        return read_sums((folder / SUMS).read_text("utf-8", "replace")).get(MANIFEST)
+        return read_sums((folder / SUMS).read_text("utf-8", "replace"))
     except OSError:
         return None
 

@@ -217,7 +217,7 @@ def difference_lines(run: Run, pair: Pair, language: Language) -> list[str]:
 
 
 def _signed(number: Fraction | None, unit: str, language: Language) -> str:
-    if number is None:
+    if not number:
         return ""
     size = gap_text(float(number), language)
     return with_unit(f"{'+' if number > 0 else '-'}{size}", unit)

@@ -174,9 +174,11 @@ def test_english_has_no_vietnamese_words_of_ours(tmp_path: Path) -> None:
         assert word not in text
 
 
-def _form(agency: str, figures: list[tuple[str, int]], **said: str) -> dict[str, list[tuple[object, ...]]]:
+def _form(
+    agency: str, figures: list[tuple[str, int]], period: str = "2024", **said: str
+) -> dict[str, list[tuple[object, ...]]]:
     """A form of the small programme; `said` are further rows of its first sheet."""
-    information = [("Mã đơn vị", agency), ("Kỳ báo cáo", "2024"), *said.items()]
+    information = [("Mã đơn vị", agency), ("Kỳ báo cáo", period), *said.items()]
     head = ("Nội dung báo cáo", "Số liệu kỳ báo cáo", "Mã số liệu")
     return {
         "Thông tin": [*information],
@@ -199,6 +201,28 @@ def test_a_corrected_figure_stands_with_the_one_before_and_the_letter(tmp_path: 
             "Đính chính lần 1, văn bản 9/BC-SNV\nb.xlsx › Số liệu!B2",
         ]
     ]
+
+
+def test_a_corrected_quarter_is_listed_once_also_beside_the_rows_of_agencies(tmp_path: Path) -> None:
+    """Those rows hold the same cells without their quarter and letter."""
+    quarters = [("SYT", f"2024-Q{n}", 40, 50, None, None, None) for n in (1, 2, 3, 4)]
+    write_matrix(tmp_path / "data.xlsx", quarters)
+    letter = {"Loại báo cáo": "Đính chính", "Số, ký hiệu văn bản": "9/BC"}
+    write_workbook(tmp_path / "b.xlsx", _form("SYT", [("online", 44)], "2024-Q2", **letter))
+    document = written(dossier_of([tmp_path], periods=["2024"], by=["agency"]))
+    (table,) = [table for table in document.tables if table.rows[0].cells[0].text == "Đơn vị báo cáo"]
+    (only,) = rows(table)[1:]
+    assert only[1:4] == ["Hồ sơ trực tuyến, quý II/2024", "40", "44"]
+
+
+def test_a_supplement_that_was_not_used_is_no_correction(tmp_path: Path) -> None:
+    """It fills blanks only: the figure that was there stays, and was never replaced."""
+    data = write_matrix(tmp_path / "data.xlsx", MISSED)
+    letter = {"Loại báo cáo": "Bổ sung", "Lần": "1"}
+    write_workbook(tmp_path / "b.xlsx", _form("SNV", [("online", 1)], **letter))
+    dossier = dossier_of([data, tmp_path / "b.xlsx"])
+    heads = [table.rows[0].cells[0].text for table in written(dossier).tables]
+    assert "Đơn vị báo cáo" not in heads
 
 
 def test_who_came_after_the_cut_off_is_late_and_not_missing(tmp_path: Path) -> None:

@@ -129,3 +129,13 @@ def test_rows_that_the_call_leaves_out_are_counted_and_said(
     page = written(make_dossier(make_run(verdicts, left_out=left_out)))
     assert "còn 10 đơn vị không hiện ở đây (bằng hoặc trên mức của cấp: 10)" in page
     assert "tính vào kết quả chung: 6 dòng; bằng hoặc trên mức của cấp 6" in first_page(page)
+
+
+def test_areas_count_the_period_of_the_first_page_only(
+    make_verdict: MakeVerdict, make_run: MakeRun, make_dossier: MakeDossier
+) -> None:
+    verdicts = [make_verdict(period="2023"), make_verdict(period="2024"), make_verdict(period="2024-H1")]
+    words = text_of(written(make_dossier(make_run(verdicts)), Language.VI))
+    assert "Kết quả theo lĩnh vực: " in words
+    assert "✓ Đạt: 1" in words
+    assert "✓ Đạt: 3" not in words

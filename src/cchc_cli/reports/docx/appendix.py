@@ -46,8 +46,9 @@ def arrivals_of(material: Material) -> tuple[Arrivals, ...]:
 def corrections_of(material: Material) -> tuple[Correction, ...]:
     """The figures that took the place of others by a correction, each once."""
     found: dict[tuple[str, ...], Correction] = {}
-    for verdict in material.run.verdicts:
-        trace = material.dossier.trace(verdict)
+    traced = [(verdict, material.dossier.trace(verdict)) for verdict in material.run.verdicts]
+    # The cells of an agency's own row do not say of which part of the period they are, or in which letter.
+    for verdict, trace in sorted(traced, key=lambda one: one[1] is None):
         for key, correction in _corrected(material, verdict, trace):
             found.setdefault(key, correction)
     return tuple(found.values())
@@ -135,7 +136,7 @@ def _of_traced(
             _place(material, cell),
         ),
     )
-    return (agency.vi, item, cell.period, cell.file, cell.sheet or "", cell.cell or ""), correction
+    return (agency.vi, item, cell.file, cell.sheet or "", cell.cell or ""), correction
 
 
 def _of_cell(material: Material, verdict: Verdict, cell: Cell) -> tuple[tuple[str, ...], Correction]:
@@ -148,7 +149,7 @@ def _of_cell(material: Material, verdict: Verdict, cell: Cell) -> tuple[tuple[st
         after=quantity_text(cell.value, material.language),
         source=(_place(material, cell),),
     )
-    return (agency.vi, cell.item, verdict.period, cell.file, cell.sheet or "", cell.cell or ""), correction
+    return (agency.vi, cell.item, cell.file, cell.sheet or "", cell.cell or ""), correction
 
 
 def _place(material: Material, cell: TracedCell | Cell) -> str:

@@ -79,11 +79,17 @@ def _objections(xml: str) -> Iterator[Text]:
     source = re.sub(r"<w:p([ >])", r"\n<w:p\1", xml)
     try:
         tree = environment().parse(source)
-        environment().from_string(source)
+        unknown = list(unknown_names(tree))
+        if not unknown:
+            # Not before: what a template may not use would be computed here, however long that takes.
+            environment().from_string(source)
     except TemplateSyntaxError as error:
         yield _syntax(error, source)
         return
-    yield from unknown_names(tree)
+    except (RecursionError, SyntaxError, ValueError):
+        yield _TOO_DEEP
+        return
+    yield from unknown
     for used in tree.find_all(nodes.Filter):
         if used.name not in FILTERS:
             yield _no_filter(used.name)
@@ -137,6 +143,9 @@ _NOT_CLOSED = Text(
 _NO_TAG = Text(
     "thẻ “{tag}” không có hoặc không đúng chỗ, ở: {near}",
     "the tag '{tag}' does not exist or is out of place, at: {near}",
+)
+_TOO_DEEP = Text(
+    "các thẻ lồng nhau quá sâu, hoặc có số quá dài", "tags are nested too deep, or a number is too long"
 )
 _NO_FILTER = Text(
     "không có bộ lọc “{name}” (có: {filters})", "there is no filter '{name}' (there are {filters})"

@@ -20,6 +20,7 @@ _NEVER: dict[type[nodes.Node], str] = {
     nodes.Getitem: "…[…]",
     nodes.Mul: "*",
     nodes.Pow: "**",
+    nodes.Mod: "%",
     nodes.Assign: "{% set %}",
     nodes.AssignBlock: "{% set %}",
     nodes.With: "{% with %}",

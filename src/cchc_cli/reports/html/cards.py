@@ -98,14 +98,17 @@ def _by_indicator(verdicts: Iterable[Verdict]) -> dict[str, list[Verdict]]:
 
 
 def _counted(reader: Reader, area: str) -> list[Verdict]:
-    """The verdicts of an area that count: as on the first page, of all periods."""
-    firm = [verdict for verdict in reader.run.verdicts if verdict.area == area and not verdict.aspirational]
-    return firm if reader.is_for_steering else [verdict for verdict in firm if verdict.official]
+    """The verdicts of an area that count: those of the first page."""
+    return [verdict for verdict in reader.leading() if verdict.area == area]
 
 
 def _left_out(reader: Reader, section: Section) -> list[LeftOut]:
     indicators = {block.indicator for block in section.blocks}
-    return [rows for rows in reader.run.left_out if reader.is_for_steering and rows.indicator in indicators]
+    return [
+        rows
+        for rows in reader.run.left_out
+        if reader.is_for_steering and rows.indicator in indicators and rows.period == reader.dossier.period
+    ]
 
 
 def _card(

@@ -67,6 +67,6 @@ def _change(reader: Reader, pair: Pair) -> Change:
         anchor=reader.anchor(pair.new.indicator),
         name=target_name(reader, pair.new),
         verdicts=[f"{SIGN[each.status]} {status_words(each, reader.language)}" for each in turned],
-        values=" → ".join(values),
+        values=" → ".join(dict.fromkeys(values)),
         difference="; ".join(difference_lines(reader.run, pair, reader.language)),
     )

@@ -17,7 +17,7 @@ MOST = 7
 _AGENCIES = 3
 
 _OWN = Text("{agency} ({value})", "{agency} ({value})")
-_REPORTED_BY = Text("chỉ {agency} báo cáo", "reported by {agency} alone")
+_REPORTED_BY = Text("chỉ {agency} báo cáo", "sole reporter: {agency}")
 _UNDONE = {
     "duty": Text("Chưa thực hiện: {agency}", "Not carried out: {agency}"),
     "milestone": Text("Chưa hoàn thành: {agency}", "Not done: {agency}"),

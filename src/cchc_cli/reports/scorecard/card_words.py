@@ -11,7 +11,7 @@ KIND = {
     ScopeKind.AGENCY: Text("Đơn vị báo cáo", "Agency"),
 }
 CODE = Text("Mã đơn vị", "Code")
-PARENT = Text("Đơn vị cấp trên", "Under")
+PARENT = Text("Đơn vị cấp trên", "Belongs to")
 PEERS = Text("Nhóm so sánh", "Compared with")
 REPORT = Text("Báo cáo số liệu", "Submission")
 
