@@ -11,7 +11,7 @@ from cchc_cli.outgoing.book import Book, colour, fitting_height, write_text
 from cchc_cli.outgoing.figures import COUNT_FORMAT
 from cchc_cli.provenance import MARK
 from cchc_cli.record import Number
-from cchc_cli.reports.found import CURE, EXPLANATION
+from cchc_cli.reports.found import CURE, EXPLANATION, NO_FINDINGS
 from cchc_cli.reports.requirement import unit_text
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard import move_words
@@ -100,7 +100,7 @@ class _Writing:
         for row, finding in enumerate(self._view.findings, start=1):
             self._finding(sheet, row, finding)
         if not self._view.findings:
-            write_text(sheet, 1, 0, self._say(words.NO_FINDINGS), self.book.format())
+            write_text(sheet, 1, 0, self._say(NO_FINDINGS), self.book.format())
 
     def agencies(self, table: TableView, number: int) -> None:
         """The agencies of one group against their indicators."""
