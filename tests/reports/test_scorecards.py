@@ -12,7 +12,8 @@ from cchc_cli.reports.scorecard.edition import Edition, edition_of
 from cchc_cli.reports.scorecard.files import card_files, contents
 from cchc_cli.reports.scorecard.formats import CARD_FORMATS
 from cchc_cli.reports.scorecard.pages import card_page
-from cchc_cli.reports.scorecard.view import CardView, RowView, card_view
+from cchc_cli.reports.scorecard.row_view import RowView
+from cchc_cli.reports.scorecard.view import CardView, card_view
 from tests.engine.province import catalogue, figures
 from tests.omission import omit
 from tests.scorecards.example import example

@@ -105,7 +105,7 @@ def hand_back(
 
 
 def _write(copy: _Copy, directory: Path, output: Output) -> None:
-    from cchc_cli.cli.destinations import write_whole
+    from cchc_cli.cli.writing import write_whole
     from cchc_cli.outgoing.marking.marked_workbook import marked_workbook
 
     original = Path(copy.path)

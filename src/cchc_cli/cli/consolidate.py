@@ -60,12 +60,12 @@ def _consolidate(
 ) -> int:
     from cchc_cli.cli.choices import Choices, parse_fail_on
     from cchc_cli.cli.delivery import prepare
-    from cchc_cli.cli.destinations import write_whole
     from cchc_cli.cli.exit_codes import FINDINGS_FAIL_ON
     from cchc_cli.cli.output import Output
     from cchc_cli.cli.problems import UsageError
     from cchc_cli.cli.reading import open_ground, read_submissions
     from cchc_cli.cli.remarks import remarks
+    from cchc_cli.cli.writing import write_whole
     from cchc_cli.outgoing.consolidated.workbook import consolidated_workbook
 
     if not reporting.outputs:

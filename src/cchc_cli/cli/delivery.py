@@ -64,14 +64,15 @@ def deliver(
     """Makes all files, writes them, then prints what stdout gets; papers are made of the dossier."""
     wanted = presentation or Presentation(language)
     beside = {companion.name: companion for companion in companions.values()}
-    contents = [
-        file_content(files[name], run, dossier, wanted)
-        if name in files
-        else _text(beside[name].write(run, language))
-        if name in beside
-        else _text(formats[name].write(run, language, FILE_PAGE), formats[name].byte_order_mark)
-        for name in (destination.format for destination in destinations)
-    ]
+
+    def content(name: str) -> bytes:
+        if name in files:
+            return file_content(files[name], run, dossier, wanted)
+        if name in beside:
+            return _text(beside[name].write(run, language))
+        return _text(formats[name].write(run, language, FILE_PAGE), formats[name].byte_order_mark)
+
+    contents = [content(destination.format) for destination in destinations]
     paths = [destination.path for destination in destinations]
     write_all(list(zip(paths, contents, strict=True)))
     chosen = formats[reporting.format]

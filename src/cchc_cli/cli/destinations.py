@@ -10,11 +10,9 @@ from typing import TypeAlias
 
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.writability import IS_FOLDER, why_not_writable
-from cchc_cli.cli.writing import cause_of, write_whole
+from cchc_cli.cli.writing import cause_of
 from cchc_cli.intake.paths import itself
 from cchc_cli.language import Text
-
-__all__ = ["Destination", "check_destinations", "make_folder", "parse_destinations", "write_whole"]
 
 FORMAT_BY_SUFFIX = {
     ".html": "html",

@@ -21,6 +21,7 @@ from cchc_cli.language import Language
 from cchc_cli.observation import Key, Observation, SetAside, SubmissionKind
 from cchc_cli.period import Period
 from cchc_cli.reports.arrangement import arranged
+from cchc_cli.reports.counting import is_about_one_agency
 from cchc_cli.run import Asked, Run
 
 
@@ -103,7 +104,7 @@ def judge(
         run=run,
         periods=evaluation.periods,
         other_periods=evaluation.other_periods,
-        about_one_agency=_is_about_one_agency(evaluation, question),
+        about_one_agency=is_about_one_agency(run),
         has_figures=evaluation.has_figures,
         agencies=len({key.agency for key in evidence.reported}),
         skipped=intake.skipped,
@@ -162,11 +163,3 @@ def evidence_of(intake: Intake) -> Evidence:
     for aside in intake.set_aside:
         set_aside[aside.key] = (*set_aside.get(aside.key, ()), aside)
     return Evidence(intake.observations, intake.unusable, intake.submissions, replaced, set_aside)
-
-
-def _is_about_one_agency(evaluation: Evaluation, question: Question) -> bool:
-    if question.by:
-        return False
-    if question.agencies:
-        return len(question.agencies) == 1
-    return evaluation.only_agency is not None

@@ -45,7 +45,8 @@ def write_forms(forms: Mapping[Path, bytes], force: bool) -> None:
 
     Raises UsageError for that, unless `force`, and where a file cannot be written.
     """
-    from cchc_cli.cli.destinations import make_folder, write_whole
+    from cchc_cli.cli.destinations import make_folder
+    from cchc_cli.cli.writing import write_whole
 
     there = {path for path, content in forms.items() if _holds(path, content)}
     different = [path for path in forms if path.exists() and path not in there]

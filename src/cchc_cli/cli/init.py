@@ -5,10 +5,11 @@ from typing import Annotated
 
 import typer
 
-from cchc_cli.cli.destinations import make_folder, write_whole
+from cchc_cli.cli.destinations import make_folder
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.setting import setting_of
+from cchc_cli.cli.writing import write_whole
 from cchc_cli.language import Language, Text
 from cchc_cli.packaged import packaged_file
 

@@ -31,8 +31,6 @@ class Evaluation:
     """Those that were asked for, in the order of their verdicts."""
     periods: tuple[Period, ...]
     other_periods: tuple[Period, ...]
-    only_agency: str | None
-    """The one agency that all rows are about, if they are about one: then its own rows are shown."""
     has_figures: bool
     """Whether any usable figure bears on the periods evaluated."""
     findings: tuple[Finding, ...] = ()
@@ -40,13 +38,15 @@ class Evaluation:
 
 
 def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, question: Question) -> Evaluation:
-    """Every verdict that the question asks for, in the catalogue's order, period by period."""
+    """Every verdict that the question asks for, in the catalogue's order, period by period.
+
+    Where all figures are of one agency, its own rows are shown although they were not asked for.
+    """
     reported = periods_of_the_call(evidence, registry)
-    agencies = {key.agency for key in evidence.reported}
     periods = _periods(evidence, question, reported)
-    only_agency = agencies.pop() if len(agencies) == 1 else None
-    if only_agency and not question.by and not question.agencies:
-        question = replace(question, agencies=_codes_on_the_map(registry, only_agency, question))
+    agencies = {key.agency for key in evidence.reported}
+    if len(agencies) == 1 and not question.by and not question.agencies:
+        question = replace(question, agencies=_codes_on_the_map(registry, agencies.pop(), question))
     ledger = Ledger(catalogue, registry, with_baselines(catalogue, registry, evidence), question.as_of)
     asked = [indicator for indicator in catalogue.indicators if _is_asked(indicator, question)]
     verdicts, traces = [], []
@@ -65,7 +65,6 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
         traces=None if question.tracing is Tracing.NONE else tuple(traces),
         periods=periods,
         other_periods=tuple(period for period in reported if period not in periods),
-        only_agency=only_agency,
         has_figures=any(_has_figures(catalogue, evidence, period) for period in periods),
         findings=tuple(not_restated(ledger, periods, asked)),
     )

@@ -13,7 +13,7 @@ from cchc_cli.reports.wording import SEVERITY
 from cchc_cli.run import FindingRecord
 
 _MORE = Text("… và {n} nội dung nữa cùng loại", "… and {n} more of this kind")
-_NONE = Text("Không có nội dung cần xử lý.", "No findings.")
+NO_FINDINGS = Text("Không có nội dung cần xử lý.", "No findings.")
 CURE = Text("Cách xử lý", "Cure")
 EXPLANATION = Text("Đơn vị giải trình", "The agency explains")
 
@@ -92,7 +92,7 @@ def counts_text(findings: Sequence[FindingRecord], language: Language) -> str:
     """How many findings of each concern, on one line."""
     counts = Counter(concern_of(finding) for finding in findings)
     if not counts:
-        return _NONE.in_language(language)
+        return NO_FINDINGS.in_language(language)
     return "; ".join(
         f"{CONCERN[concern].in_language(language)}: {counts[concern]}"
         for concern in Concern

@@ -10,6 +10,7 @@ MOST = 40
 """Missed targets named; each stands in its area's table too."""
 
 TITLE = Text("Mục tiêu không đạt", "Missed targets")
+NONE_MISSED = Text("Không có mục tiêu nào không đạt.", "No target is missed.")
 _LINE = Text("{name} ({scope}): {figure}", "{name} ({scope}): {figure}")
 _ASKED = Text("mức phải đạt: {bound}", "bound: {bound}")
 _MORE = Text("… và {n} mục tiêu nữa trong các bảng dưới", "… and {n} more in the tables below")

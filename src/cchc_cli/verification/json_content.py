@@ -38,7 +38,8 @@ _ROW = Text("{name}; {scope}; {period} ({path})", "{name}; {scope}; {period} ({p
 _FINDING = Text("nội dung cần xử lý ({path})", "finding ({path})")
 _ORDER = Text("thứ tự các kết quả ({path})", "the order of the verdicts ({path})")
 
-Path = tuple[str | int, ...]
+Steps = tuple[str | int, ...]
+"""The keys and positions that lead to a value."""
 Document = dict[str, Any]
 
 
@@ -117,14 +118,14 @@ def _said(finding: Document) -> Text:
     return quoted(f"{place}: {finding.get('message')}" if place else str(finding.get("message")))
 
 
-def _plain(path: Path, old: Any, new: Any) -> Iterator[Difference]:
+def _plain(path: Steps, old: Any, new: Any) -> Iterator[Difference]:
     if old != new:
         way, before, after = _innermost(path, old, new)
         written = _written(way)
         yield Difference(Text(written, written), *_pair(before, after))
 
 
-def _innermost(path: Path, old: Any, new: Any) -> tuple[Path, Any, Any]:
+def _innermost(path: Steps, old: Any, new: Any) -> tuple[Steps, Any, Any]:
     """The way to the first value that differs, and both values."""
     while True:
         step = _step(old, new)
@@ -152,7 +153,7 @@ def _at(value: Any, step: str | int) -> Any:
     return value[int(step)] if int(step) < len(value) else _NOTHING
 
 
-def _written(path: Path) -> str:
+def _written(path: Steps) -> str:
     """A way through a document as programs write it: verdicts[12].value."""
     return "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in path).lstrip(".")
 

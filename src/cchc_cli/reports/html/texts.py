@@ -1,6 +1,7 @@
 """The words of the page that no other report has: headings, buttons, what the script says."""
 
 from cchc_cli.language import Language, Text
+from cchc_cli.reports.missed import NONE_MISSED
 from cchc_cli.reports.provenance_words import CATALOGUE_HASH, REGISTRY_HASH
 from cchc_cli.reports.reporting_words import CUTOFF, MORE_AGENCIES, PERIOD, REPORTING
 from cchc_cli.reports.wording import READINGS
@@ -35,7 +36,7 @@ _LABELS = {
         "Mới đến hạn trước, sau đó thiếu nhiều nhất so với mức phải đạt",
         "Those that came due last stand first, then those furthest from their bound",
     ),
-    "no_missed": Text("Không có mục tiêu nào không đạt.", "No target is missed."),
+    "no_missed": NONE_MISSED,
     "no_missed_steering": Text("Không có mục nào dưới mức của cấp.", "Nothing is below the level's bound."),
     "target": Text("Mục tiêu", "Target"),
     "asked": Text("Mức phải đạt", "Asked"),

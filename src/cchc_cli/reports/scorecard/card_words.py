@@ -28,7 +28,6 @@ OWN = Text("Kết quả của đơn vị, phục vụ điều hành", "The agenc
 OFFICIAL_LEVEL = Text("Kết quả chính thức", "Official verdicts")
 STEERING = Text("Phục vụ điều hành", "For steering")
 FINDINGS = Text("Nội dung cần xử lý và số liệu còn thiếu", "Findings and missing figures")
-NO_FINDINGS = Text("Không có nội dung cần xử lý.", "No findings.")
 ABSENT = Text("Chưa báo cáo, báo cáo muộn hoặc có lỗi phải sửa", "Missing, late, or with errors to mend")
 AGENCIES = Text("Từng đơn vị, từng chỉ tiêu", "Agency by agency")
 RULE = Text(

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from cchc_cli.language import Language
 from cchc_cli.provenance import MARK
 from cchc_cli.reports import missed
-from cchc_cli.reports.found import CURE
+from cchc_cli.reports.found import CURE, NO_FINDINGS
 from cchc_cli.reports.html.environment import page
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard import move_words, movement_words
@@ -31,7 +31,7 @@ _LABELS = {
     "improved": movement_words.IMPROVED,
     "fell": movement_words.FELL,
     "findings": words.FINDINGS,
-    "no_findings": words.NO_FINDINGS,
+    "no_findings": NO_FINDINGS,
     "absent": words.ABSENT,
     "readings": READINGS,
     "made": words.MADE,

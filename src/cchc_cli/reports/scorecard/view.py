@@ -3,40 +3,27 @@
 What page and workbook share; strings here are plain words, escaped only where they are laid out.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from markupsafe import Markup
-
-from cchc_cli.language import Language, Text
-from cchc_cli.pace import Pace
+from cchc_cli.language import Language
 from cchc_cli.reports.found import explanation_text, kind_title, where
 from cchc_cli.reports.headline import headline
 from cchc_cli.reports.missed import missed_lines
-from cchc_cli.reports.outcome import missing, reached
-from cchc_cli.reports.pace_text import PACE
-from cchc_cli.reports.requirement import asked, unit_text
-from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard.edition import Edition
 from cchc_cli.reports.scorecard.head import Fact, facts_of
 from cchc_cli.reports.scorecard.move_words import MoveWords, move_words, no_moves_words
-from cchc_cli.reports.scorecard.movement_words import movement_lines, no_past_words
-from cchc_cli.reports.scorecard.place_words import median_words, place_lines
-from cchc_cli.reports.scorecard.strip import strip
+from cchc_cli.reports.scorecard.movement_words import no_past_words
+from cchc_cli.reports.scorecard.row_view import RowView, row_view
+from cchc_cli.reports.scorecard.tiles import Tiles, tiles_of, title_of
 from cchc_cli.reports.sections import Clause, clauses, readings
 from cchc_cli.reports.wording import (
-    ASPIRATIONAL,
     SEVERITY,
-    SIGN,
     area_name,
-    note_words,
-    status_texts,
-    status_words,
 )
-from cchc_cli.run import FindingRecord, Run, ScopeKind, Status, Verdict
-from cchc_cli.scorecards.scorecard import Card, Course, Row
+from cchc_cli.run import FindingRecord, Run, ScopeKind
+from cchc_cli.scorecards.scorecard import Card, Course
 from cchc_cli.standing.words import fault_words, state_words
 
 MOST_MOVES = 3
@@ -45,26 +32,6 @@ MOST_MISSED = 7
 """Missed targets that the card of a level or the province names first."""
 MOST_ABSENT = 12
 """Agencies that the card of a level names before it says how many more are missing."""
-
-
-@dataclass(frozen=True, slots=True)
-class RowView:
-    """One indicator of a card."""
-
-    row: Row
-    tone: str
-    name: str
-    scope: str
-    """Set where it is not the card's own."""
-    asked: list[str]
-    reached: list[str]
-    strip: Markup
-    """A picture of value, bound and the middle of the group; empty where there is none to draw."""
-    verdict: str
-    remarks: list[str]
-    place: list[str]
-    movement: list[str]
-    course: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,23 +50,6 @@ class PartView:
     areas: list[AreaView]
     is_ranked: bool
     """Whether its rows have places among peers."""
-
-
-@dataclass(frozen=True, slots=True)
-class Tile:
-    """How many rows have one verdict."""
-
-    tone: str
-    number: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Tiles:
-    """The verdicts of a card counted, official ones apart from those for steering."""
-
-    title: str
-    tiles: list[Tile]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +112,7 @@ def card_view(edition: Edition, card: Card) -> CardView:
     """The card in words."""
     scorecards, language = edition.scorecards, edition.language
     run = own_run(scorecards.run, card)
-    rows = [_row(run, card, row, language) for row in card.rows]
+    rows = [row_view(run, card.subject, row, language) for row in card.rows]
     codes = dict.fromkeys(
         code for row in card.rows if row.verdict.reading for code in row.verdict.reading.split(", ")
     )
@@ -171,7 +121,7 @@ def card_view(edition: Edition, card: Card) -> CardView:
         name=card.subject.name.in_language(language),
         facts=facts_of(scorecards, card, language),
         headline=headline(run, language),
-        tiles=list(_tiles(card, language)),
+        tiles=list(tiles_of(card, language)),
         missed=[] if card.subject.peers else missed_lines(run, language, MOST_MISSED),
         moves=[move_words(run, move, language) for move in card.moves[:MOST_MOVES]],
         no_moves=no_moves_words(card, language),
@@ -199,42 +149,6 @@ def own_run(run: Run, card: Card) -> Run:
     return run.model_copy(update={"verdicts": verdicts, "findings": [], "observations": None})
 
 
-def _row(run: Run, card: Card, row: Row, language: Language) -> RowView:
-    verdict = row.verdict
-    remarks = [
-        ASPIRATIONAL.in_language(language) if verdict.aspirational else "",
-        missing(run, verdict, language),
-        *note_words(verdict, language),
-        PACE[verdict.pace.state].in_language(language)
-        if isinstance(verdict.pace, Pace) and verdict.pace.state
-        else "",
-    ]
-    is_own = (verdict.scope.kind, verdict.scope.code) == (card.subject.kind, card.subject.code)
-    return RowView(
-        row=row,
-        tone=verdict.status.value,
-        name=verdict.name.in_language(language),
-        scope="" if is_own else verdict.scope.name.in_language(language),
-        asked=asked(run, verdict, language),
-        reached=reached(run, verdict, language),
-        strip=_strip(run, row, language),
-        verdict=f"{SIGN[verdict.status]} {status_words(verdict, language)}",
-        remarks=[remark for remark in remarks if remark],
-        place=place_lines(run, row, language),
-        movement=movement_lines(run, row, language),
-        course=row.movement.course.value,
-    )
-
-
-def _strip(run: Run, row: Row, language: Language) -> Markup:
-    verdict = row.verdict
-    said = [*reached(run, verdict, language)[:1], *asked(run, verdict, language)[:1]]
-    median = None if row.place is None else float(row.place.median)
-    if row.place is not None:
-        said.append(median_words(run, row, row.place, language))
-    return strip(verdict, unit_text(run, verdict, language), median, "; ".join(said))
-
-
 def _parts(run: Run, card: Card, rows: Sequence[RowView], language: Language) -> Iterator[PartView]:
     """An agency's own rows first; of a level its official ones."""
     is_agency = card.subject.kind is ScopeKind.AGENCY
@@ -245,38 +159,11 @@ def _parts(run: Run, card: Card, rows: Sequence[RowView], language: Language) ->
             yield PartView(title, _areas(run, found, language), is_ranked=is_agency and not official)
 
 
-def title_of(card: Card, official: bool) -> Text:
-    """What the official rows of a card are called, and the others."""
-    if card.subject.kind is ScopeKind.AGENCY:
-        return words.OFFICIAL if official else words.OWN
-    return words.OFFICIAL_LEVEL if official else words.STEERING
-
-
 def _areas(run: Run, rows: Iterable[RowView], language: Language) -> list[AreaView]:
     areas: dict[str, list[RowView]] = {}
     for row in rows:
         areas.setdefault(row.row.verdict.area, []).append(row)
     return [AreaView(area_name(run, area, language), found) for area, found in areas.items()]
-
-
-def _tiles(card: Card, language: Language) -> Iterator[Tiles]:
-    verdicts = [row.verdict for row in card.rows if not row.verdict.aspirational]
-    official = [verdict for verdict in verdicts if verdict.official]
-    steering = [verdict for verdict in verdicts if not verdict.official]
-    for counted in (steering, official):
-        if counted:
-            title = title_of(card, counted is official).in_language(language)
-            yield Tiles(title, _counted(counted, language))
-
-
-def _counted(verdicts: Sequence[Verdict], language: Language) -> list[Tile]:
-    counts = Counter(verdict.status for verdict in verdicts)
-    names = status_texts(verdicts[0].official)
-    return [
-        Tile(status.value, counts[status], names[status].in_language(language))
-        for status in Status
-        if counts[status]
-    ]
 
 
 def _course(rows: Iterable[RowView], course: Course) -> list[RowView]:

@@ -11,14 +11,15 @@ from cchc_cli.outgoing.book import Book, colour, fitting_height, write_text
 from cchc_cli.outgoing.figures import COUNT_FORMAT
 from cchc_cli.provenance import MARK
 from cchc_cli.record import Number
-from cchc_cli.reports.found import CURE, EXPLANATION
+from cchc_cli.reports.found import CURE, EXPLANATION, NO_FINDINGS
 from cchc_cli.reports.requirement import unit_text
 from cchc_cli.reports.scorecard import card_words as words
 from cchc_cli.reports.scorecard import move_words
 from cchc_cli.reports.scorecard.agency_table import TableView, tables_of
 from cchc_cli.reports.scorecard.edition import Edition
 from cchc_cli.reports.scorecard.head import level_words
-from cchc_cli.reports.scorecard.view import CardView, FindingView, PartView, RowView
+from cchc_cli.reports.scorecard.row_view import RowView
+from cchc_cli.reports.scorecard.view import CardView, FindingView, PartView
 from cchc_cli.reports.wording import FOR_STEERING
 from cchc_cli.run import Status
 
@@ -99,7 +100,7 @@ class _Writing:
         for row, finding in enumerate(self._view.findings, start=1):
             self._finding(sheet, row, finding)
         if not self._view.findings:
-            write_text(sheet, 1, 0, self._say(words.NO_FINDINGS), self.book.format())
+            write_text(sheet, 1, 0, self._say(NO_FINDINGS), self.book.format())
 
     def agencies(self, table: TableView, number: int) -> None:
         """The agencies of one group against their indicators."""

@@ -22,7 +22,7 @@ _GROWTH = Text(
 )
 _CAP = Text("không quá {cap}", "at most {cap}")
 _IN_FORCE = Text("đang áp dụng", "in force")
-_CATALOGUE_LINE = Text("danh mục, dòng {line}", "catalogue, line {line}")
+CATALOGUE_LINE = Text("danh mục, dòng {line}", "catalogue, line {line}")
 _FIXED_BY = Text("theo {name}: {source}", "as in {name}: {source}")
 _NOT_FIXED = Text("chưa quy định", "not fixed yet")
 _CLAUSE = Text("Căn cứ", "Clause")
@@ -48,7 +48,7 @@ def _target(view: View, target: TracedTarget) -> Node:
     if target.fixed_by is not None:
         source = target.source or view.say(_NOT_FIXED)
         fixed = [Node(view.say(_FIXED_BY, name=target.fixed_by.in_language(view.language), source=source))]
-    words = f"{', '.join(parts)} ({view.say(_CATALOGUE_LINE, line=target.line)})"
+    words = f"{', '.join(parts)} ({view.say(CATALOGUE_LINE, line=target.line)})"
     if target.in_force:
         words += f" ← {view.say(_IN_FORCE)}"
     return Node(words, "bold" if target.in_force else "", fixed)

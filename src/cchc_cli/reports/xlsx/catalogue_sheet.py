@@ -7,6 +7,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.outgoing.book import Book
 from cchc_cli.reports.requirement import bound_text, unit_text
 from cchc_cli.reports.sections import clauses, formula_text, readings, usual_document
+from cchc_cli.reports.wording import READINGS
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.table import Column, Table, Value, quantity
 from cchc_cli.run import Run, Verdict
@@ -40,7 +41,7 @@ _COLUMNS = (
     Column(Text("Trích dẫn", "Words of the clause"), 54, "wrapped"),
     Column(Text("Loại", "Kind"), 22, printed=False),
     Column(Text("Cách tính", "Formula"), 70, "wrapped", printed=False),
-    Column(Text("Cách hiểu, cách tính", "How the words are read"), 70, "wrapped", printed=False),
+    Column(READINGS, 70, "wrapped", printed=False),
     Column(Text("Theo quy định", "Fixed by"), 30, printed=False),
     Column(Text("Dòng trong danh mục", "Line of the catalogue"), 12, "number", printed=False),
     Column(Text("Mã chỉ tiêu", "Indicator code"), 34, printed=False),

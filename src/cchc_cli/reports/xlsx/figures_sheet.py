@@ -6,11 +6,13 @@ from cchc_cli.outgoing.book import Book
 from cchc_cli.record import Number
 from cchc_cli.reports.numbers_text import quantity_text
 from cchc_cli.reports.places import within_text
+from cchc_cli.reports.why.targets import CATALOGUE_LINE
+from cchc_cli.reports.wording import NOTE
 from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.figures import FigureKey
 from cchc_cli.reports.xlsx.table import FIRST_ROW, Column, Shown, Table, Value, quantity
 from cchc_cli.reports.xlsx.workings import Workings
-from cchc_cli.run import Run
+from cchc_cli.run import Note, Run
 from cchc_cli.standing.words import KIND
 from cchc_cli.trace import TracedCell
 
@@ -24,10 +26,8 @@ _NOTE = Text(
     "formulas point at rows.",
 )
 _YES_NO = Text('"có";"có";"không"', '"yes";"yes";"no"')
-_KEPT = Text("danh mục, dòng {line}", "catalogue, line {line}")
 _REPLACES = Text("thay cho {value} ({place})", "replaces {value} ({place})")
 _ADDED = Text("cộng các ô {cells}", "the sum of {cells}")
-_APPROXIMATE = Text("số liệu gần đúng với chỉ tiêu", "the figure approximates the indicator")
 _DONE_ON = Text("ngày {day}", "on {day}")
 _KEPT_IN = Text("Lưu trong danh mục", "Kept in the catalogue")
 
@@ -90,7 +90,7 @@ class _Writer:
             self._value(figure.value, figure.is_answer),
             cell.file,
             cell.sheet or "",
-            cell.cell or (_KEPT.in_language(language).format(line=cell.line) if cell.line else ""),
+            cell.cell or (CATALOGUE_LINE.in_language(language).format(line=cell.line) if cell.line else ""),
             self._kind(cell),
             cell.document or "",
             cell.dated,
@@ -113,7 +113,7 @@ class _Writer:
         if cell.added:
             said.append(_ADDED.in_language(language).format(cells=", ".join(cell.added)))
         if cell.approximate:
-            said.append(_APPROXIMATE.in_language(language))
+            said.append(NOTE[Note.APPROXIMATION].in_language(language))
         for old in cell.replaced:
             value = "–" if old.value is None else quantity_text(old.value, language)
             place = " › ".join(part for part in (old.file, within_text(old.sheet, old.cell)) if part)

@@ -11,14 +11,15 @@ from cchc_cli.outgoing.book import Book, colour, write_text
 from cchc_cli.outgoing.row_heights import Wrapped, height_of
 from cchc_cli.reports.counting import is_final, leading, nothing_text
 from cchc_cli.reports.headline import headline
+from cchc_cli.reports.missed import NONE_MISSED, missed_targets
 from cchc_cli.reports.missed import TITLE as MISSED_TITLE
-from cchc_cli.reports.missed import missed_targets
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.reporting_words import CUTOFF, END_OF_DAY, LATE, MISSING, PERIOD, REPORTED, REPORTING
 from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.wording import (
     FINAL,
     FOR_STEERING,
+    NOTHING_TO_SHOW,
     PROVISIONAL,
     lead_name,
     map_words,
@@ -30,7 +31,7 @@ from cchc_cli.reports.xlsx import names
 from cchc_cli.reports.xlsx.counts_block import TITLE as COUNTS_TITLE
 from cchc_cli.reports.xlsx.counts_block import CountsBlock
 from cchc_cli.reports.xlsx.table import LONGEST, Table
-from cchc_cli.reports.xlsx.words import NOTHING, left_out
+from cchc_cli.reports.xlsx.words import left_out
 from cchc_cli.run import Verdict
 
 _TITLE = Text("KẾT QUẢ THỰC HIỆN CÁC MỤC TIÊU", "HOW THE TARGETS STAND")
@@ -38,7 +39,6 @@ _AND_OTHERS = Text("{names} và {n} đơn vị khác (trang Đơn vị)", "{name
 _MOST_NAMED = 10
 _STATE = Text("Tính chất số liệu", "Figures")
 _HEADLINE = Text("Kết quả", "Result")
-_NO_MISSED = Text("Không có mục tiêu nào không đạt.", "No target is missed.")
 _SHEETS = Text("Các trang", "Sheets")
 _MISSED_HEADS = (
     Text("Chỉ tiêu", "Indicator"),
@@ -76,7 +76,7 @@ class SummarySheet:
             self._row = block.write(self._row)
             self._write_missed()
         else:
-            self._write_wide(self._say(NOTHING), self._book.format(bold=True))
+            self._write_wide(self._say(NOTHING_TO_SHOW), self._book.format(bold=True))
             self._write_wide(nothing_text(self._dossier.run, self._language), self._book.format())
             self._row += 1
         self._write_sheets(sheets)
@@ -146,7 +146,7 @@ class SummarySheet:
         self._heading(MISSED_TITLE)
         missed = missed_targets(self._dossier.run)
         if not missed:
-            self._write_wide(self._say(_NO_MISSED), self._book.format())
+            self._write_wide(self._say(NONE_MISSED), self._book.format())
             return
         self._missed_row([self._say(head) for head in _MISSED_HEADS], self._heading_format())
         wrapped = self._book.cell_format(text_wrap=True, valign="top")

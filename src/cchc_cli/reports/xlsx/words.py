@@ -9,7 +9,6 @@ COUNTED = Text("Kết quả chung", "Counted")
 STEERING = Text("Phục vụ điều hành", "For steering")
 ASPIRATIONAL_ROW = ASPIRATIONAL
 STEERING_ASPIRATIONAL = Text("Phục vụ điều hành (chỉ tiêu phấn đấu)", "For steering (aspirational)")
-NOTHING = Text("Không có kết quả nào để hiện.", "There are no verdicts to show.")
 _LEFT_OUT = Text(
     "{n} dòng của đơn vị không hiện ở đây (theo --top).", "{n} rows of agencies are not shown here (--top)."
 )
