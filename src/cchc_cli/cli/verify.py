@@ -33,9 +33,9 @@ _OUTCOMES = {
     ),
     "saved-again": Text(
         "✓ GIỐNG VỀ NỘI DUNG: mọi số liệu, công thức và câu chữ như tính lại; tệp đã được lưu lại bằng "
-        "chương trình khác.",
+        "chương trình khác, nên định dạng, biểu đồ, phần bị ẩn không được xét.",
         "✓ THE SAME CONTENT: every figure, formula and word is as computed again; another program has saved "
-        "the file.",
+        "the file, so that formats, charts and what is hidden are not looked at.",
     ),
     "other-sources": Text(
         "✗ KHÔNG XÁC NHẬN ĐƯỢC: số liệu và câu chữ giống, nhưng không phải tính từ những tệp mà báo cáo ghi.",

@@ -33,6 +33,7 @@ from tests.zip_parts import parts_of
 
 ROOT = Path(__file__).parents[3]
 DOCS = ROOT / "docs"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 SCRIPT = ROOT / "scripts" / "make_docx_template.py"
 
 
@@ -181,6 +182,30 @@ def test_a_workbook_and_a_damaged_document_are_refused(tmp_path: Path) -> None:
     kept = shipped_template(Language.VI)
     assert refusal(kept[: len(kept) // 2])
     assert refusal(kept[:20000] + b"\0" * 2000 + kept[22000:])
+
+
+@pytest.mark.parametrize(
+    ("kind", "target", "calls"),
+    [
+        ("image", "http://example.org/a.png", True),
+        ("attachedTemplate", "\\\\server\\a.dotx", True),
+        ("attachedTemplate", "file://server/a.dotx", True),
+        ("attachedTemplate", "file:///C:/Templates/a.dotx", False),
+        ("hyperlink", "https://example.org", False),
+    ],
+)
+def test_a_template_calls_nobody(kind: str, target: str, calls: bool) -> None:
+    """What Word would fetch when the document is opened; a link waits for whoever clicks on it."""
+    document = docx.Document(io.BytesIO(shipped_template(Language.VI)))
+    document.part.rels.get_or_add_ext_rel(f"{RELATIONS}/{kind}", target)
+    saved = io.BytesIO()
+    document.save(saved)
+    if not calls:
+        check_template(saved.getvalue())
+        return
+    with pytest.raises(TemplateUnusableError) as refused:
+        check_template(saved.getvalue())
+    assert target in refused.value.text.vi
 
 
 def test_the_sandbox_holds_even_where_nobody_looked() -> None:

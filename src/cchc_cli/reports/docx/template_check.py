@@ -21,6 +21,7 @@ from cchc_cli.reports.docx.filling import filled
 from cchc_cli.reports.docx.sample import sample
 from cchc_cli.reports.docx.template_names import unknown_names
 from cchc_cli.strict_yaml import nearest
+from cchc_cli.visible import visible
 
 LARGEST = 20 * 1024 * 1024
 _LARGEST_UNPACKED = 200 * 1024 * 1024
@@ -29,6 +30,9 @@ _SHARES = (0.5, 0.5)
 """Widths of the columns of an annex that is tried out."""
 _PARTS = re.compile(r"/word/(header|footer|footnotes)\d*\.xml")
 _TAG = re.compile("<[^>]+>")
+_NETWORK = re.compile(r"(?i)(?:https?|ftp|smb|webdavs?):|[\\/]{2}|file:(?://(?![/\\])|/{2,3}\\\\|/{4})")
+"""An address of another machine; a template on a drive of this one (`file:///C:/…`) is none."""
+_LONGEST_TARGET = 120
 
 
 class TemplateUnusableError(Exception):
@@ -45,6 +49,8 @@ def check_template(template: bytes) -> None:
     objections = list(dict.fromkeys(each for xml in _sources(opened) for each in _objections(xml)))
     if objections:
         raise TemplateUnusableError(joined(objections[:_MOST_NAMED], "; "))
+    if called := next(_calls_away(opened), None):
+        raise TemplateUnusableError(_CALLS_AWAY.filled(target=visible(called)[:_LONGEST_TARGET]))
     for full in (True, False):
         _try_out(template, full)
 
@@ -65,6 +71,15 @@ def _opened(template: bytes) -> DocxTemplate:
     except (etree.XMLSyntaxError, RuntimeError, EOFError, AttributeError, TypeError, zlib.error):
         raise TemplateUnusableError(_BROKEN) from None
     return opened
+
+
+def _calls_away(opened: DocxTemplate) -> Iterator[str]:
+    """What Word would fetch from a network as soon as somebody opens the document; links wait for a click."""
+    for part in opened.docx.part.package.iter_parts():
+        for relationship in part.rels.values():
+            is_link = str(relationship.reltype).endswith("/hyperlink")
+            if relationship.is_external and not is_link and _NETWORK.match(relationship.target_ref):
+                yield str(relationship.target_ref)
 
 
 def _sources(opened: DocxTemplate) -> Iterator[str]:
@@ -134,6 +149,11 @@ _NO_DOCUMENT = Text(
 )
 _BROKEN = Text(
     "tệp hỏng, không mở được; hãy lưu lại bằng Word", "the file is broken; save it again from Word"
+)
+_CALLS_AWAY = Text(
+    "mẫu gọi đến một địa chỉ trên mạng ({target}); hãy chèn hình vào tệp, bỏ mẫu đính kèm rồi lưu lại",
+    "the template calls an address on a network ({target}); put the picture into the file, detach the "
+    "template, and save it again",
 )
 _TOO_LARGE = Text("tệp quá lớn (tối đa 20 MB)", "the file is too large (at most 20 MB)")
 _SYNTAX = Text("viết sai thẻ ({cause}) ở: {near}", "a tag is written wrongly ({cause}) at: {near}")
