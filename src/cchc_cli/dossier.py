@@ -23,11 +23,12 @@ VerdictKey: TypeAlias = tuple[str, str, str, str]
 
 @dataclass(frozen=True, slots=True)
 class AgencyName:
-    """An agency under the name it bore in the period."""
+    """An agency under the name it bore in the period; `pooled`: its figures count in the official ones."""
 
     code: str
     name: Text
     level: Level
+    pooled: bool = True
 
 
 @dataclass(frozen=True, slots=True)

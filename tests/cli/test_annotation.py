@@ -38,6 +38,11 @@ def test_each_workbook_with_something_to_mend_comes_back(capsys: Any, tmp_path: 
     assert [path.read_bytes() for path in (wrong, right)] == before
 
 
+def test_a_folder_that_no_name_can_be_of_is_refused(capsys: Any, tmp_path: Path) -> None:
+    done = annotate(capsys, write_matrix(tmp_path / "sai.xlsx", WRONG), tmp_path / ("n" * 300))
+    assert (done.code, "không tạo được thư mục" in done.err) == (2, True)
+
+
 def test_what_has_nothing_to_mend_is_not_written_and_said(capsys: Any, tmp_path: Path) -> None:
     sent = tmp_path / "gửi"
     sent.mkdir()

@@ -185,3 +185,4 @@ def test_init_copies_and_never_overwrites(capsys: Any, tmp_path: Path) -> None:
     assert not (folder / "targets.yaml").exists()
     assert (folder / "agencies.yaml").read_text(encoding="utf-8") == "mine"
     assert call(capsys, "init", str(folder / "agencies.yaml" / "x")).code == 2
+    assert call(capsys, "init", str(tmp_path / ("n" * 300))).code == 2

@@ -41,6 +41,22 @@ def test_a_paragraph_that_was_added_or_taken_out_is_found() -> None:
     )
 
 
+def test_text_that_was_hidden_is_text_that_nobody_reads() -> None:
+    hidden = TEXT.replace("<w:r>", "<w:r><w:rPr><w:vanish/></w:rPr>")
+    assert hidden != TEXT
+    assert str(difference(document(HEAD + hidden + TABLE))).endswith(
+        "trong báo cáo không có; tính lại “Đạt 85,00% so với mức 80%.”"
+    )
+    shown = hidden.replace("<w:vanish/>", '<w:vanish w:val="0"/>')
+    assert difference(document(HEAD + shown + TABLE)) is None
+
+
+def test_a_row_that_was_hidden_is_found() -> None:
+    before, _, after = TABLE.rpartition("<w:tr>")
+    hidden = f"{before}<w:tr><w:trPr><w:hidden/></w:trPr>{after}"
+    assert "trong báo cáo không có; tính lại “1”" in str(difference(document(HEAD + TEXT + hidden)))
+
+
 def test_page_numbers_are_each_programs_own_and_other_fields_are_text() -> None:
     def field(instruction: str, result: str) -> str:
         return (

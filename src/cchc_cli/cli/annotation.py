@@ -173,7 +173,7 @@ def _check(directory: Path, copies: Sequence[_Copy], intake: "Intake") -> None:
     """Refuses before anything is written what would overwrite an input."""
     from cchc_cli.intake.paths import itself
 
-    if directory.exists() and not directory.is_dir():
+    if _is_file(directory):
         raise UsageError(_NO_FOLDER.filled(folder=directory))
     inputs = {itself(Path(submission.path)): submission.path for submission in intake.submissions}
     for copy in copies:
@@ -181,6 +181,14 @@ def _check(directory: Path, copies: Sequence[_Copy], intake: "Intake") -> None:
             path = itself(directory / place)
             if path in inputs:
                 raise UsageError(_IS_INPUT.filled(folder=directory, path=inputs[path]))
+
+
+def _is_file(path: Path) -> bool:
+    """Of a name that no file can bear, making the folder will say so."""
+    try:
+        return path.exists() and not path.is_dir()
+    except OSError:
+        return False
 
 
 def _bytes(path: Path) -> bytes:

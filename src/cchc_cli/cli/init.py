@@ -22,10 +22,10 @@ def init(context: typer.Context, directory: Annotated[str, typer.Argument(metava
     output = Output(language)
     folder = Path(directory)
     originals = {folder / name: original for name, original in _originals(language).items()}
+    make_folder(folder)
     for copy in originals:
         if copy.exists():
             raise UsageError(_already_there(copy))
-    make_folder(folder)
     for copy, original in originals.items():
         write_whole(copy, original.read_bytes())
         output.text_lines(str(copy))

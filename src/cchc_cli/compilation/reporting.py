@@ -42,4 +42,4 @@ def _late(call: Call, period: Period, absent: dict[str, AgencyStanding]) -> tupl
 
 
 def _name(agency: AgencyStanding) -> AgencyName:
-    return AgencyName(agency.code, agency.name, agency.level)
+    return AgencyName(agency.code, agency.name, agency.level, agency.pooled)

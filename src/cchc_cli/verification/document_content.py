@@ -18,6 +18,7 @@ _AN_ELEMENT = 2
 """An element takes the time of so many cells."""
 _LEFT_OUT = {"del", "moveFrom", "delText"}
 """What was taken out while changes were tracked."""
+_OFF = {"0", "false", "off"}
 _COUNTED = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "TOC"}
 """Fields whose result each program works out for itself."""
 
@@ -36,6 +37,8 @@ class _Table:
     column: int = 0
     label: str = ""
     """What the row is called: the first words in it."""
+    is_unseen: bool = False
+    """Whether the row is hidden."""
 
 
 def document_content(parts: Parts) -> list[Piece]:
@@ -70,6 +73,8 @@ class _Reading:
     """How many elements are open that are no text."""
     _fields: list[str] = field(default_factory=list)
     """The instructions of the fields that are open."""
+    _is_unseen: bool = False
+    """Whether the run that is open is hidden text: nobody reads it, on screen or paper."""
     _counted: int = 0
     _paragraphs: int = 0
     _heading: str = ""
@@ -89,10 +94,12 @@ class _Reading:
                 self._styles[-1] = _value(attributes, "val")
             case "fldChar":
                 self._field(_value(attributes, "fldCharType"))
-            case "tab" | "br" | "cr" if self._around[-2:-1] == ["r"]:
-                self._hear(" ")
-            case "noBreakHyphen":
-                self._hear("-")
+            case "tab" | "br" | "cr" | "noBreakHyphen" if self._around[-2:-1] == ["r"]:
+                self._hear("-" if name == "noBreakHyphen" else " ")
+            case "r":
+                self._is_unseen = False
+            case "vanish" | "hidden":
+                self._hide(_value(attributes, "val"))
             case _:
                 self._enter_table(name)
 
@@ -114,8 +121,18 @@ class _Reading:
             self._fields[-1] += data
 
     def _hear(self, data: str) -> None:
-        if self._texts and not any(map(_is_counted, self._fields)):
+        unseen = self._is_unseen or any(table.is_unseen for table in self._tables)
+        if self._texts and not unseen and not any(map(_is_counted, self._fields)):
             self._texts[-1].append(data)
+
+    def _hide(self, said: str) -> None:
+        """Of a run or a row of a table; the mark of a paragraph may be hidden without its text."""
+        if said in _OFF:
+            return
+        if self._around[-3:-1] == ["r", "rPr"]:
+            self._is_unseen = True
+        elif self._around[-3:-1] == ["tr", "trPr"] and self._tables:
+            self._tables[-1].is_unseen = True
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
@@ -130,6 +147,7 @@ class _Reading:
         elif name == "tr" and self._tables:
             self._tables[-1].row += 1
             self._tables[-1].column = 0
+            self._tables[-1].is_unseen = False
             self._tables[-1].label = ""
         elif name == "tc" and self._tables:
             self._tables[-1].column += 1

@@ -140,9 +140,11 @@ def test_many_absent_agencies_fold_level_by_level(
 ) -> None:
     communes = [AgencyName(f"X{n}", Text(f"Xã {n}", f"Commune {n}"), Level.COMMUNE) for n in range(1, 10)]
     office = AgencyName("SYT", Text("Sở Y tế", "Health"), Level.PROVINCE)
-    reporting = Reporting("2024", 20, 10, (*communes, office), ())
+    police = AgencyName("CAT", Text("Công an tỉnh", "Police"), Level.PROVINCE, pooled=False)
+    reporting = Reporting("2024", 21, 10, (*communes, office, police), ())
     run = make_run([make_verdict(numerator=60, denominator=100)])
     words = text_of(first_page(written(make_dossier(run, reporting=(reporting,)))))
-    assert "Cấp tỉnh (1) : Sở Y tế" in words
+    assert "Cấp tỉnh (sở, ban, ngành tỉnh) (1) : Sở Y tế" in words
+    assert "Cơ quan Trung ương theo ngành dọc đóng trên địa bàn tỉnh (1) : Công an tỉnh" in words
     assert "Cấp xã (9) : Xã 1; Xã 2; Xã 3; Xã 4; Xã 5; Xã 6" in words
     assert "và 3 đơn vị nữa Xã 7; Xã 8; Xã 9" in words

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from cchc_cli.dossier import AgencyName, Reporting
+from cchc_cli.language import Text
 from cchc_cli.level import Level
 from cchc_cli.reports.html.reader import Reader
 from cchc_cli.reports.reporting_words import LATE_LETTER
-from cchc_cli.standing.words import LEVEL
+from cchc_cli.standing.words import group_name
 
 MOST = 6
 """Names of a level that stand in sight; the others fold."""
@@ -14,7 +15,7 @@ MOST = 6
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """Some agencies of one level; `folded` are shown on demand."""
+    """Some agencies of one level, those outside the pool apart; `folded` are shown on demand."""
 
     level: str
     count: int
@@ -38,10 +39,15 @@ def absent(reader: Reader, reporting: Reporting | None) -> Absent:
         reader.say(LATE_LETTER, agency=reader.text(report.agency.name), day=f"{report.dated:%d/%m/%Y}")
         for report in reporting.late
     ]
-    by_level = {level: [agency for agency in reporting.missing if agency.level is level] for level in Level}
-    return Absent([_names(reader, level, found) for level, found in by_level.items() if found], late)
+    groups: dict[tuple[Level, bool], list[AgencyName]] = {
+        (level, pooled): [] for level in Level for pooled in (True, False)
+    }
+    for agency in reporting.missing:
+        groups[agency.level, agency.pooled].append(agency)
+    named = ((group_name(*group), agencies) for group, agencies in groups.items() if agencies)
+    return Absent([_names(reader, group, agencies) for group, agencies in named], late)
 
 
-def _names(reader: Reader, level: Level, agencies: list[AgencyName]) -> Names:
+def _names(reader: Reader, group: Text, agencies: list[AgencyName]) -> Names:
     names = [reader.text(agency.name) for agency in agencies]
-    return Names(reader.text(LEVEL[level]), len(names), names[:MOST], names[MOST:])
+    return Names(reader.text(group), len(names), names[:MOST], names[MOST:])

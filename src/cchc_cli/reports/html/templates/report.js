@@ -55,11 +55,11 @@
       if (withAgency && position === 0) {
         line.append(make("th", { scope: "rowgroup", rowspan: cells.length }, texts[agency]));
       }
-      line.append(make("td", {}, texts[item]), make("td", { class: "number" }, value), make("td", { class: "file" }, place));
+      line.append(make("td", {}, texts[item]), make("td", { class: "number", "data-label": words.value }, value), make("td", { class: "file" }, place));
       if (remarks) line.append(make("td", {}, texts[remark]));
       return line;
     }), more);
-    const table = make("table", {}, make("thead", {}, head), body);
+    const table = make("table", { class: "stacks" }, make("thead", {}, head), body);
     return [scrolled(table, words.cells), more];
   }
 
