@@ -26,9 +26,7 @@ def dossier_asked_for(description: str | None) -> Dossier:
 
 def _dossier_of(paths: Sequence[str], by: Sequence[str], periods: Sequence[str]) -> Dossier:
     """The dossier of a call, in Vietnamese."""
-    filters = Filters(
-        periods=[*periods], by=[*by], levels=[], agencies=[], areas=[], indicators=[], statuses=[]
-    )
+    filters = Filters(periods=[*periods], by=[*by])
     dossier = evaluate_call(Sources([*paths]), filters, Language.VI, with_dossier=True).dossier
     assert dossier is not None
     return dossier

@@ -48,7 +48,7 @@ def _scorecards(paths: list[str], given_year: str) -> Scorecards:
     sources = Sources(paths)
     started = time.perf_counter()
     ground = open_ground(sources)
-    question = question_of(Choices(ground.catalogue, ground.registry), Filters([], [], [], [], [], [], []))
+    question = question_of(Choices(ground.catalogue, ground.registry), Filters())
     intake = read_submissions(sources, ground)
     _say("read", started)
     call = Call(ground.catalogue, ground.registry, intake, evidence_of(intake), question)

@@ -68,5 +68,5 @@ def evaluated(
         targets=str(PUBLISHED / catalogue) if catalogue else str(ROOT / "targets.yaml"),
         agencies=str(PUBLISHED / registry) if registry else str(ROOT / "agencies.yaml"),
     )
-    filters = Filters([period] if period else [], [], [], [], [], [], [])
+    filters = Filters([period] if period else [])
     return evaluate_call(sources, filters, Language.VI).run

@@ -25,15 +25,15 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class Filters:
-    """Which verdicts are asked for."""
+    """Which verdicts are asked for; empty lists: everything."""
 
-    periods: list[str]
-    by: list[str]
-    levels: list[str]
-    agencies: list[str]
-    areas: list[str]
-    indicators: list[str]
-    statuses: list[str]
+    periods: list[str] = field(default_factory=list)
+    by: list[str] = field(default_factory=list)
+    levels: list[str] = field(default_factory=list)
+    agencies: list[str] = field(default_factory=list)
+    areas: list[str] = field(default_factory=list)
+    indicators: list[str] = field(default_factory=list)
+    statuses: list[str] = field(default_factory=list)
     min_coverage: str = "0"
     trace: bool = False
     as_of: str | None = None

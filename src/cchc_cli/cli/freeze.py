@@ -46,11 +46,6 @@ def freeze(
     filters = Filters(
         periods=period or [],
         by=by or [],
-        levels=[],
-        agencies=[],
-        areas=[],
-        indicators=[],
-        statuses=[],
         min_coverage=min_coverage or "0",
         as_of=as_of,
     )

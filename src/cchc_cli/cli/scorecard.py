@@ -112,7 +112,7 @@ def _make(sources: Sources, wanted: _Wanted, min_coverage: str, language: Langua
 
     ground = open_ground(sources)
     choices = Choices(ground.catalogue, ground.registry)
-    rows = Filters([], sorted(ROWS), [], [], [], [], [], min_coverage)
+    rows = Filters(by=sorted(ROWS), min_coverage=min_coverage)
     question = question_of(choices, rows)
     levels, codes = choices.levels(wanted.levels), choices.agencies(wanted.agencies)
     named = choices.period(_year(wanted.year)) if wanted.year else None

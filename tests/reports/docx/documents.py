@@ -19,7 +19,6 @@ from cchc_cli.reports.docx.shipped import shipped_template
 from cchc_cli.reports.presentation import Presentation
 from tests.cli.calls import OWN_FILES, write_matrix
 
-_OPTIONS = ("periods", "by", "levels", "agencies", "areas", "indicators", "statuses")
 _, TARGETS, _, AGENCIES = OWN_FILES
 
 
@@ -33,8 +32,7 @@ def dossier_of(
 ) -> Dossier:
     """What `cchc evaluate` would make a report of; the small programme where no other is named."""
     sources = Sources([str(path) for path in paths], targets, registry, cutoff=cutoff)
-    chosen = {name: [] for name in _OPTIONS} | filters
-    dossier = evaluate_call(sources, Filters(**chosen), language, with_dossier=True).dossier
+    dossier = evaluate_call(sources, Filters(**filters), language, with_dossier=True).dossier
     assert dossier is not None
     return dossier
 

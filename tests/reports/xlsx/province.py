@@ -49,12 +49,8 @@ def judged(
     path = folder / "số liệu.xlsx"
     workbook.save(path)
     targets, agencies = str(HERE / "targets.yaml"), str(HERE / "agencies.yaml")
-    filters: dict[str, Any] = {name: [] for name in _FILTERS}
-    filters.update({"min_coverage": "0", "as_of": None, "periods": ["2024"], **wanted})
+    filters: dict[str, Any] = {"periods": ["2024"], **wanted}
     sources = Sources([str(path)], targets, agencies, None, None, None, None)
     dossier = evaluate_call(sources, Filters(**filters), language, with_dossier=True).dossier
     assert dossier is not None
     return dossier
-
-
-_FILTERS = ("periods", "by", "levels", "agencies", "areas", "indicators", "statuses")
