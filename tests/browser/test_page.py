@@ -50,13 +50,13 @@ def _found(visit: Visit) -> str:
 
 
 def test_it_says_how_many_targets_are_shown(page: Visit) -> None:
-    assert _found(page) == f"Đang hiện {_shown(page)}/{_shown(page)} mục tiêu"
+    assert _found(page) == f"Đang hiện {_shown(page)}/{_shown(page)} kết quả"
 
 
 def test_english_pages_speak_english(visit: Visit, files: dict[Language, Path]) -> None:
     visit.open(files[Language.EN])
     assert visit.page.locator("html").get_attribute("lang") == "en"
-    assert _found(visit) == f"{_shown(visit)} of {_shown(visit)} targets shown"
+    assert _found(visit) == f"{_shown(visit)} of {_shown(visit)} verdicts shown"
 
 
 def test_a_filter_leaves_what_it_names(page: Visit) -> None:

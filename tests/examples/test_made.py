@@ -70,6 +70,7 @@ def test_illustrative_workbooks_say_on_every_sheet_that_they_are() -> None:
         assert all(marked) if path.parts[0] != "published" else not any(marked), path
 
 
+@pytest.mark.slow
 def test_the_whole_province_form_by_form_gives_the_verdicts_of_the_matrix(tmp_path: Path) -> None:
     make("--into", tmp_path / "examples", "--full", tmp_path / "full", "--years", "2024")
     forms = list((tmp_path / "full" / "2024").glob("*.xlsx"))

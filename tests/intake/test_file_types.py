@@ -107,6 +107,7 @@ def test_some_quirks_are_read_as_text() -> None:
     assert len(TEXTUAL) >= 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("suffix", ["xls", "ods"])
 def test_the_corpus_reads_the_same_as(suffix: str, tmp_path: Path) -> None:
     originals = {

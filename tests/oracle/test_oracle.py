@@ -128,7 +128,19 @@ def cchc(*arguments: str) -> tuple[int, Any]:
     return process.returncode, json.loads(process.stdout)
 
 
-@pytest.mark.parametrize("name", SCENARIOS)
+_WHOLE_PROVINCE = {
+    "years",
+    "year from its parts",
+    "agencies missing after the districts ended",
+    "years of dreadful reporting",
+    "complete province",
+}
+"""Half a minute together."""
+
+
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=[pytest.mark.slow] * (name in _WHOLE_PROVINCE)) for name in SCENARIOS]
+)
 def test_the_program_says_what_the_model_predicts(name: str, tmp_path: Path) -> None:
     scenario = SCENARIOS[name]
     targets, agencies = _listings(scenario)
