@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from cchc_cli.cli import texts
+from cchc_cli.cli import format_names
 from cchc_cli.findings.kinds import KINDS
 from cchc_cli.language import Language
 from tests.cli.calls import call, python, start
@@ -79,7 +79,7 @@ def test_case_and_blanks_make_no_difference(capsys: Any) -> None:
 
 
 def test_the_formats_named_are_those_there_are(capsys: Any) -> None:
-    for name in texts.EXPLAIN_FORMAT_NAMES:
+    for name in format_names.EXPLAIN_FORMAT_NAMES:
         assert call(capsys, "explain", "cell-error", "-f", name).code == 0
 
 

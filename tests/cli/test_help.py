@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 import typer
 
-from cchc_cli.cli import texts
+from cchc_cli.cli import format_names, texts
 from cchc_cli.cli.destinations import FORMAT_BY_SUFFIX
 from cchc_cli.cli.help_page import option_help
 from cchc_cli.cli.main import app
@@ -82,10 +82,10 @@ def test_every_command_that_is_promised_is_in_the_help(capsys: Any) -> None:
 
 
 def test_the_formats_named_are_those_there_are() -> None:
-    assert tuple(FORMATS) == texts.FORMAT_NAMES
-    assert tuple(FILE_FORMATS) == texts.FILE_FORMAT_NAMES
-    assert tuple(WHY_FORMATS) == texts.WHY_FORMAT_NAMES
-    assert tuple(COMPARE_FORMATS) == texts.COMPARE_FORMAT_NAMES
+    assert tuple(FORMATS) == format_names.FORMAT_NAMES
+    assert tuple(FILE_FORMATS) == format_names.FILE_FORMAT_NAMES
+    assert tuple(WHY_FORMATS) == format_names.WHY_FORMAT_NAMES
+    assert tuple(COMPARE_FORMATS) == format_names.COMPARE_FORMAT_NAMES
 
 
 def test_the_exit_codes_stand_in_the_help_of_the_program(capsys: Any) -> None:

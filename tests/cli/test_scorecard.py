@@ -84,12 +84,18 @@ def test_a_year_without_any_figure_is_3_and_says_so(capsys: Any, data: Path, tmp
     assert "Không có số liệu nào của kỳ được đánh giá." in page
 
 
+def test_a_quiet_call_says_why_nothing_could_be_judged(capsys: Any, data: Path, tmp_path: Path) -> None:
+    ended = made(capsys, data, tmp_path / "cards", "--year", "2023", "-q")
+    assert (ended.code, ended.err.strip()) == (3, "không có số liệu nào của kỳ được đánh giá")
+
+
 @pytest.mark.parametrize(
     ("options", "said"),
     [
         ((), "-o"),
         (("-o", "{there}", "-f", "docx"), "html, xlsx, pdf"),
-        (("-o", "{there}", "--year", "2024-Q1"), "--year"),
+        (("-o", "{there}", "--year", "2024-Q1"), "không phải năm"),
+        (("-o", "{there}", "--year", "abc"), "không phải năm"),
         (("-o", "{there}", "--year", "1987"), "2021-2030"),
         (("-o", "{there}", "--agency", "SNX"), "SNV"),
         (("-o", "{there}", "--jobs", "0"), "--jobs"),

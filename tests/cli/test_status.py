@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from jsonschema import Draft202012Validator
 
-from cchc_cli.cli import texts
+from cchc_cli.cli import format_names
 from cchc_cli.reports.standing_formats import PRINTED
 from tests.cli.calls import HEADER, OWN_FILES, Call, call, python, write_matrix
 from tests.intake.workbooks import write_workbook
@@ -146,7 +146,7 @@ def test_where_no_workbook_tells_a_period_one_must_be_named(capsys: Any, tmp_pat
 
 
 def test_the_formats_named_in_the_help_are_those_there_are() -> None:
-    assert tuple(PRINTED) == texts.STATUS_FORMAT_NAMES
+    assert tuple(PRINTED) == format_names.STATUS_FORMAT_NAMES
 
 
 def test_help_imports_nothing_heavy() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from cchc_cli.cli import texts
+from cchc_cli.cli import format_names
 from cchc_cli.reports.formats import VALIDATE_FORMATS
 from cchc_cli.run import Run
 from tests.cli.calls import HEADER, OWN_FILES, Call, call, python, start, write_matrix
@@ -110,7 +110,7 @@ def test_a_warning_that_was_explained_fails_nothing(capsys: Any, tmp_path: Path)
 
 
 def test_the_formats_named_are_those_there_are() -> None:
-    assert tuple(VALIDATE_FORMATS) == texts.VALIDATE_FORMAT_NAMES
+    assert tuple(VALIDATE_FORMATS) == format_names.VALIDATE_FORMAT_NAMES
 
 
 def test_json_is_a_run_without_verdicts(capsys: Any, folder: Path) -> None:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from cchc_cli.cli import options
+from cchc_cli.cli.format_names import EXPLAIN_FORMAT_NAMES
 from cchc_cli.cli.setting import setting_of
-from cchc_cli.cli.texts import EXPLAIN_FORMAT_NAMES
 from cchc_cli.language import Language, Text
 
 if TYPE_CHECKING:

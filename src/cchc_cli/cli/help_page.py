@@ -6,6 +6,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from cchc_cli.cli import texts
+from cchc_cli.cli.option_texts import OPTIONS
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -72,7 +73,7 @@ def _sections(
         ),
         (
             texts.EVERYWHERE_TITLE,
-            [(shown, texts.OPTIONS[key].in_language(language)) for shown, key in everywhere],
+            [(shown, OPTIONS[key].in_language(language)) for shown, key in everywhere],
         ),
         (texts.EXIT_CODES_TITLE, [] if name else _exit_codes(language)),
     ]
@@ -81,7 +82,7 @@ def _sections(
 def option_help(command: str, option: str) -> Text:
     """The help of an option; a command may have a text of its own for it."""
     kind = "list" if command.endswith((" list", " show")) else command
-    return texts.OPTIONS.get(f"{kind} {option}") or texts.OPTIONS[option]
+    return OPTIONS.get(f"{kind} {option}") or OPTIONS[option]
 
 
 def _subcommands(command: Command | Group, name: str, language: Language) -> Rows:

@@ -4,9 +4,9 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from cchc_cli.cli.format_names import LIST_FORMAT_NAMES
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import no_such_format
-from cchc_cli.cli.texts import LIST_FORMAT_NAMES
 from cchc_cli.language import Text
 
 if TYPE_CHECKING:

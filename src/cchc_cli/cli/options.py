@@ -1,4 +1,4 @@
-"""Arguments and options that commands share; their help stands in `texts`."""
+"""Arguments and options that commands share; their help stands in `option_texts`."""
 
 from typing import Annotated
 

@@ -32,7 +32,9 @@ _NO_YEAR = Text(
     "không có số liệu của trọn năm nào; hãy nêu năm bằng --year, ví dụ --year 2024",
     "there are figures of no whole year; name one, for example --year 2024",
 )
-_NOT_A_YEAR = Text("--year: “{value}” không phải năm", "--year: '{value}' is no year")
+_NOT_A_YEAR = Text(
+    "--year: “{value}” không phải năm; hãy viết 2024", "--year: '{value}' is no year; write 2024"
+)
 _NO_CARDS = Text(
     "không có phiếu nào để lập cho {year} với --agency, --level đã nêu",
     "there is no card to make for {year} with that --agency or --level",
@@ -132,9 +134,12 @@ def _make(sources: Sources, wanted: _Wanted, min_coverage: str, language: Langua
 
 def _year(value: str) -> str:
     """Raises UsageError for what is no whole year."""
-    from cchc_cli.cli.choices import parse_period
+    from cchc_cli.period import Period
 
-    period = parse_period("--year", value)
+    try:
+        period = Period.parse(value)
+    except ValueError:
+        raise UsageError(_NOT_A_YEAR.filled(value=value)) from None
     if not period.is_full_year:
         raise UsageError(_NOT_A_YEAR.filled(value=value))
     return str(period)
@@ -173,7 +178,7 @@ def _is_chosen(card: "Card", levels: "frozenset[Level]", codes: frozenset[str]) 
 
 def _close(made: _Made, failing: frozenset[str], folder: "SetFolder", output: Output) -> int:
     """Says what was made and what it means; gives the exit code."""
-    from cchc_cli.cli.exit_codes import exit_code, meaning
+    from cchc_cli.cli.exit_codes import ExitCode, exit_code, meaning
     from cchc_cli.cli.remarks import remarks
 
     run = _shown(made)
@@ -192,6 +197,8 @@ def _close(made: _Made, failing: frozenset[str], folder: "SetFolder", output: Ou
         further=[said.in_language(output.language)],
     )
     output.remark(text)
+    if output.quiet and code is ExitCode.INVALID:
+        output.trouble(why)
     return code
 
 

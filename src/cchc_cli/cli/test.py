@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_cli.cli import options
+from cchc_cli.cli.format_names import TEST_FORMAT_NAMES
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.cli.sources import unreadable
-from cchc_cli.cli.texts import TEST_FORMAT_NAMES
 from cchc_cli.language import Language, Text
 
 if TYPE_CHECKING:
