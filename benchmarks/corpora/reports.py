@@ -1,4 +1,4 @@
-"""What each agency reports for each period: the illustrative figures of its year, each period a little more."""
+"""What each agency reports for each period: the illustrative figures of its year, a little more each time."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
