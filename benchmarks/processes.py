@@ -92,10 +92,10 @@ def _family(pid: int) -> Iterator[int]:
     """A process and everything under it."""
     yield pid
     try:
-        found = (_PROCESSES / str(pid) / "task" / str(pid) / "children").read_text()
+        found = [path.read_text() for path in (_PROCESSES / str(pid) / "task").glob("*/children")]
     except OSError:
         return
-    for child in found.split():
+    for child in " ".join(found).split():
         yield from _family(int(child))
 
 

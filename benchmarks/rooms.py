@@ -1,9 +1,8 @@
 """Which room of the program the time of a profile is spent in."""
 
 import cProfile
-import pstats
 from collections import defaultdict
-from collections.abc import Mapping
+from types import CodeType
 from typing import Final
 
 _PACKAGE = "/cchc_cli/"
@@ -31,37 +30,34 @@ _BUILTINS: Final = (
     ("marshal", _START),
 )
 
-Function = tuple[str, int, str]
-"""As a profile names it: file, line, name."""
+Function = CodeType | str
+"""As a profile names it: its code, or the words for one that is built in."""
 
 
 def own_time(profile: cProfile.Profile) -> dict[str, float]:
     """Seconds by room. What a built-in or a library does for a room is that room's."""
-    stats: Mapping[Function, tuple[object, object, float, float, Mapping[Function, tuple[object, ...]]]]
-    stats = pstats.Stats(profile).stats  # type: ignore[attr-defined]
     seconds: dict[str, float] = defaultdict(float)
-    for function, (_, _, own, _, callers) in stats.items():
-        room = room_of(function)
-        if room != _LIBRARIES or not callers:
-            seconds[room] += own
-            continue
-        for caller, times in callers.items():
-            seconds[room_of(caller)] += float(str(times[2]))
+    for entry in profile.getstats():
+        room = room_of(entry.code)
+        if room != _LIBRARIES:
+            seconds[room] += entry.inlinetime
+        for called in entry.calls or ():
+            if room_of(called.code) == _LIBRARIES:
+                seconds[room] += called.inlinetime
     return dict(sorted(seconds.items(), key=lambda found: (-found[1], found[0])))
 
 
 def room_of(function: Function) -> str:
     """The room of one function.
 
-    >>> room_of(("/x/cchc_cli/intake/files/reader.py", 1, "read")), room_of(("~", 0, "<built-in zlib>"))
-    ('files', 'inflate')
+    >>> room_of("<built-in method zlib.decompress>"), room_of(room_of.__code__)
+    ('inflate', 'libraries')
     """
-    file, _, name = function
-    file = file.replace("\\", "/")
-    if _PACKAGE in file:
-        return _room_within(file.rpartition(_PACKAGE)[2])
-    of_builtins = f"{file} {name}"
-    return next((room for part, room in _BUILTINS if part in of_builtins), _LIBRARIES)
+    name = function if isinstance(function, str) else f"{function.co_filename} {function.co_qualname}"
+    name = name.replace("\\", "/")
+    if _PACKAGE in name:
+        return _room_within(name.rpartition(_PACKAGE)[2])
+    return next((room for part, room in _BUILTINS if part in name), _LIBRARIES)
 
 
 def _room_within(path: str) -> str:

@@ -1,4 +1,4 @@
-"""Measures cases: the sides of each take turns, so that whatever else the machine does falls on all of them."""
+"""Measures cases: the sides of each take turns, so that what else the machine does falls on all."""
 
 import sys
 

@@ -41,7 +41,7 @@ def read_form(path: Path) -> pd.DataFrame:
     information = sheets[_INFORMATION]
     said = dict(zip(information[0], information[1], strict=True))
     rows = sheets[_FIGURES]
-    header = int(rows.index[rows.eq(_ITEM).any(axis=1)][0])
+    header = int(rows.index[(rows == _ITEM).any(axis=1)][0])
     table = rows.iloc[header + 1 :].set_axis(rows.iloc[header], axis=1)
     table = table[table[_ITEM].notna()]
     return pd.DataFrame(
