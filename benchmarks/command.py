@@ -21,6 +21,7 @@ from benchmarks.rounds import measured_case
 from benchmarks.tables import cases_table, goals_table, left_out_lines, machine_lines, profile_table
 
 _SMALL = Sizes(clean=60, nation=90, growth=120, rows=200, figures=10_000)
+_BEFORE = Path(__file__).parent / "before.json"
 _WITH_FORMS = ("clean",)
 
 
@@ -32,12 +33,13 @@ def main() -> None:
     _add_folder(corpora)
     corpora.add_argument("names", nargs="*", metavar="NAME", help=f"only these: {', '.join(CORPORA)}")
     corpora.set_defaults(run=_make_corpora)
-    run = commands.add_parser("run", help="measures every case that is not yet in the JSON file")
+    run = commands.add_parser("run", help="measures all that is not in the JSON file")
     _add_folder(run)
     run.add_argument("--case", nargs="+", choices=CASES, help="only these, measured anew")
     run.add_argument("--rounds", type=int, help="so many rounds of each case instead of its own number")
     _add_program(run)
     _add_results(run)
+    _add_page(run, None)
     run.set_defaults(run=_run)
     profile = commands.add_parser("profile", help="where the time of 2,000 forms goes, by room")
     _add_folder(profile)
@@ -46,8 +48,7 @@ def main() -> None:
     profile.set_defaults(run=_profile)
     page = commands.add_parser("page", help="writes the tables of a page from the JSON file")
     page.add_argument("--json", type=Path, required=True, help="what was measured")
-    page.add_argument("--before", type=Path, help="what was measured of an earlier program")
-    page.add_argument("--page", type=Path, default=ROOT / "docs" / "performance.md")
+    _add_page(page, ROOT / "docs" / "performance.md")
     page.set_defaults(run=_write_page)
     given = parser.parse_args()
     given.run(given)
@@ -66,6 +67,11 @@ def _add_program(parser: argparse.ArgumentParser) -> None:
 
 def _add_results(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", type=Path, help="keeps what was measured; what is in it is not repeated")
+
+
+def _add_page(parser: argparse.ArgumentParser, page: Path | None) -> None:
+    parser.add_argument("--page", type=Path, default=page, help="the page whose tables are written anew")
+    parser.add_argument("--before", type=Path, default=_BEFORE, help="what an earlier program took")
 
 
 def _make_corpora(given: argparse.Namespace) -> None:
@@ -95,10 +101,14 @@ def _run(given: argparse.Namespace) -> None:
         for name in wanted:
             results.cases[name] = measured_case(CASES[name](bench), given.rounds)
             _keep(results, given.json)
+        if not given.case and not results.profile:
+            results.profile = profiled(bench)
     results.cases = {name: results.cases[name] for name in CASES if name in results.cases}
     _keep(results, given.json)
     sys.stdout.write(f"{machine_lines(results)}\n\n{goals_table(results)}\n\n{cases_table(results)}\n")
     sys.stdout.write(f"\n{left_out_lines(results)}\n")
+    if given.page:
+        write_page(given.page, results, _earlier(given.before))
 
 
 def _profile(given: argparse.Namespace) -> None:
@@ -111,8 +121,11 @@ def _profile(given: argparse.Namespace) -> None:
 
 
 def _write_page(given: argparse.Namespace) -> None:
-    before = read_results(given.before) if given.before else None
-    write_page(given.page, read_results(given.json), before)
+    write_page(given.page, read_results(given.json), _earlier(given.before))
+
+
+def _earlier(path: Path) -> Results | None:
+    return read_results(path) if path.is_file() else None
 
 
 def _bench(given: argparse.Namespace, made: dict[str, Made], scratch: Path) -> Bench:

@@ -22,8 +22,12 @@ _ROOMS: Final = (
 )
 _ELSEWHERE, _LIBRARIES, _START = "shared words and records", "libraries", "start-up (imports)"
 _CALAMINE, _INFLATE = "calamine", "inflate"
+_MODULE = " <module>"
 _BUILTINS: Final = (
     ("calamine", _CALAMINE),
+    ("Calamine", _CALAMINE),
+    ("method from_path", _CALAMINE),
+    ("method from_filelike", _CALAMINE),
     ("zlib", _INFLATE),
     ("importlib", _START),
     ("_imp.", _START),
@@ -55,6 +59,8 @@ def room_of(function: Function) -> str:
     """
     name = function if isinstance(function, str) else f"{function.co_filename} {function.co_qualname}"
     name = name.replace("\\", "/")
+    if name.endswith(_MODULE):
+        return _START
     if _PACKAGE in name:
         return _room_within(name.rpartition(_PACKAGE)[2])
     return next((room for part, room in _BUILTINS if part in name), _LIBRARIES)

@@ -46,7 +46,11 @@ class Form:
 
 def forms(periods: Sequence[Period], count: int, saved_by_office: bool = True) -> Iterator[Form]:
     """The first so many forms, period by period; fewer where there are no more."""
-    rows = list(islice(reports(periods), count))
+    yield from forms_of(list(islice(reports(periods), count)), saved_by_office)
+
+
+def forms_of(rows: Sequence[Row], saved_by_office: bool = True) -> Iterator[Form]:
+    """A form for each row, in their order."""
     firsts: dict[Shape, Row] = {}
     for row in rows:
         firsts.setdefault(_shape(row), row)

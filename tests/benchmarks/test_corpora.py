@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from benchmarks.corpora.calendar import half_months, months, ten_days
 from benchmarks.corpora.corpus import Sizes, form_paths, make_corpus
-from benchmarks.corpora.forms import Form, forms
+from benchmarks.corpora.forms import Form, forms, forms_of
 from benchmarks.corpora.odd import EVERY, odd
 from benchmarks.corpora.package import package
-from benchmarks.corpora.reports import province
+from benchmarks.corpora.reports import province, reports
 from openpyxl import load_workbook
 
 from cchc_cli.catalogue.catalogue import Catalogue
@@ -27,9 +27,9 @@ PERIODS = [Period.parse("2024-01-01..2024-01-31"), Period.parse("2024-02-01..202
 
 
 @cache
-def few(count: int = A_FEW) -> tuple[Form, ...]:
+def few() -> tuple[Form, ...]:
     """As our own writer makes them: the office program takes seconds to start."""
-    return tuple(forms(PERIODS, count, saved_by_office=False))
+    return tuple(forms(PERIODS, A_FEW, saved_by_office=False))
 
 
 def read(folder: Path) -> Intake:
@@ -60,8 +60,9 @@ def test_forms_are_read_without_findings(tmp_path: Path) -> None:
 
 def test_the_days_and_figures_of_a_form_are_exchanged_everywhere() -> None:
     """What is made from the form of another period says in every cell what a form of its own would say."""
-    whole, code = province(), "VPUBND"
-    first, later = (form for form in few(400) if form.row.of.code == code)
+    whole = province()
+    rows = [row for row in reports(PERIODS) if row.of.code == "VPUBND"]
+    first, later = forms_of(rows, saved_by_office=False)
     assert (str(first.row.of.period), str(later.row.of.period)) == (str(PERIODS[0]), str(PERIODS[1]))
     exchanged = load_workbook(io.BytesIO(later.package.content()))
     for sheet in form_workbook(whole, later.row).worksheets:
