@@ -65,20 +65,20 @@ def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
 def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
     """Every row that heads a matrix, wherever its columns stand; the first near the top."""
     before: MatrixTable | None = None
-    for row in range(1, sheet.height + 1):
+    for row in _rows_with_heads(sheet, brief):
         if before is None and row > HEADER_DEPTH:
             return
-        if (before is None or row > before.header_row) and _names_columns(sheet, row, brief):
+        if before is None or row > before.header_row:
             table = _table(sheet, row, brief)
             if table is not None and not _is_said_again(table, before):
                 yield table
                 before = table
 
 
-def _names_columns(sheet: Sheet, row: int, brief: Brief) -> bool:
-    """Whether a row holds any word that heads a column of ours."""
-    words = (plain(cell.value) for _, cell in sheet.cells(row) if isinstance(cell.value, str))
-    return any(word == AGENCY or word in brief.item_by_word for word in words)
+def _rows_with_heads(sheet: Sheet, brief: Brief) -> list[int]:
+    """The rows that hold any word that heads a column of ours, from the top."""
+    heads = [AGENCY, *(brief.item_by_word.keys() & sheet.words.keys())]
+    return sorted({row for word in heads for row, _ in sheet.words.get(word, ())})
 
 
 def _is_said_again(table: MatrixTable, before: MatrixTable | None) -> bool:
@@ -108,8 +108,8 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
         last_row += 1
         items |= below
     others = {column: header_text(sheet, row, column) for column in words if column not in items}
-    like_items = [text for text in others.values() if is_like_an_item(text, brief)] if agency_column else []
-    if len(items) >= _FEWEST_ITEMS or (agency_column and (items or like_items)):
+    is_there = bool(items) if agency_column else len(items) >= _FEWEST_ITEMS
+    if is_there or (agency_column and any(is_like_an_item(text, brief) for text in others.values())):
         return MatrixTable(
             top_row=row,
             header_row=last_row,
