@@ -10,6 +10,8 @@ def close_matches(word: str, words: Iterable[str], *, most: int = 3, cutoff: flo
     >>> close_matches("dossier-online", ["dossiers-online", "dossiers"], cutoff=0.85)
     ['dossiers-online']
     """
-    length = len(word)
-    alike = [one for one in words if 2 * min(length, len(one)) >= cutoff * (length + len(one))]
+    # Two texts are alike by at most twice the shorter length, of the sum of both.
+    shortest = int(len(word) * cutoff / (2 - cutoff))
+    longest = int(len(word) * (2 - cutoff) / cutoff) + 1
+    alike = [one for one in words if shortest <= len(one) <= longest]
     return difflib.get_close_matches(word, alike, n=most, cutoff=cutoff) if alike else []

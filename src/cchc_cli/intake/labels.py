@@ -53,8 +53,7 @@ def _said(sheet: Sheet, words: Set[str], row: int, column: int) -> Labelled:
     _, colon, tail = cell.text.partition(":")
     if colon and tail.strip():
         return Labelled(cell._replace(value=tail.strip()), row, column)
-    behind = ((other, cell) for other, cell in sheet.cells(row) if other > column)
-    return _to_the_right(next(behind, None), words, row, column)
+    return _to_the_right(sheet.first_behind(row, column), words, row, column)
 
 
 def near_label(

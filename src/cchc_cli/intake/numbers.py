@@ -2,17 +2,18 @@
 
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, localcontext
 from functools import cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings import of_values
 from cchc_cli.findings.finding import FindingKind
-from cchc_cli.intake.files.sheet import Cell
+from cchc_cli.intake.files.sheet import Cell, Value
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
 from cchc_cli.plain_text import plain
@@ -54,8 +55,12 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+NO_FACTS: Mapping[str, str | Text] = MappingProxyType({})
+_SURELY_EXACT = 10**15
+"""Below it, a whole number has no more digits than Excel keeps."""
+
+
+class Figure(NamedTuple):
     """What a cell says: a value, nothing at all (all three absent), or a problem.
 
     A confirmed nil has both, the value 0 and what is said about it.
@@ -64,7 +69,7 @@ class Figure:
     value: Decimal | None = None
     done_on: date | None = None
     problem: FindingKind | None = None
-    facts: dict[str, str | Text] = field(default_factory=dict, hash=False)
+    facts: Mapping[str, str | Text] = NO_FACTS
 
     @property
     def is_missing(self) -> bool:
@@ -87,6 +92,15 @@ def read_figure(cell: Cell, item: Item) -> Figure:
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return _from_number(cell.value, cell.percent, item)
     return Figure(problem=of_values.VALUE_NOT_A_NUMBER)
+
+
+def whole_number(value: Value, item: Item) -> Decimal | None:
+    """The figure of a count or an amount, as nearly every cell has it; None where more must be looked at."""
+    if type(value) is not int or not item.lowest <= value < _SURELY_EXACT or value < 0:
+        return None
+    if item.kind is not ItemKind.COUNT and item.kind is not ItemKind.AMOUNT:
+        return None
+    return Decimal(value) if item.highest is None or value <= item.highest else None
 
 
 def _is_missing(cell: Cell) -> bool:

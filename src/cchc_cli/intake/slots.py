@@ -23,17 +23,21 @@ def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
     merged = _merged(page, slots)
     covered = {(slot.row, slot.column) for together in merged.values() for slot in together}
     for slot in slots:
-        if (slot.row, slot.column) not in covered:
+        if not covered or (slot.row, slot.column) not in covered:
             take_one(gathering, slot)
     for block, together in merged.items():
         _report_merged(gathering, block, together)
-    report_hidden(gathering, page, [(slot.row, slot.column) for slot in slots if not slot.cell.is_blank])
+    if page.sheet.hides_anything:
+        report_hidden(gathering, page, [(slot.row, slot.column) for slot in slots if not slot.cell.is_blank])
 
 
 def take_one(gathering: Gathering, slot: Slot) -> None:
     """Reads one cell that stands alone."""
+    must_report, number = slot.must_be_filled, slot.number
+    if must_report and number is not None:
+        gathering.put_number(slot, number)
+        return
     figure = read_figure(slot.cell, slot.item)
-    must_report = slot.agency.matches(slot.item.reported_by)
     if figure.is_missing:
         if must_report:
             gathering.report_slot(VALUE_MISSING, slot)
@@ -110,7 +114,7 @@ def _merged(page: Page, slots: Sequence[Slot]) -> dict[Range, list[Slot]]:
 
 def _report_merged(gathering: Gathering, block: Range, slots: Sequence[Slot]) -> None:
     corner = slots[0].page.sheet.cell(block.first_row, block.first_column)
-    due = [slot for slot in slots if slot.agency.matches(slot.item.reported_by)]
+    due = [slot for slot in slots if slot.must_be_filled]
     if corner.is_blank:
         for slot in slots:
             take_one(gathering, slot)

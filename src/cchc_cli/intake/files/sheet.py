@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -115,12 +115,15 @@ class Sheet:
     @cached_property
     def words(self) -> Mapping[str, list[Place]]:
         """Where each text stands, by the text in plain."""
-        return _by_word(self.texts, plain)
+        return _by_word((plain(text), places) for text, places in self.texts.items())
 
     @cached_property
     def labels(self) -> Mapping[str, list[Place]]:
-        """The same by what stands before a colon, or by the whole text where there is none."""
-        return _by_word(self.texts, _label)
+        """The same, and where each text stands by what it says before a colon."""
+        heads = (
+            (plain(text.partition(":")[0]), places) for text, places in self.texts.items() if ":" in text
+        )
+        return _by_word(chain(self.words.items(), heads))
 
     def value(self, row: int, column: int) -> Value:
         """What stands there, but for an error; None outside the used rows and columns too."""
@@ -129,6 +132,12 @@ class Sheet:
             if 0 < column <= len(values):
                 return values[column - 1]
         return None
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether a cell holds nothing: no value, no error, no formula."""
+        if self.value(row, column) is not None:
+            return False
+        return row not in self.marked_rows or self.cell(row, column).is_blank
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell there; a blank one outside the used rows and columns."""
@@ -145,6 +154,14 @@ class Sheet:
         cells = ((number, self.cell(row, number)) for number in range(1, self.width + 1))
         return ((number, cell) for number, cell in cells if not cell.is_blank)
 
+    def first_behind(self, row: int, column: int) -> tuple[int, Cell] | None:
+        """The first cell right of one that holds anything, with its column."""
+        for number in range(column + 1, self.width + 1):
+            cell = self.cell(row, number)
+            if not cell.is_blank:
+                return number, cell
+        return None
+
     def merge_at(self, row: int, column: int) -> Range | None:
         """The merged block that covers a cell, if one does."""
         if not self.merged:
@@ -153,6 +170,11 @@ class Sheet:
         if covering is None:
             return None
         return next((block for block in covering if block.holds(row, column)), None)
+
+    @property
+    def hides_anything(self) -> bool:
+        """Whether any of it may be hidden."""
+        return bool(self.hidden or self.hidden_rows or self.hidden_columns)
 
     @cached_property
     def marked_rows(self) -> frozenset[int]:
@@ -176,16 +198,11 @@ class Sheet:
         return self.hidden or row in self.hidden_rows or in_column
 
 
-def _label(text: str) -> str:
-    return plain(text.partition(":")[0])
-
-
-def _by_word(texts: Mapping[str, list[Place]], word_of: Callable[[str], str]) -> dict[str, list[Place]]:
-    """The places of texts by a word; those of several texts with one word are put in order."""
+def _by_word(texts: Iterable[tuple[str, list[Place]]]) -> dict[str, list[Place]]:
+    """The places of texts by their words; those of several texts with one word are put in order."""
     found: dict[str, list[Place]] = {}
     mixed: dict[str, list[Place]] = {}
-    for text, places in texts.items():
-        word = word_of(text)
+    for word, places in texts:
         if word in found:
             mixed.setdefault(word, list(found[word])).extend(places)
         else:

@@ -9,7 +9,7 @@ from cchc_cli.findings.of_tables import COLUMN_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.comparisons.explanations import explanation_in
-from cchc_cli.intake.files.sheet import Cell, Sheet
+from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.gathering import Explanation, Slot
 from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
 from cchc_cli.intake.layouts.form_table import FormTable
@@ -53,7 +53,7 @@ def _silent(slots: Sequence[Slot], explained: Collection[Key]) -> list[Slot]:
     """
     if not are_blank(slots):
         return []
-    due = [slot for slot in slots if slot.agency.matches(slot.item.reported_by) and slot.key not in explained]
+    due = [slot for slot in slots if slot.must_be_filled and slot.key not in explained]
     return due if are_blank(due) else []
 
 
@@ -62,6 +62,8 @@ def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[E
     for slot in slots:
         block = page.sheet.merge_at(slot.row, table.explanation_column)
         row, column = block[:2] if block else (slot.row, table.explanation_column)
+        if not isinstance(page.sheet.value(row, column), str):
+            continue
         text = explanation_in(page.sheet.cell(row, column))
         if text is not None:
             yield Explanation(text, slot.key)
@@ -92,10 +94,10 @@ def report_missing_items(page: Page, present: set[str], agency: Agency, period: 
 
 def _item(page: Page, table: FormTable, row: int, clerk: Clerk) -> Item | None:
     """The item of a row; None for a heading or a note and, with a finding, for what should be an item."""
-    code = page.sheet.cell(row, table.code_column)
-    item = clerk.brief.item_by_word.get(plain(code.text))
-    if item is None and not _is_no_item(page.sheet, table, row):
-        _report_no_item(page, table, row, code, clerk)
+    code = page.sheet.value(row, table.code_column)
+    item = clerk.brief.item_by_word.get(plain(code)) if isinstance(code, str) else None
+    if item is None:
+        _report_no_item(page, table, row, clerk)
     return item
 
 
@@ -106,12 +108,20 @@ def _is_no_item(sheet: Sheet, table: FormTable, row: int) -> bool:
     return any(map(is_total, cells)) or (is_first and is_counting([cell.text for cell in cells]))
 
 
-def _report_no_item(page: Page, table: FormTable, row: int, code: Cell, clerk: Clerk) -> None:
+def _report_no_item(page: Page, table: FormTable, row: int, clerk: Clerk) -> None:
     """A code that is none, or a row that somebody added: a figure with words beside it and no code."""
-    if not code.is_blank:
-        if not is_numbering(code.text):
-            report_unknown_item(page, row, table.code_column, code, clerk)
+    column = table.code_column
+    code = page.sheet.cell(row, column)
+    if code.is_blank:
+        if not _is_added(page, table, row):
+            return
+        column = table.content_column
+    elif is_numbering(code.text):
         return
+    if not _is_no_item(page.sheet, table, row):
+        report_unknown_item(page, row, column, page.sheet.cell(row, column), clerk)
+
+
+def _is_added(page: Page, table: FormTable, row: int) -> bool:
     value, content = page.sheet.cell(row, table.value_column), page.sheet.cell(row, table.content_column)
-    if is_like_a_number(value) and not content.is_blank and not is_tick_row(page, table, row):
-        report_unknown_item(page, row, table.content_column, content, clerk)
+    return is_like_a_number(value) and not content.is_blank and not is_tick_row(page, table, row)

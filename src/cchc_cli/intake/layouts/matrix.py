@@ -77,11 +77,12 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     if answer is not None:
         clerk.gathering.on_predecessors[agency.code, period] = answer
     items, due = clerk.brief.items_in(period), clerk.brief.items_due_from(agency, period)
+    sheet = page.sheet
     nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
     for column, item in table.items.items():
-        if item.code in due or not page.sheet.cell(row, column).is_blank:
-            approximate = item.code in nearly
-            yield Slot(page, row, column, agency, period, items[item.code], approximate)
+        known = item.code
+        if known in due or not sheet.is_blank(row, column):
+            yield Slot(page, row, column, agency, period, items[known], known in nearly)
 
 
 def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:
@@ -96,7 +97,7 @@ def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk
 
 
 def _says_anything(sheet: Sheet, table: MatrixTable, row: int) -> bool:
-    return not all(sheet.cell(row, column).is_blank for column in table.items)
+    return not all(sheet.is_blank(row, column) for column in table.items)
 
 
 def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
@@ -108,5 +109,5 @@ def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
 def _is_total(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether what stands where a row is named says that it adds up others; a remark may say anything."""
     first = min(table.items, default=0)
-    named = (table.agency_column, table.name_column)
-    return any(is_total(cell) for column, cell in sheet.cells(row) if column < first or column in named)
+    columns = {*range(1, first), table.agency_column, table.name_column}
+    return any(is_total(sheet.cell(row, column)) for column in columns)

@@ -1,6 +1,6 @@
 """Where the matrices of a sheet stand: their header rows, their columns, how far down each reaches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_cli import form_words
@@ -109,7 +109,7 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
         items |= below
     others = {column: header_text(sheet, row, column) for column in words if column not in items}
     is_there = bool(items) if agency_column else len(items) >= _FEWEST_ITEMS
-    if is_there or (agency_column and any(is_like_an_item(text, brief) for text in others.values())):
+    if is_there or (agency_column and any(_like_items(others, agency_column, brief))):
         return MatrixTable(
             top_row=row,
             header_row=last_row,
@@ -126,6 +126,10 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
     return None
 
 
+def _like_items(others: Mapping[int, str], agency_column: int, brief: Brief) -> Iterator[bool]:
+    return (is_like_an_item(text, brief) for column, text in others.items() if column != agency_column)
+
+
 def _items(words: dict[int, str], brief: Brief) -> dict[int, Item]:
     return {column: brief.item_by_word[word] for column, word in words.items() if word in brief.item_by_word}
 
@@ -140,7 +144,11 @@ def _items_below(sheet: Sheet, row: int, agency_column: int, brief: Brief) -> di
 
 def has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether a row says anything an agency would; notes and signatures below a table do not."""
-    return any(_is_figure(sheet.cell(row, column), item) for column, item in table.items.items())
+    return any(
+        _is_figure(sheet.cell(row, column), item)
+        for column, item in table.items.items()
+        if not sheet.is_blank(row, column)
+    )
 
 
 def _is_figure(cell: Cell, item: Item) -> bool:
