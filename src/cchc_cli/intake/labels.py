@@ -38,14 +38,20 @@ def find_labels(sheet: Sheet, words: Set[str], rows: range | None = None) -> dic
     rows = range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows
     return {
         word: _said(sheet, words, *place)
-        for word in words & sheet.labels.keys()
-        if (place := _first_place(sheet.labels[word], rows)) is not None
+        for word in words
+        if (place := _first_place(sheet, word, rows)) is not None
     }
 
 
-def _first_place(places: list[Place], rows: range) -> Place | None:
-    position = bisect_left(places, (rows.start, 0))
-    return places[position] if position < len(places) and places[position][0] < rows.stop else None
+def _first_place(sheet: Sheet, word: str, rows: range) -> Place | None:
+    """Where a word stands first in some rows, alone or before a colon."""
+    first = None
+    for index in (sheet.words, sheet.heads):
+        places = index.get(word, ())
+        position = bisect_left(places, (rows.start, 0))
+        if position < len(places) and places[position][0] < rows.stop:
+            first = places[position] if first is None else min(first, places[position])
+    return first
 
 
 def _said(sheet: Sheet, words: Set[str], row: int, column: int) -> Labelled:
@@ -63,13 +69,23 @@ def near_label(
 
     `word` is plain, as are `others`, the words that it is told apart from.
     """
-    height = min(sheet.height, _MOST_ROWS if last_row is None else last_row)
-    cells = ((row, column, cell) for row in range(1, height + 1) for column, cell in sheet.cells(row))
-    for row, column, cell in islice(cells, _MOST_CELLS):
-        head = cell.text.partition(":")[0] if isinstance(cell.value, str) else ""
+    last = _last_place(sheet, min(sheet.height, _MOST_ROWS if last_row is None else last_row))
+    for text, places in sheet.texts.items():
+        if places[0] > last:
+            break
+        head = text.strip().partition(":")[0]
         if 0 < len(head) <= _LONGEST_LABEL and _is_near(head, word, others):
-            return Labelled(cell, row, column)
+            row, column = places[0]
+            return Labelled(sheet.cell(row, column), row, column)
     return None
+
+
+def _last_place(sheet: Sheet, height: int) -> Place:
+    """The last cell of some rows that is looked at."""
+    if height * sheet.width <= _MOST_CELLS:
+        return height, sheet.width
+    places = ((row, column) for row in range(1, height + 1) for column, _ in sheet.cells(row))
+    return next(islice(places, _MOST_CELLS - 1, None), (height, sheet.width))
 
 
 @lru_cache(maxsize=4096)

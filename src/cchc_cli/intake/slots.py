@@ -33,7 +33,7 @@ def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
 
 def take_one(gathering: Gathering, slot: Slot) -> None:
     """Reads one cell that stands alone."""
-    must_report, number = slot.must_be_filled, slot.number
+    must_report, number = slot.agency.matches(slot.item.reported_by), slot.number
     if must_report and number is not None:
         gathering.put_number(slot, number)
         return
@@ -105,8 +105,9 @@ def _merged(page: Page, slots: Sequence[Slot]) -> dict[Range, list[Slot]]:
     if not page.sheet.merged:
         return {}
     merged: dict[Range, list[Slot]] = {}
+    rows = page.sheet.merged_rows
     for slot in slots:
-        block = page.sheet.merge_at(slot.row, slot.column)
+        block = page.sheet.merge_at(slot.row, slot.column) if slot.row in rows else None
         if block is not None:
             merged.setdefault(block, []).append(slot)
     return {block: together for block, together in merged.items() if len(together) > 1}

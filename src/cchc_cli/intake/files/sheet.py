@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -67,7 +67,7 @@ class Sheet:
 
     The sets hold what the values alone do not say, by row and column. `far` are the cells with content
     that stand too far from the rest to be read. Its texts are gone through once, by whoever asks first:
-    all who look for tables and labels ask `texts`, `words` and `labels` where something stands.
+    all who look for tables and labels ask `texts`, `words` and `heads` where something stands.
     """
 
     name: str
@@ -105,7 +105,7 @@ class Sheet:
         found: dict[str, list[Place]] = {}
         for row, values in enumerate(self.rows, 1):
             for column, value in enumerate(values, 1):
-                if isinstance(value, str):
+                if type(value) is str:
                     if value in found:
                         found[value].append((row, column))
                     else:
@@ -115,15 +115,14 @@ class Sheet:
     @cached_property
     def words(self) -> Mapping[str, list[Place]]:
         """Where each text stands, by the text in plain."""
-        return _by_word((plain(text), places) for text, places in self.texts.items())
+        return _by_word(zip(map(plain, self.texts), self.texts.values(), strict=True))
 
     @cached_property
-    def labels(self) -> Mapping[str, list[Place]]:
-        """The same, and where each text stands by what it says before a colon."""
-        heads = (
+    def heads(self) -> Mapping[str, list[Place]]:
+        """Where each text with a colon stands, by what it says before it."""
+        return _by_word(
             (plain(text.partition(":")[0]), places) for text, places in self.texts.items() if ":" in text
         )
-        return _by_word(chain(self.words.items(), heads))
 
     def value(self, row: int, column: int) -> Value:
         """What stands there, but for an error; None outside the used rows and columns too."""
@@ -132,6 +131,11 @@ class Sheet:
             if 0 < column <= len(values):
                 return values[column - 1]
         return None
+
+    def column(self, column: int, rows: range) -> list[Value]:
+        """What stands in some used rows of a column, as `value` says it."""
+        found = self.rows[rows.start - 1 : rows.stop - 1]
+        return [values[column - 1] if 0 < column <= len(values) else None for values in found]
 
     def is_blank(self, row: int, column: int) -> bool:
         """Whether a cell holds nothing: no value, no error, no formula."""
@@ -166,10 +170,13 @@ class Sheet:
         """The merged block that covers a cell, if one does."""
         if not self.merged:
             return None
-        covering = self._blocks.get(row)
-        if covering is None:
-            return None
+        covering = self._blocks.get(row, ())
         return next((block for block in covering if block.holds(row, column)), None)
+
+    @property
+    def merged_rows(self) -> Collection[int]:
+        """The rows in which a merged block covers any cell."""
+        return self._blocks.keys()
 
     @property
     def hides_anything(self) -> bool:

@@ -77,7 +77,7 @@ def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
 
 def _rows_with_heads(sheet: Sheet, brief: Brief) -> list[int]:
     """The rows that hold any word that heads a column of ours, from the top."""
-    heads = [AGENCY, *(brief.item_by_word.keys() & sheet.words.keys())]
+    heads = [AGENCY, *(sheet.words.keys() & brief.item_by_word.keys())]
     return sorted({row for word in heads for row, _ in sheet.words.get(word, ())})
 
 
