@@ -44,7 +44,7 @@ class Slot(NamedTuple):
     def number(self) -> Decimal | None:
         """The figure where the cell holds a whole number as it should be, and nothing more is known of it."""
         sheet = self.page.sheet
-        if (self.row, self.column) in sheet.percents:
+        if sheet.percents and (self.row, self.column) in sheet.percents:
             return None
         return whole_number(sheet.value(self.row, self.column), self.item)
 

@@ -18,8 +18,13 @@ _MOST_NAMED = 5
 _FEWEST_ALIKE = 2
 
 
-def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
+def take(gathering: Gathering, page: Page, slots: Iterable[Slot]) -> None:
     """Reads the cells of one table; a blank cell of an item that its agency must report is said."""
+    if not (page.sheet.merged or page.sheet.hides_anything):
+        for slot in slots:
+            take_one(gathering, slot)
+        return
+    slots = list(slots)
     merged = _merged(page, slots)
     covered = {(slot.row, slot.column) for together in merged.values() for slot in together}
     for slot in slots:
@@ -28,7 +33,8 @@ def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
     for block, together in merged.items():
         _report_merged(gathering, block, together)
     if page.sheet.hides_anything:
-        report_hidden(gathering, page, [(slot.row, slot.column) for slot in slots if not slot.cell.is_blank])
+        used = ((slot.row, slot.column) for slot in slots)
+        report_hidden(gathering, page, (place for place in used if not page.sheet.is_blank(*place)))
 
 
 def take_one(gathering: Gathering, slot: Slot) -> None:
@@ -102,8 +108,6 @@ def report_far(gathering: Gathering, page: Page) -> None:
 
 def _merged(page: Page, slots: Sequence[Slot]) -> dict[Range, list[Slot]]:
     """The slots of each block that makes one cell of several figures; none stands in two blocks."""
-    if not page.sheet.merged:
-        return {}
     merged: dict[Range, list[Slot]] = {}
     rows = page.sheet.merged_rows
     for slot in slots:

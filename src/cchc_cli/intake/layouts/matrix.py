@@ -1,6 +1,7 @@
 """The matrix: a row for each agency, a column for each data item, headed by the item's code."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cchc_cli import form_words
 from cchc_cli.findings.of_tables import COLUMN_MISSING
@@ -44,8 +45,19 @@ def read_matrix(
         report_doubled(page, table.top_row, table.doubled, clerk)
         return
     report_headers(page, table, clerk)
-    slots: list[Slot] = []
     rows: list[int] = []
+    take(clerk.gathering, page, chain.from_iterable(_rows(page, table, stated, clerk, rows, is_of_form)))
+    report_headless(page, table, rows, clerk)
+
+
+def _rows(
+    page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk, rows: list[int], is_of_form: bool
+) -> Iterator[list[Slot]]:
+    """The cells of each agency's row, one that is blank altogether left out and reported.
+
+    Each is taken before the next is looked at: a large table never stands in memory as cells. `rows`
+    becomes the list of all rows that are an agency's.
+    """
     for row in range(table.header_row + 1, table.last_row + 1):
         found = list(_slots(page, table, row, stated, clerk))
         if found:
@@ -55,9 +67,7 @@ def read_matrix(
         if are_blank(found):
             report_blank(clerk.gathering, ROW_MISSING, page.place(row, table.agency_column), found)
         else:
-            slots.extend(found)
-    take(clerk.gathering, page, slots)
-    report_headless(page, table, rows, clerk)
+            yield found
 
 
 def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Iterator[Slot]:
