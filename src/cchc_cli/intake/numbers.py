@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal, localcontext
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -56,6 +56,7 @@ _EXPECTED = {
 
 
 NO_FACTS: Mapping[str, str | Text] = MappingProxyType({})
+_COUNTED = (ItemKind.COUNT, ItemKind.AMOUNT)
 _SURELY_EXACT = 10**15
 """Below it, a whole number has no more digits than Excel keeps."""
 
@@ -96,11 +97,17 @@ def read_figure(cell: Cell, item: Item) -> Figure:
 
 def whole_number(value: Value, item: Item) -> Decimal | None:
     """The figure of a count or an amount, as nearly every cell has it; None where more must be looked at."""
-    if type(value) is not int or not item.lowest <= value < _SURELY_EXACT or value < 0:
+    if type(value) is not int or not 0 <= value < _SURELY_EXACT or item.kind not in _COUNTED:
         return None
-    if item.kind is not ItemKind.COUNT and item.kind is not ItemKind.AMOUNT:
-        return None
-    return Decimal(value) if item.highest is None or value <= item.highest else None
+    number = _whole(value)
+    is_possible = item.lowest <= number and (item.highest is None or number <= item.highest)
+    return number if is_possible else None
+
+
+@lru_cache(maxsize=4096)
+def _whole(number: int) -> Decimal:
+    """The same small figures stand in thousands of forms: each is kept once."""
+    return Decimal(number)
 
 
 def _is_missing(cell: Cell) -> bool:

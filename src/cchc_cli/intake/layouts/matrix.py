@@ -119,5 +119,5 @@ def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
 def _is_total(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether what stands where a row is named says that it adds up others; a remark may say anything."""
     first = min(table.items, default=0)
-    columns = {*range(1, first), table.agency_column, table.name_column}
+    columns = (*range(1, first), table.agency_column, table.name_column)
     return any(is_total(sheet.cell(row, column)) for column in columns)
