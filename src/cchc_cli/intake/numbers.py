@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, localcontext
-from functools import cache
+from decimal import Context, Decimal
+from functools import cache, reduce
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
@@ -28,7 +28,7 @@ _BEGINS_AS_NUMBER = re.compile(r"[\s.,+-]*[0-9](?!.*(?:tháng|/)).*")
 _LONGEST = 500
 _NUMERALS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
 _GROUP = 3
-_SUM_DIGITS = 1000
+_EXACTLY = Context(prec=1000)
 _MOST_DIGITS = 21
 """Far more than any budget has; thousands of digits are more than a report can say."""
 _DAY = re.compile(
@@ -118,8 +118,7 @@ def exact_decimal(number: int | float) -> Decimal:
 
 def exact_sum(values: Iterable[Decimal]) -> Decimal:
     """The sum without any rounding, whatever the sizes of its parts."""
-    with localcontext(prec=_SUM_DIGITS):
-        return sum(values, Decimal(0))
+    return reduce(_EXACTLY.add, values, Decimal(0))
 
 
 def _from_number(number: int | float, percent: bool, item: Item) -> Figure:
