@@ -22,6 +22,11 @@ class Measure:
     def items(self) -> tuple[str, ...]:
         return tuple(dict.fromkeys(term.item for term in (*self.numerator, *self.denominator)))
 
+    def signs(self, code: str) -> tuple[int, int]:
+        """With which signs an item enters the numerator and the denominator."""
+        above = sum(term.sign for term in self.numerator if term.item == code)
+        return above, sum(term.sign for term in self.denominator if term.item == code)
+
 
 def measures_of(indicator: Indicator) -> tuple[Measure, ...]:
     """The indicator's own measure, then one for each second figure."""
