@@ -8,11 +8,12 @@ from typing import TypeAlias
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
-from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.catalogue.source import Measure as ItemMeasure
 from cchc_cli.engine.cover import cover
 from cchc_cli.engine.evidence import Evidence
 from cchc_cli.engine.frame import Figures
-from cchc_cli.engine.measure import measures_of
+from cchc_cli.engine.measure import Measure, measures_of
 from cchc_cli.engine.period_figures import PeriodFigures, period_figures
 from cchc_cli.engine.places import Places
 from cchc_cli.engine.pool import Pooled, pool
@@ -99,9 +100,13 @@ class Ledger:
         places = self.places(period, map_day)
         asked = (period, places.day, indicator.id, position, scope)
         if asked not in self._pools:
-            measure, items = measures_of(indicator)[position], self.catalogue.item_by_code
+            measure, items = self._measures[indicator.id][position], self.catalogue.item_by_code
             self._pools[asked] = pool(measure, scope, places, items, self.figures_for(period))
         return self._pools[asked]
+
+    @cached_property
+    def _measures(self) -> dict[str, tuple[Measure, ...]]:
+        return {indicator.id: measures_of(indicator) for indicator in self.catalogue.indicators}
 
     def places(self, period: Period, map_day: date | None = None) -> Places:
         """Where the members of a period count, on the map of a day, of the call, or of the period itself."""
@@ -184,7 +189,7 @@ class Ledger:
         pieces = frozenset(
             found for found in unusable | reported if period.covers(found) and self._is_of(member, found)
         )
-        if self.catalogue.item_by_code[item].measure is Measure.PUBLISHED:
+        if self.catalogue.item_by_code[item].measure is ItemMeasure.PUBLISHED:
             return period in unusable
         days = member.days_within(period)
         return cover(pieces & reported, days) is None and cover(pieces, days) is not None

@@ -90,11 +90,11 @@ class Places:
 
     def wholly_in(self, scope: str) -> tuple[int, ...]:
         """The members whose figures belong to an agency's row."""
-        return tuple(each for each in self._by_row.get(scope, ()) if not self.of(each).is_divided)
+        return self._whole.get(scope, ())
 
     def divided_in(self, scope: str) -> tuple[int, ...]:
         """The members of whose figures a part belongs to an agency's row."""
-        return tuple(each for each in self._by_row.get(scope, ()) if self.of(each).is_divided)
+        return self._divided.get(scope, ())
 
     @cached_property
     def _official(self) -> tuple[int, ...]:
@@ -110,10 +110,18 @@ class Places:
         return {scope: tuple(members) for scope, members in found.items()}
 
     @cached_property
-    def _by_row(self) -> dict[str, tuple[int, ...]]:
+    def _whole(self) -> dict[str, tuple[int, ...]]:
+        return self._by_row(divided=False)
+
+    @cached_property
+    def _divided(self) -> dict[str, tuple[int, ...]]:
+        return self._by_row(divided=True)
+
+    def _by_row(self, *, divided: bool) -> dict[str, tuple[int, ...]]:
         found: dict[str, list[int]] = {}
         for each in range(len(self.roster.members)):
-            for scope in self.of(each).rows:
+            place = self.of(each)
+            for scope in place.rows if place.is_divided is divided else ():
                 found.setdefault(scope, []).append(each)
         return {scope: tuple(members) for scope, members in found.items()}
 

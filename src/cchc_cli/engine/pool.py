@@ -84,8 +84,8 @@ def _reporters(item: Item, scope: str, places: Places, own_rows: bool) -> list[i
 
 
 def _divided(measure: Measure, scope: str, places: Places) -> tuple[int, ...]:
-    asked = {member for code in measure.items for member in places.roster.reporters(code)}
-    return tuple(member for member in places.divided_in(scope) if member in asked)
+    asked = [places.roster.reporter_set(code) for code in measure.items]
+    return tuple(member for member in places.divided_in(scope) if any(member in each for each in asked))
 
 
 _Asked = tuple[str, int]
