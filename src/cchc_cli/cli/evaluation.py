@@ -106,7 +106,7 @@ def judge(
         other_periods=evaluation.other_periods,
         about_one_agency=is_about_one_agency(run),
         has_figures=evaluation.has_figures,
-        agencies=len({key.agency for key in evidence.reported}),
+        agencies=len({agency for agency, _ in evidence.reporting}),
         skipped=intake.skipped,
         dossier=_dossier(call, run, evaluation) if wanted.dossier else None,
     )
