@@ -20,7 +20,7 @@ def measured_case(case: Case, rounds: int | None = None) -> CaseResult:
                 measured[side.name].append(_measured(side))
             except ProcessFailedError as error:
                 left_out[side.name] = str(error)
-                _say(f"  left out: {error}")
+                _say(f"  left out, {error}: {error.said}")
     return judged(
         case,
         {
