@@ -19,7 +19,8 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_sc
 
 from cchc_cli.described import Described
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml.document import MOST_PROBLEMS, Document, read_document
+from cchc_cli.strict_yaml.builder import MOST_PROBLEMS
+from cchc_cli.strict_yaml.document import Document, read_document
 from cchc_cli.strict_yaml.problem import InvalidFileError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
