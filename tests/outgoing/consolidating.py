@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc_cli.engine.assemble import finding_record
-from cchc_cli.intake.intake import Intake, ReadCount
+from cchc_cli.intake.intake import Intake
+from cchc_cli.intake.read_count import ReadCount
 from cchc_cli.language import Language
 from cchc_cli.observation import Observation, Submission
 from cchc_cli.outgoing.consolidated.content import consolidate, selected, well_covered

@@ -1,0 +1,23 @@
+"""Who reads: files in the order of the call → read submissions in the same order, however many read them."""
+
+from collections.abc import Iterator, Sequence
+from typing import Protocol
+
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile, read_submission
+
+
+class Crew(Protocol):
+    """Reads the files of one call. What comes out is the same, whoever reads and in whatever order."""
+
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Iterator[ReadSubmission]:
+        """One submission for each file, in the order of the files."""
+
+
+class LoneReader:
+    """Reads one file after the other in this process."""
+
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Iterator[ReadSubmission]:
+        return (read_submission(file, orders) for file in files)
+
+
+LONE_READER = LoneReader()
