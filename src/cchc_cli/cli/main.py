@@ -3,6 +3,7 @@
 Heavy imports (pandas, the models, YAML) stand inside commands, so that `--help` stays quick.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -83,6 +84,11 @@ def run(arguments: list[str]) -> int:
         return report_failure(error, setting)
 
 
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""A catalogue has more objects than the 700 after which Python looks for cycles, each time among more of all
+that a call has imported: that takes longer than reading it."""
+
+
 def _leave(number: int, _frame: object) -> None:
     """Told to end, by a scheduler or a shutdown: as on Ctrl-C, what is half written is taken away first."""
     sys.exit(128 + number)
@@ -90,6 +96,7 @@ def _leave(number: int, _frame: object) -> None:
 
 def main() -> None:
     """The console script."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     make_streams_safe()
     signal.signal(signal.SIGTERM, _leave)
     sys.exit(run(sys.argv[1:]))
