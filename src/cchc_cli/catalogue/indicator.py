@@ -1,8 +1,8 @@
 """Indicators: two lists of items, and the targets set for their quotient."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Term
 from cchc_cli.catalogue.source import IndicatorKind
@@ -11,8 +11,7 @@ from cchc_cli.language import Text
 from cchc_cli.level import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(NamedTuple):
     """An informative second figure in percent, shown beside the value and never judged.
 
     `level` makes it the figure of that level, whatever the scope of the verdict.
@@ -25,8 +24,7 @@ class Also:
     level: Level | None
 
 
-@dataclass(frozen=True, slots=True)
-class Indicator:
+class Indicator(NamedTuple):
     """One measure: sums of items over sums of items, pooled, and all its targets.
 
     The denominator is empty for scores, changes, milestones and duties.

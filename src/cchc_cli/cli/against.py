@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_cli.cli.destinations import Destination, check_destinations
 from cchc_cli.cli.evaluation import Outcome
@@ -49,8 +50,7 @@ _OTHER_AGENCIES = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A baseline, as it was named and as it was read."""
 
     file: str
@@ -58,8 +58,7 @@ class Known:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(NamedTuple):
     """An outcome without the findings that are known, what is newly missed, and what to say of it."""
 
     outcome: Outcome

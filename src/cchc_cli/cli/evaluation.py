@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_cli.cli.call import Filters, Sources
 from cchc_cli.cli.choices import Choices, parse_day, parse_sort, parse_top, question_of
@@ -44,8 +44,7 @@ class Outcome:
     """For reports on paper, where it was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a call wants beside its verdicts."""
 
     observations: bool = False

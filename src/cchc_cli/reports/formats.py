@@ -1,8 +1,7 @@
 """The report formats by name. What writes a format is imported when something is written in it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from cchc_cli.language import Language
 from cchc_cli.reports.page import Page
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from cchc_cli.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Format:
+class Format(NamedTuple):
     """How a run is written; a byte order mark tells Excel that a file is UTF-8."""
 
     write: Callable[[Run, Language, Page], str]
@@ -23,16 +21,14 @@ class Format:
     byte_order_mark: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PaperFormat:
+class PaperFormat(NamedTuple):
     """How a dossier is written into a file; `extra` is what must be installed beside `cchc-cli` for it."""
 
     write: "Callable[[Dossier, Presentation], bytes]"
     extra: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DataFormat:
+class DataFormat(NamedTuple):
     """How a run is written into a file that is no text and has nothing beside the verdicts."""
 
     write: Callable[[Run, Language], bytes]
@@ -43,8 +39,7 @@ FileFormat: TypeAlias = PaperFormat | DataFormat
 """What only a file can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Companion:
+class Companion(NamedTuple):
     """A file that is written beside another and explains it; `suffix` takes the place of the other's own."""
 
     name: str

@@ -1,6 +1,5 @@
 """What is wrong in a file that people edit by hand, with its line and its cure."""
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from cchc_cli.language import Language, Text
@@ -13,8 +12,7 @@ class Mark(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in one file: where, and what to do about it."""
 
     file: str
