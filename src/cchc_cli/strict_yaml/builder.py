@@ -72,7 +72,8 @@ class Builder:
             raise InvalidFileError([self._problem(event, _TOO_MANY)])
 
     def _collection(self, event: yaml.CollectionStartEvent, location: Location) -> Any:
-        self._note_anchor(event)
+        if event.anchor is not None:
+            self._note_anchor(event.anchor, event)
         self._depth += 1
         if self._depth > MAXIMUM_DEPTH:
             raise InvalidFileError([self._problem(event, _TOO_DEEP)])
@@ -100,7 +101,8 @@ class Builder:
                 self._pass_over_pair(event, location)
                 continue
             self._count(event)
-            self._note_anchor(event)
+            if event.anchor is not None:
+                self._note_anchor(event.anchor, event)
             key, value = event.value, next(self._events)
             if start.flow_style and key.isdecimal() and _is_empty(value):
                 self._object(event, _SPLIT_NUMBER.filled(key=key))
@@ -120,7 +122,8 @@ class Builder:
         del self._problems[said:]
 
     def _scalar(self, event: yaml.ScalarEvent) -> Value:
-        self._note_anchor(event)
+        if event.anchor is not None:
+            self._note_anchor(event.anchor, event)
         if event.tag is None or event.tag == "!":
             return plain_value(event.value) if event.implicit[0] else event.value
         try:
@@ -129,13 +132,11 @@ class Builder:
             self._object(event, _TAG)
             return None
 
-    def _note_anchor(self, event: yaml.NodeEvent) -> None:
+    def _note_anchor(self, anchor: str, event: yaml.NodeEvent) -> None:
         """As YAML has it: two anchors of one name are an error, although nothing is ever taken from one."""
-        if event.anchor is None:
-            return
-        if event.anchor in self._anchors:
+        if anchor in self._anchors:
             self._broken.append(self._problem(event, unreadable("second occurrence")))
-        self._anchors.add(event.anchor)
+        self._anchors.add(anchor)
 
     def _object(self, event: yaml.Event, text: Text) -> None:
         self._problems.append(self._problem(event, text))
