@@ -10,6 +10,7 @@ _STARTS = {
     "months": (1,),
     "half-months": (1, 16),
     "ten-days": (1, 11, 21),
+    "five-days": (1, 6, 11, 16, 21, 26),
 }
 
 
@@ -30,6 +31,11 @@ def half_months() -> list[Period]:
 def ten_days() -> list[Period]:
     """Their 180 thirds."""
     return _parts("ten-days")
+
+
+def five_days() -> list[Period]:
+    """Their 360 sixths."""
+    return _parts("five-days")
 
 
 def _parts(name: str) -> list[Period]:

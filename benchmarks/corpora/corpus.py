@@ -15,6 +15,8 @@ from benchmarks.corpora.office import office_program
 from benchmarks.corpora.package import Package, package
 from benchmarks.corpora.tables import YEAR, write_large_csv, write_large_matrix, write_matrix
 
+_VERSION = 3
+"""Of what the makers write: corpora of another are made anew."""
 OFFICE, OURS = "LibreOffice", "openpyxl"
 
 
@@ -45,7 +47,7 @@ Maker = Callable[[Path, Path, Sizes], Made]
 def make_corpus(name: str, folder: Path, sizes: Sizes) -> Made:
     """What stands there already is taken as it is, where it was made with the same sizes."""
     target = folder / name
-    wanted = asdict(sizes)
+    wanted = {"version": _VERSION, **asdict(sizes)}
     record = folder / f"{name}.json"
     if record.is_file():
         known = json.loads(record.read_text(encoding="utf-8"))
@@ -61,7 +63,7 @@ def make_corpus(name: str, folder: Path, sizes: Sizes) -> Made:
 def _clean(target: Path, folder: Path, sizes: Sizes) -> Made:
     """Every month of a year; nine of them make up a period that can be judged."""
     periods = [period for period in months() if period.start.year == YEAR]
-    return _written(forms(periods, sizes.clean), target, f"{YEAR}-9M")
+    return _written(forms(periods, sizes.clean), target, f"{YEAR}-9M", sizes.clean)
 
 
 def _odd(target: Path, folder: Path, sizes: Sizes) -> Made:
@@ -75,7 +77,7 @@ def _odd(target: Path, folder: Path, sizes: Sizes) -> Made:
 
 def _growth(target: Path, folder: Path, sizes: Sizes) -> Made:
     """Every ten days, from the programme's first day on."""
-    return _written(forms(ten_days(), sizes.growth), target, "2021")
+    return _written(forms(ten_days(), sizes.growth), target, "2021", sizes.growth)
 
 
 def _nation(target: Path, folder: Path, sizes: Sizes) -> Made:
@@ -125,11 +127,13 @@ def form_paths(folder: Path) -> list[Path]:
     return sorted(folder.glob("*/*.xlsx"))
 
 
-def _written(made: Iterable[Form], target: Path, period: str) -> Made:
+def _written(made: Iterable[Form], target: Path, period: str, wanted: int) -> Made:
     files = 0
     for form in made:
         _write(form.package, target / form.name)
         files += 1
+    if files < wanted:
+        raise ValueError(f"only {files} of {wanted} forms could be made")
     return Made(files, saved_by(), period)
 
 

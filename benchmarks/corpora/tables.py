@@ -8,10 +8,11 @@ from pathlib import Path
 
 import xlsxwriter
 
-from benchmarks.corpora.calendar import ten_days
+from benchmarks.corpora.calendar import five_days
 from benchmarks.corpora.reports import province, reports
 from cchc_cli import form_words
 from cchc_cli.language import Language
+from cchc_cli.level import Level
 from illustrative.matrix import MARK, matrix_workbook
 from illustrative.province import Row, Value
 from illustrative.saving import save
@@ -31,7 +32,8 @@ def write_matrix(path: Path) -> None:
 
 def write_large_matrix(path: Path, rows: int) -> None:
     """A workbook with so many rows, without any looks: written in one go by XlsxWriter."""
-    found = list(islice(reports(ten_days()), rows))
+    found = list(islice(_of_communes(), rows))
+    _hold_to(len(found), rows)
     items = _items(found)
     path.parent.mkdir(parents=True, exist_ok=True)
     with xlsxwriter.Workbook(str(path), {"constant_memory": True, "strings_to_numbers": False}) as workbook:
@@ -50,14 +52,26 @@ def write_large_csv(path: Path, figures: int) -> None:
     """A file of separated values with at least so many figures."""
     found: list[Row] = []
     count = 0
-    for row in reports(ten_days()):
+    for row in _of_communes():
         found.append(row)
         count += len(row.figures)
         if count >= figures:
             break
+    _hold_to(count, figures)
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         csv.writer(file, delimiter=";").writerows(_table(found, _items(found)))
+
+
+def _hold_to(made: int, wanted: int) -> None:
+    """What is measured is divided by what was asked for: less must not pass for it."""
+    if made < wanted:
+        raise ValueError(f"only {made} of {wanted} could be made")
+
+
+def _of_communes() -> Iterator[Row]:
+    """Communes only: they are asked for the same items, so that the table is full and not mostly blank."""
+    return (row for row in reports(five_days()) if row.of.level is Level.COMMUNE)
 
 
 def _table(rows: Sequence[Row], items: Sequence[str]) -> Iterator[list[Value | None]]:

@@ -106,6 +106,6 @@ def letter_of(row: Row) -> str:
 
 
 def sent_on(row: Row) -> date:
-    """A working day before the period is over, as the ministry's calendar asks."""
+    """A working day before the period is over, as the ministry's calendar asks; never before it began."""
     day = row.of.period.end - timedelta(days=13 + int(6 * draw(row.of.code, row.of.year, "sent")))
-    return day - timedelta(days=max(0, day.weekday() - 4))
+    return max(row.of.period.start, day - timedelta(days=max(0, day.weekday() - 4)))

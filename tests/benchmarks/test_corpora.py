@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from benchmarks.corpora.calendar import half_months, months, ten_days
+from benchmarks.corpora.calendar import five_days, half_months, months, ten_days
 from benchmarks.corpora.corpus import Sizes, form_paths, make_corpus
 from benchmarks.corpora.forms import Form, forms, forms_of
 from benchmarks.corpora.odd import EVERY, odd
@@ -20,7 +20,8 @@ from cchc_cli.cli.call import Sources
 from cchc_cli.cli.reading import Ground, read_submissions
 from cchc_cli.intake.intake import Intake
 from cchc_cli.period import Period
-from illustrative.form import form_workbook
+from illustrative.form import form_workbook, sent_on
+from illustrative.province import Row
 
 A_FEW = 3
 PERIODS = [Period.parse("2024-01-01..2024-01-31"), Period.parse("2024-02-01..2024-02-29")]
@@ -44,7 +45,9 @@ def written(folder: Path, contents: list[bytes]) -> Path:
     return folder
 
 
-@pytest.mark.parametrize(("periods", "count"), [(months(), 60), (half_months(), 120), (ten_days(), 180)])
+@pytest.mark.parametrize(
+    ("periods", "count"), [(months(), 60), (half_months(), 120), (ten_days(), 180), (five_days(), 360)]
+)
 def test_periods_cover_the_programme_and_share_no_day(periods: list[Period], count: int) -> None:
     assert len(periods) == count
     assert (str(periods[0].start), str(periods[-1].end)) == ("2021-01-01", "2025-12-31")
@@ -114,3 +117,42 @@ def test_large_tables_have_the_rows_and_figures_asked_for(tmp_path: Path) -> Non
     filled = sum(cell != "" for row in rows for cell in row[3:])
     assert 60 <= filled < 60 + len(header)
     assert len(read(tmp_path / "large-csv").observations) > 0
+
+
+def test_letters_of_short_periods_are_not_older_than_the_period() -> None:
+    rows = (row for row in reports(ten_days()[:6]) if row.of.code in ("VPUBND", "815"))
+    assert all(sent_on(row) >= row.of.period.start for row in rows)
+
+
+def test_every_figure_of_the_corpora_is_read(tmp_path: Path) -> None:
+    """A corpus that is refused, or set aside, would be measured as a very fast one."""
+    forms_read = read(written(tmp_path, [form.package.content() for form in forms_of(short_rows(), False)]))
+    assert not forms_read.findings
+    assert len(forms_read.observations) == sum(len(row.figures) for row in short_rows())
+
+
+@pytest.mark.parametrize("name", ["large-csv", "large-matrix"])
+def test_every_figure_of_a_large_table_is_read(name: str, tmp_path: Path) -> None:
+    make_corpus(name, tmp_path, Sizes(rows=5, figures=100))
+    intake = read(tmp_path / name)
+    assert not intake.findings
+    assert len(intake.observations) >= 100
+
+
+def test_full_tables_stay_within_what_is_read(tmp_path: Path) -> None:
+    """Four million cells is the limit of a file; blank ones count."""
+    make_corpus("large-csv", tmp_path, Sizes(figures=1000))
+    text = (tmp_path / "large-csv" / "figures.csv").read_text(encoding="utf-8-sig")
+    rows = list(csv.reader(io.StringIO(text), delimiter=";"))
+    filled = sum(cell != "" for row in rows for cell in row)
+    assert filled / sum(map(len, rows)) > 0.9
+
+
+def short_rows() -> list[Row]:
+    return [row for row in reports(ten_days()[:3]) if row.of.code == "VPUBND"]
+
+
+def test_a_corpus_that_falls_short_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("benchmarks.corpora.tables.five_days", lambda: five_days()[:1])
+    with pytest.raises(ValueError, match=r"only \d+ of 5000 could"):
+        make_corpus("large-matrix", tmp_path, Sizes(rows=5000))
