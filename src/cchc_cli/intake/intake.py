@@ -1,6 +1,7 @@
 """Everything that was sent → the figures that can be used, and what must be mended."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -15,7 +16,7 @@ from cchc_cli.intake.comparisons.gaps import without_filled_gaps
 from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.intake.comparisons.reconcile import Pair, reconcile
 from cchc_cli.intake.comparisons.repeats import Repeats
-from cchc_cli.intake.crew import LONE_READER, Crew
+from cchc_cli.intake.crew.crew import LONE_READER, Crew
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.read_count import ReadCount
@@ -68,7 +69,8 @@ def take_in(
     orders = Orders(brief, choose_layout(layout))
     in_order = _in_order(found.files, known_as)
     files = [SubmittedFile(position, path, known_as.get(path)) for position, path in enumerate(in_order)]
-    read = list(crew.read(files, orders))
+    with closing(crew.read(files, orders)) as reading:
+        read = list(reading)
     submissions = tuple(each.submission for each in read)
     observations = [one for each in read for one in each.gathering.observations]
     set_aside = [one for each in read for one in each.gathering.set_aside]
