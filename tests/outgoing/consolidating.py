@@ -46,7 +46,7 @@ def write(path: Path, intake: Intake, periods: Sequence[Period] | None = None) -
 def intake_of(observations: Sequence[Observation]) -> Intake:
     """As if one workbook had held exactly these figures."""
     submission = Submission("nguồn.xlsx", "3" * 64, "matrix", ("Bảng",))
-    read = ReadCount(agencies=0, periods=(), observations=len(observations), figures={}, said={})
+    read = ReadCount(agencies=0, periods=(), observations=len(observations), figures={})
     return Intake((submission,), tuple(observations), frozenset(), (), (), (read,), 0)
 
 

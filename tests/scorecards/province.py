@@ -68,7 +68,6 @@ def scorecards(
         periods=tuple(sorted({found.period for found in listed})),
         observations=len(listed),
         figures=counts,
-        said={key: str(number) for key, number in counts.items()},
     )
     intake = Intake(
         submissions=(Submission("data.xlsx", "0" * 64, "matrix", ("Số liệu",)),),

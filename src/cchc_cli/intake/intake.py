@@ -1,8 +1,8 @@
 """Everything that was sent → the figures that can be used, and what must be mended."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from cchc_cli.findings.finding import Finding
@@ -20,7 +20,7 @@ from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.read_count import ReadCount
 from cchc_cli.intake.submission_reading import Orders, SubmittedFile
-from cchc_cli.observation import Key, Observation, SetAside, Submission
+from cchc_cli.observation import Key, Observation, SetAside, Submission, whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +76,17 @@ def take_in(
     figures, pointer = Figures(settled.observations), Pointer(submissions, brief.items, brief.registry)
     broken = broken_checks(figures, brief.checks)
     failed = {key for each in broken if each.is_binding for key in each.keys}
-    sizes = Counter(observation.address.file for observation in observations)
-    answered = settled.unusable.union(one.key for one in settled.observations)
+    sizes = [len(each.gathering.observations) for each in read]
     explanations = [one for each in read for one in each.gathering.explanations]
     findings = [
-        *without_filled_gaps(read, answered, brief),
+        *without_filled_gaps(read, figures, settled.unusable, brief),
         *Repeats(pointer, sizes).findings(settled),
         *(broken_finding(each, pointer) for each in broken),
         *comparison_findings(figures, pointer),
     ]
     return Intake(
         submissions=submissions,
-        observations=tuple(one for one in settled.observations if one.key not in failed),
+        observations=tuple(_without(failed, settled.observations)),
         unusable=frozenset(settled.unusable | failed),
         superseded=tuple(settled.superseded),
         findings=tuple(sorted(explained(findings, explanations), key=_order(submissions))),
@@ -103,6 +102,13 @@ def take_in(
 def _in_order(files: Sequence[Path], known_as: Mapping[Path, str]) -> list[Path]:
     named = [path for path in known_as if path in set(files)]
     return [*named, *(path for path in files if path not in known_as)]
+
+
+def _without(failed: Set[Key], observations: Iterable[Observation]) -> Iterator[Observation]:
+    touched = {(key.agency, key.period) for key in failed}
+    for of, run in groupby(observations, whose):
+        is_touched = of in touched
+        yield from (one for one in run if not (is_touched and one.key in failed))
 
 
 def _order(submissions: Sequence[Submission]) -> Callable[[Finding], tuple[int | str, ...]]:

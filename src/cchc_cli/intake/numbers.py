@@ -4,8 +4,8 @@ import math
 import re
 from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal, localcontext
-from functools import cache, lru_cache
+from decimal import Context, Decimal
+from functools import cache, lru_cache, reduce
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -29,7 +29,7 @@ _BEGINS_AS_NUMBER = re.compile(r"[\s.,+-]*[0-9](?!.*(?:tháng|/)).*")
 _LONGEST = 500
 _NUMERALS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
 _GROUP = 3
-_SUM_DIGITS = 1000
+_EXACTLY = Context(prec=1000)
 _MOST_DIGITS = 21
 """Far more than any budget has; thousands of digits are more than a report can say."""
 _DAY = re.compile(
@@ -139,8 +139,7 @@ def exact_decimal(number: int | float) -> Decimal:
 
 def exact_sum(values: Iterable[Decimal]) -> Decimal:
     """The sum without any rounding, whatever the sizes of its parts."""
-    with localcontext(prec=_SUM_DIGITS):
-        return sum(values, Decimal(0))
+    return reduce(_EXACTLY.add, values, Decimal(0))
 
 
 def _from_number(number: int | float, percent: bool, item: Item) -> Figure:

@@ -3,8 +3,8 @@
 import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from cchc_cli.language import Text
 from cchc_cli.period import Period
@@ -25,8 +25,7 @@ _LONGEST = 300
 """No agency's name is longer, with all that stands around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """What a written code or name means: one agency, several, or none but some near names.
 
     `agencies` are lives. More than one: the name is ambiguous, with one life for each code it may mean.
