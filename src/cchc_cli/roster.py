@@ -5,10 +5,9 @@ the last; what stands at the start, likewise, to those existing on the first) an
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import BEGINNING
@@ -20,8 +19,7 @@ from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One agency at one level of a period's map, with the lives it had there, oldest first.
 
     Lives of one code belong to one agency where only its name or type changed (`Registry.origin`).

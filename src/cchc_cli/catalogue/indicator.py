@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Term
 from cchc_cli.catalogue.source import IndicatorKind
@@ -12,8 +13,7 @@ from cchc_cli.language import Text
 from cchc_cli.level import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(NamedTuple):
     """An informative second figure in percent, shown beside the value and never judged.
 
     `level` makes it the figure of that level, whatever the scope of the verdict.

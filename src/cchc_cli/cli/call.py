@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,7 @@ class Filters:
     top: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(NamedTuple):
     """How the result is handed over."""
 
     format: str
@@ -50,8 +50,7 @@ class Reporting:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """What an office puts in the place of ours in a Word document."""
 
     template: str | None = None

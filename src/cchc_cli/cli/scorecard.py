@@ -1,8 +1,7 @@
 """`cchc scorecard`: year-end scorecards, one for each agency, with an index page."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -42,8 +41,7 @@ _NO_CARDS = Text(
 _MADE = Text("Đã lập {count} phiếu ({year}): {place}.", "Cards made: {count} ({year}): {place}.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What is asked, as typed."""
 
     year: str | None
@@ -92,8 +90,7 @@ def _scorecard(sources: Sources, wanted: _Wanted, min_coverage: str, output: Out
     return _close(made, failing, folder, output)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """The cards, those of them that are written, and what they were made from."""
 
     intake: "Intake"

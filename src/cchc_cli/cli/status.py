@@ -1,8 +1,7 @@
 """`cchc status`: who has sent what, in time or late, again, with errors, or not at all."""
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -31,8 +30,7 @@ _WARNED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What `status` was asked, as typed."""
 
     period: str | None
@@ -96,8 +94,7 @@ def _status(sources: Sources, wanted: _Wanted, reporting: Reporting, language: L
     return code
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meant(NamedTuple):
     """What was asked; without a period it is the one that the workbooks are about."""
 
     period: "Period | None"

@@ -1,6 +1,5 @@
 """Words in headers and code columns that are not what they should be."""
 
-import difflib
 import re
 from collections.abc import Sequence
 
@@ -13,6 +12,7 @@ from cchc_cli.intake.headers import header_cell
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.wording import did_you_mean
 from cchc_cli.language import Text
+from cchc_cli.nearness import close_matches
 from cchc_cli.observation import a1
 from cchc_cli.plain_text import plain
 from cchc_cli.strict_yaml import nearest
@@ -28,7 +28,7 @@ def is_like_an_item(text: str, brief: Brief) -> bool:
     word = plain(text)
     if _CODE_SHAPE.fullmatch(word):
         return True
-    return bool(difflib.get_close_matches(word, brief.item_by_word, n=1, cutoff=_VERY_NEAR))
+    return bool(close_matches(word, brief.item_by_word, cutoff=_VERY_NEAR))
 
 
 def is_numbering(text: str) -> bool:
