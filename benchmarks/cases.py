@@ -1,71 +1,17 @@
 """The cases: what is promised of speed, each beside its floor and its peers."""
 
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable
 
+from benchmarks.bench import PEERS, Bench
 from benchmarks.case import Case, Goal, Side
 from benchmarks.corpora import ROOT
-from benchmarks.corpora.corpus import Made, Sizes, form_paths
 from benchmarks.corpora.office import office_program
 from benchmarks.machine import installed
 
-_PEERS = Path(__file__).parent / "peers"
-_JUDGED = (0, 1, 2, 3)
-"""What `cchc` found makes its exit code; all of these are whole runs."""
 _CCHC, _BARE, _PLAIN = "cchc -j 1", "bare calamine", "plain pandas + openpyxl script"
 _MEBIBYTES = 1 / 1024**2
 _SHARE, _FEW = 100, 50
-
-
-@dataclass(frozen=True, slots=True)
-class Bench:
-    """What cases are made from: where the corpora stand, and the checkout whose program is measured."""
-
-    folder: Path
-    made: Mapping[str, Made]
-    program: Path
-    sizes: Sizes
-    knows_jobs: bool
-    scratch: Path
-
-    def cchc(self, *arguments: str) -> list[str]:
-        return [sys.executable, "-m", "cchc_cli", *arguments]
-
-    @property
-    def settings(self) -> dict[str, str]:
-        return {"PYTHONPATH": str(self.program / "src")}
-
-    def side(self, name: str, command: Sequence[str], units: int = 1) -> Side:
-        """A call of the program."""
-        return Side(name, self.cchc(*command), units, _JUDGED, self.settings)
-
-    def inside(self, name: str, arguments: Sequence[str], units: int = 1) -> Side:
-        """Something measured within the program."""
-        path = f"{self.program / 'src'}"
-        command = [sys.executable, "-m", "benchmarks.inside", *arguments]
-        return Side(name, command, units, (0,), {"PYTHONPATH": path}, counts=True)
-
-    def evaluate(self, name: str, corpus: str, jobs: int = 1) -> Side:
-        """The forms of a corpus judged."""
-        lacks = None if self.knows_jobs or jobs == 1 else "the program has no -j yet"
-        asked = ["evaluate", str(self.folder / corpus), "--period", self.made[corpus].period, "-q"]
-        jobs_asked = ["-j", str(jobs)] if self.knows_jobs else []
-        command = self.cchc(*asked, *jobs_asked)
-        return Side(name, command, self.made[corpus].files, _JUDGED, self.settings, lacks=lacks)
-
-    def bare(self, name: str, corpus: str, jobs: int = 1, units: int | None = None) -> Side:
-        """The same files read and nothing done with them."""
-        command = [sys.executable, str(_PEERS / "bare_calamine.py"), str(self.folder / corpus), str(jobs)]
-        return Side(name, command, units or self.made[corpus].files)
-
-    @property
-    def form(self) -> str:
-        return str(form_paths(self.folder / "clean")[0])
-
-    def paths(self, count: int) -> list[str]:
-        return [str(path) for path in form_paths(self.folder / "clean")[:count]]
 
 
 def start_up(bench: Bench) -> Case:
@@ -113,7 +59,7 @@ def one_form(bench: Bench) -> Case:
 
 def forms(bench: Bench) -> Case:
     """2,000 forms by one process, beside the floor and the plain script."""
-    script = [sys.executable, str(_PEERS / "plain_script.py"), str(bench.folder / "clean")]
+    script = [sys.executable, str(PEERS / "plain_script.py"), str(bench.folder / "clean")]
     share = min(_SHARE, bench.sizes.clean)
     script_name = f"{_PLAIN} ({share} forms)"
     return Case(
@@ -216,7 +162,7 @@ def large_matrix(bench: Bench) -> Case:
 
 def large_csv(bench: Bench) -> Case:
     """A file with a million figures."""
-    bare = [sys.executable, str(_PEERS / "bare_csv.py"), str(bench.folder / "large-csv" / "figures.csv")]
+    bare = [sys.executable, str(PEERS / "bare_csv.py"), str(bench.folder / "large-csv" / "figures.csv")]
     return Case(
         "large-csv",
         f"Separated values, {bench.sizes.figures:,} figures",
@@ -261,7 +207,7 @@ def peers(bench: Bench) -> Case:
     program = office_program()
     profile = (bench.scratch / "profile").as_uri()
     convert = [program or "soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "csv"]
-    schema_script = [sys.executable, str(_PEERS / "frictionless_tables.py"), str(bench.folder / "clean")]
+    schema_script = [sys.executable, str(PEERS / "frictionless_tables.py"), str(bench.folder / "clean")]
     return Case(
         "peers",
         f"Other programs on {len(few)} forms",

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from benchmarks.cases import CASES, CORPORA_OF, Bench
+from benchmarks.bench import Bench
+from benchmarks.cases import CASES, CORPORA_OF
 from benchmarks.corpora import ROOT
 from benchmarks.corpora.corpus import CORPORA, Made, Sizes, make_corpus
 from benchmarks.machine import machine

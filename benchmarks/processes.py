@@ -17,6 +17,7 @@ from pathlib import Path
 _PROCESSES = Path("/proc")
 _EVERY = 0.1
 _SHARED = "Pss:"
+_MOST_SAID = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,11 @@ class Measured:
 
 
 class ProcessFailedError(Exception):
-    """A measured process ended as none should."""
+    """A measured process ended as none should; `said`: the end of what it wrote to stderr."""
+
+    def __init__(self, code: int, said: str) -> None:
+        super().__init__(f"ended with code {code}")
+        self.said = said
 
 
 def measure(
@@ -52,7 +57,7 @@ def measure(
         memory = watch.ended()
         if code not in codes:
             errors.seek(0)
-            raise ProcessFailedError(f"code {code}: {errors.read()[-300:].decode(errors='replace')}")
+            raise ProcessFailedError(code, errors.read().decode(errors="replace")[-_MOST_SAID:])
         output.seek(0)
         return Measured(wall, cpu, memory, float(output.read().split()[-1]) if counts else None)
 

@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from benchmarks.cases import Bench
+from benchmarks.bench import Bench
 from benchmarks.processes import measure
 
 _THOUSAND = 1000

@@ -8,30 +8,32 @@ from benchmarks.results import CaseResult, SideResult, judged
 
 
 def measured_case(case: Case, rounds: int | None = None) -> CaseResult:
-    """All rounds of a case. A side that fails is left out, and says why."""
+    """All rounds of a case, after one of its first side that does not count: by then the files are at hand.
+
+    A side that fails is left out, and says why.
+    """
     measured: dict[str, list[Measured]] = {side.name: [] for side in case.sides}
     left_out = {side.name: side.lacks for side in case.sides if side.lacks}
-    for number in range(rounds or case.rounds):
+    floor = case.sides[0].name
+    for number in range((rounds or case.rounds) + 1):
         for side in case.sides:
-            if side.name in left_out:
+            if side.name in left_out or (number == 0 and side.name != floor):
                 continue
-            _say(f"{case.name}: {side.name}, round {number + 1}")
+            _say(f"{case.name}: {side.name}, {f'round {number}' if number else 'first of all, not counted'}")
             try:
-                measured[side.name].append(_measured(side))
+                one = measure(side.command, side.codes, side.settings, side.counts)
             except ProcessFailedError as error:
                 left_out[side.name] = str(error)
-                _say(f"  left out: {error}")
-    return judged(
-        case,
-        {
-            side.name: SideResult(side.units, tuple(measured[side.name]), left_out.get(side.name))
-            for side in case.sides
-        },
-    )
+                _say(f"  left out, {error}: {error.said}")
+            else:
+                measured[side.name] += [one] if number else []
+    return judged(case, {side.name: _result(side, measured[side.name], left_out) for side in case.sides})
 
 
-def _measured(side: Side) -> Measured:
-    return measure(side.command, side.codes, side.settings, side.counts)
+def _result(side: Side, measured: list[Measured], left_out: dict[str, str]) -> SideResult:
+    """No rounds of one that failed in any of them."""
+    reason = left_out.get(side.name)
+    return SideResult(side.units, () if reason else tuple(measured), reason)
 
 
 def _say(line: str) -> None:

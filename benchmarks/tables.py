@@ -23,7 +23,7 @@ def goals_table(results: Results) -> str:
 
 def cases_table(results: Results, before: Results | None = None) -> str:
     """Every side of every case: medians, what one unit takes, and how many times the first side that is."""
-    heads = ["case", "side", "wall", "processor", "memory", "a unit", "times the first"]
+    heads = ["case", "side", "wall", "processor", "memory", "a unit", "times the first", "in processor time"]
     rows = [
         [result.title if place == 0 else "", name, *_cells(result, side), *_earlier(before, case, name)]
         for case, result in results.cases.items()
@@ -73,11 +73,11 @@ def left_out_lines(results: Results) -> str:
 def _cells(result: CaseResult, side: SideResult) -> Iterable[str]:
     first = next(iter(result.sides.values()))
     if not side.rounds:
-        return ["-"] * 5
+        return ["-"] * 6
     count = side.median("count")
     if count is not None:
         ours, floor = side.of_one("count"), first.of_one("count")
-        return ["", _seconds(count), "", _of_one(ours, result.unit), _times(ours, floor)]
+        return ["", _seconds(count), "", _of_one(ours, result.unit), "", _times(ours, floor)]
     wall, cpu, memory = side.median("wall"), side.median("cpu"), side.median("memory")
     return [
         _seconds(wall),
@@ -85,6 +85,7 @@ def _cells(result: CaseResult, side: SideResult) -> Iterable[str]:
         f"{memory / _MEBIBYTE:.0f} MiB" if memory else "",
         _of_one(side.of_one("wall"), result.unit),
         _times(side.of_one("wall"), first.of_one("wall")),
+        _times(side.of_one("cpu"), first.of_one("cpu")),
     ]
 
 

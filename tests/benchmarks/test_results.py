@@ -4,8 +4,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from benchmarks.bench import Bench
 from benchmarks.case import Case, Goal, Side
-from benchmarks.cases import CASES, CORPORA_OF, Bench
+from benchmarks.cases import CASES, CORPORA_OF
 from benchmarks.corpora.corpus import CORPORA, Made, Sizes
 from benchmarks.page import write_page
 from benchmarks.processes import Measured, ProcessFailedError, measure
@@ -84,7 +85,7 @@ def test_what_is_written_is_read_again(tmp_path: Path) -> None:
 def test_tables_say_medians_ratios_and_what_is_left_out() -> None:
     made = results(Goal("ratio", OURS, "wall", FLOOR, most=2))
     assert "| Ten forms | ratio | 2.50 | **not met** |" in goals_table(made)
-    assert "|  | cchc | 5.00 s | 2.50 s | 30 MiB | 500.00 ms a form | 2.50 |" in cases_table(made)
+    assert "|  | cchc | 5.00 s | 2.50 s | 30 MiB | 500.00 ms a form | 2.50 | 2.50 |" in cases_table(made)
     assert cases_table(made, made).splitlines()[0].endswith("| a unit before |")
     assert left_out_lines(made).endswith("- peer (Ten forms): not installed")
     assert "| files | 75.0 | 1.50 |" in profile_table({"now": made.profile})
