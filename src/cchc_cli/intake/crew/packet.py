@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from cchc_cli.intake.gathering import Gathering
-from cchc_cli.intake.read_count import ReadCount
+from cchc_cli.intake.read_count import count_of
 from cchc_cli.intake.submission_reading import ReadSubmission
 from cchc_cli.observation import Address, Observation, Submission
 from cchc_cli.period import Period
@@ -26,7 +26,7 @@ class _Read:
 
     submission: Submission
     gathering: Gathering
-    count: ReadCount
+    observations: int
     position: int
     """Which of the files of the call it is."""
 
@@ -74,7 +74,9 @@ def pack(read: Sequence[ReadSubmission], positions: Sequence[int]) -> Packet:
     others = {row: _others(one) for row, one in enumerate(observations) if not _is_common(one)}
     return Packet(
         read=[
-            _Read(each.submission, replace(each.gathering, observations=[]), each.count, position)
+            _Read(
+                each.submission, replace(each.gathering, observations=[]), each.count.observations, position
+            )
             for each, position in zip(read, positions, strict=True)
         ],
         agencies=list(agencies),
@@ -104,7 +106,7 @@ def unpack(packet: Packet) -> Iterator[ReadSubmission]:
     )
     first = 0
     for each in packet.read:
-        file, count = each.position, each.count.observations
+        file, count = each.position, each.observations
         observations = [
             Observation(agencies[agency], items[item], periods[period], value, Address(file, *cell))
             for _, (agency, item, period, value, cell) in zip(range(count), columns, strict=False)
@@ -112,7 +114,7 @@ def unpack(packet: Packet) -> Iterator[ReadSubmission]:
         _complete(observations, first, packet)
         first += count
         each.gathering.observations.extend(observations)
-        yield ReadSubmission(each.submission, each.gathering, each.count)
+        yield ReadSubmission(each.submission, each.gathering, count_of(each.gathering))
 
 
 def _complete(observations: list[Observation], first: int, packet: Packet) -> None:
