@@ -132,6 +132,11 @@ def _complete(observations: list[Observation], first: int, packet: Packet) -> No
             )
 
 
+def _bare(gathering: Gathering) -> Gathering:
+    """All but the observations."""
+    return replace(gathering, observations=[])
+
+
 def _numbered(values: Iterable[_Value]) -> dict[_Value, int]:
     """Each value once, in the order in which they come first."""
     return {value: number for number, value in enumerate(dict.fromkeys(values))}
