@@ -12,7 +12,7 @@ from cchc_cli.findings.finding import Finding
 from cchc_cli.intake.files import archive, limits, parts, sparse_sheet
 from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.unreadable import UnreadableError
-from cchc_cli.intake.files.xlsx import fast_reader, scan
+from cchc_cli.intake.files.xlsx import regular_sheet
 from cchc_cli.language import Language
 from tests.intake.old_workbooks import compound
 from tests.intake.programme import take_in_small
@@ -172,7 +172,7 @@ def test_xml_in_another_encoding_is_read_all_the_same() -> None:
 
 
 def test_a_sheet_of_too_many_far_cells_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in (fast_reader, sparse_sheet):
+    for room in (regular_sheet, sparse_sheet):
         monkeypatch.setattr(room, "MAXIMUM_ROWS", 5)
     for rows, far in ((25, 20), (26, None)):
         raw = workbook_bytes({"Dài": [[number] for number in range(rows)]})
@@ -183,39 +183,18 @@ def test_a_sheet_of_too_many_far_cells_is_too_large(monkeypatch: pytest.MonkeyPa
             assert (sheet.height, len(sheet.far)) == (5, far)
 
 
-def test_many_copies_of_a_long_text_go_to_the_reader_that_shares_them(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(fast_reader, "MAXIMUM_TEXT_BYTES", 0)
-    monkeypatch.setattr(fast_reader.FastReader, "_values", None)
-    shared = first_sheet(GOOD, (b'<c r="B3" t="n"><v>1</v>', b'<c r="B3" t="s"><v>0</v>'))
-    part = b'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>abc</t></si></sst>'
-    types = (
-        b'<Override PartName="/xl/sharedStrings.xml" ContentType="application/'
-        b'vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/></Types>'
-    )
-    with_strings = io.BytesIO(with_part(shared, "[Content_Types].xml", (b"</Types>", types)))
-    with zipfile.ZipFile(with_strings, "a") as file:
-        file.writestr("xl/sharedStrings.xml", part)
-    (sheet,) = read_workbook(with_strings.getvalue(), ".xlsx").sheets
-    assert sheet.cell(3, 2).value == "abc"
-
-
 def code(raw: bytes) -> str:
     with pytest.raises(UnreadableError) as error:
         read_workbook(raw, ".xlsx")
     return error.value.kind.code
 
 
-def test_a_tag_without_end_is_damage_and_one_of_many_attributes_goes_to_the_exact_reader() -> None:
-    """The fast reader compares each attribute with all others: for minutes, and nobody can stop it."""
+def test_a_tag_without_end_is_damage_and_one_of_many_attributes_is_read() -> None:
     many = b" ".join(b'a%d="1"' % number for number in range(2_000))
     (sheet,) = read_workbook(
         first_sheet(GOOD, (b"<sheetData>", b"<x " + many + b"/><sheetData>")), ".xlsx"
     ).sheets
     assert sheet.cell(3, 2).value == 1
-    assert scan.is_plain(b"<x><y>" + many + b"</y></x>")
-    assert not scan.is_plain(b"<x " + many + b"/>")
     assert code(first_sheet(GOOD, (b"</sheetData>", b"<row " + b' hidden="1"' * 40_000))) == "file-unreadable"
 
 
@@ -232,17 +211,6 @@ def test_what_would_take_too_long_or_too_much_is_too_large(
 ) -> None:
     monkeypatch.setattr(room, name, most)
     assert code(first_sheet(GOOD, (b'<c r="B3"', b'<c  r="B3"'))) == "file-too-large"
-
-
-@pytest.mark.parametrize("cell", [b'<c r="C4" t="e"><v>#N/A</v></c>', b'<c r="C4"><f>1</f></c>'])
-def test_more_errors_than_figures_are_read_exactly_or_not_at_all(
-    monkeypatch: pytest.MonkeyPatch, cell: bytes
-) -> None:
-    monkeypatch.setattr(scan, "MAXIMUM_MARKED", 1)
-    monkeypatch.setattr(fast_reader.FastReader, "_values", None)
-    raw = first_sheet(GOOD, (b"</sheetData>", b'<row r="4">' + cell + b"</row></sheetData>"))
-    (sheet,) = read_workbook(raw, ".xlsx").sheets
-    assert not sheet.cell(4, 3).is_blank
 
 
 @pytest.mark.parametrize(

@@ -21,6 +21,7 @@ from cchc_cli.period import Period
 from cchc_cli.reports.arrangement import arranged
 from cchc_cli.reports.counting import is_about_one_agency
 from cchc_cli.run import Asked, Run
+from cchc_cli.unswept import unswept
 
 if TYPE_CHECKING:
     from cchc_cli.dossier import Dossier
@@ -76,6 +77,7 @@ def evaluate_call(
     return judge(read_submissions(sources, ground), ground, question, language, wanted)
 
 
+@unswept()
 def judge(
     intake: Intake, ground: Ground, question: Question, language: Language, wanted: Wanted = NOTHING_MORE
 ) -> Outcome:

@@ -40,6 +40,9 @@ def run(arguments: list[str]) -> int:
             raise problem
         command = typer.main.get_command(app)
         return int(command.main(rest, prog_name="cchc", standalone_mode=False, obj=setting) or 0)
+    except typer.Abort:
+        # Ctrl-C: whoever pressed it knows why.
+        return _BY_SIGNAL + signal.SIGINT
     except Exception as error:
         from cchc_cli.cli.failures import report_failure
 
@@ -51,9 +54,13 @@ _OBJECTS_BETWEEN_COLLECTIONS = 50_000
 that a call has imported: that takes longer than reading it."""
 
 
+_BY_SIGNAL = 128
+"""What a process that a signal ended gives its caller, and the signal's number."""
+
+
 def _leave(number: int, _frame: object) -> None:
     """Told to end, by a scheduler or a shutdown: as on Ctrl-C, what is half written is taken away first."""
-    sys.exit(128 + number)
+    sys.exit(_BY_SIGNAL + number)
 
 
 def main() -> None:

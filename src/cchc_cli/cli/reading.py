@@ -38,6 +38,7 @@ def read_submissions(sources: Sources, ground: Ground) -> "Intake":
     Raises InvalidFileError for an invalid layout, UsageError for what cannot be meant, PathError where
     there is nothing to read.
     """
+    from cchc_cli.cli.crews import crew_of
     from cchc_cli.intake.brief import Brief
     from cchc_cli.intake.intake import take_in
 
@@ -53,4 +54,4 @@ def read_submissions(sources: Sources, ground: Ground) -> "Intake":
         today=sources.today,
         windows=catalogue.windows,
     )
-    return take_in(sources.paths, brief, sources.layout, sources.known_as)
+    return take_in(sources.paths, brief, sources.layout, sources.known_as, crew_of(sources.staffing))

@@ -43,12 +43,6 @@ def formats_of(named: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([_FIRST, *wanted]))
 
 
-def check_jobs(jobs: int | None) -> None:
-    """Raises UsageError for a number of processes that cannot be."""
-    if jobs is not None and jobs < 1:
-        raise UsageError(_JOBS)
-
-
 def write_cards(
     scorecards: Scorecards,
     cards: Sequence[Card],

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Reporting, Sources
+from cchc_cli.cli.call import Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -56,14 +56,18 @@ def status(
     as_period: options.AsPeriod = None,
     cutoff: options.Cutoff = None,
     fail_on: options.FailOn = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Holds what was sent against everybody who must report."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _status(
-        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         _Wanted(period, deadline, level or [], agency or [], fail_on or []),
         Reporting(format_name, output or [], quiet),
-        setting_of(context).language,
+        language,
     )
 
 

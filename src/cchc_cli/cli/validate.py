@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Reporting, Sources
+from cchc_cli.cli.call import Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -57,14 +57,18 @@ def validate(
     as_period: options.AsPeriod = None,
     cutoff: options.Cutoff = None,
     fail_on: options.FailOn = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Says everything that is wrong with the workbooks."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _validate(
-        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         _Asked(period or [], agency or [], baseline, fail_on or [], annotate, contact, return_by),
         Reporting(format_name, output or [], quiet),
-        setting_of(context).language,
+        language,
     )
 
 

@@ -216,9 +216,9 @@ class Ledger:
         """The rows that answer each yes-no item, oldest first."""
         answers: dict[str, list[int]] = {}
         observations = self.evidence.observations
-        for row in sorted(range(len(observations)), key=lambda row: observations[row].period):
-            if observations[row].item in self._yes_no:
-                answers.setdefault(observations[row].item, []).append(row)
+        rows = [row for row, one in enumerate(observations) if one.item in self._yes_no]
+        for row in sorted(rows, key=lambda row: observations[row].period):
+            answers.setdefault(observations[row].item, []).append(row)
         return answers
 
     @cached_property

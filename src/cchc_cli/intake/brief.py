@@ -45,6 +45,11 @@ class Brief:
         """The items by their codes as headers are compared."""
         return {plain(code): item for code, item in self.items.items()}
 
+    @cached_property
+    def item_words(self) -> tuple[str, ...]:
+        """The same codes, for finding what a misspelt one meant."""
+        return tuple(self.item_by_word)
+
     def period_meant(self, days: Period) -> Period:
         """The named period whose figures cover exactly these days; else the days themselves."""
         return named_period(days, self.windows)

@@ -1,6 +1,7 @@
 """Everything that was sent → the figures that can be used, and what must be mended."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
@@ -15,12 +16,13 @@ from cchc_cli.intake.comparisons.gaps import without_filled_gaps
 from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.intake.comparisons.reconcile import Pair, reconcile
 from cchc_cli.intake.comparisons.repeats import Repeats
-from cchc_cli.intake.crew import LONE_READER, Crew
+from cchc_cli.intake.crew.crew import LONE_READER, Crew
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.read_count import ReadCount
-from cchc_cli.intake.submission_reading import Orders, SubmittedFile
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
 from cchc_cli.observation import Key, Observation, SetAside, Submission, whose
+from cchc_cli.unswept import unswept
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,14 @@ def take_in(
     orders = Orders(brief, choose_layout(layout))
     in_order = _in_order(found.files, known_as)
     files = [SubmittedFile(position, path, known_as.get(path)) for position, path in enumerate(in_order)]
-    read = list(crew.read(files, orders))
+    with closing(crew.read(files, orders)) as reading:
+        read = list(reading)
+    return _settled(read, brief, found.skipped)
+
+
+@unswept()
+def _settled(read: Sequence[ReadSubmission], brief: Brief, skipped: int) -> Intake:
+    """What stands of all that was read, once it is held against each other."""
     submissions = tuple(each.submission for each in read)
     observations = [one for each in read for one in each.gathering.observations]
     set_aside = [one for each in read for one in each.gathering.set_aside]
@@ -91,7 +100,7 @@ def take_in(
         superseded=tuple(settled.superseded),
         findings=tuple(sorted(explained(findings, explanations), key=_order(submissions))),
         read=tuple(each.count for each in read),
-        skipped=found.skipped,
+        skipped=skipped,
         set_aside=(
             *settled.set_aside,
             *(one for each in broken if each.is_binding for one in each.set_aside),

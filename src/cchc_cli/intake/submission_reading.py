@@ -93,6 +93,12 @@ def _read(file: SubmittedFile, orders: Orders) -> tuple[Submission, Gathering]:
     return submission, reading.gathering
 
 
+def unread_submission(file: SubmittedFile, reason_vi: str, reason_en: str) -> ReadSubmission:
+    """What is known of a file that nobody could read."""
+    submission, gathering = _unread(file, unreadable(reason_vi, reason_en), "")
+    return ReadSubmission(submission, gathering, count_of(gathering))
+
+
 def _unread(file: SubmittedFile, error: UnreadableError, sha256: str) -> tuple[Submission, Gathering]:
     gathering = Gathering()
     gathering.add(Finding(error.kind, Place(file.name), facts=error.facts))

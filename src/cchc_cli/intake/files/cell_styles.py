@@ -27,6 +27,9 @@ class CellStyles:
     def __init__(self, codes: Iterable[str], *, from_1904: bool) -> None:
         self._styles = [_style(code) for code in codes]
         self._from_1904 = from_1904
+        plain = (str(n) for n, style in enumerate(self._styles) if not style.is_percent and not style.is_day)
+        self.plain: frozenset[str | None] = frozenset(plain) | {None}
+        """The numbers of the styles, as they are written, that show a number as it is; None is no style."""
 
     def put(self, sheet: SparseSheet, row: int, column: int, value: Value, style: int) -> None:
         """Writes a value as its style has it. A style that is not there is the general one."""

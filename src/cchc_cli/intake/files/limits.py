@@ -34,12 +34,12 @@ class Allowance:
     """The cells that may still be taken from one file, over all its sheets, blank ones between included."""
 
     def __init__(self) -> None:
-        self._left = MAXIMUM_CELLS
+        self.left = MAXIMUM_CELLS
 
     def spend(self, cells: int = 0, *, rows: int = 0, blocks: int = 0) -> None:
         """Raises UnreadableError where the file holds more than is read."""
-        self._left -= cells + _A_ROW * rows + _A_BLOCK * blocks
-        if self._left < 0:
+        self.left -= cells + _A_ROW * rows + _A_BLOCK * blocks
+        if self.left < 0:
             limit = MAXIMUM_CELLS // 1_000_000
             raise too_large(
                 Text(

@@ -4,15 +4,16 @@ import posixpath
 import re
 import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterable
-from itertools import chain, islice, pairwise
+from itertools import islice
 from typing import NamedTuple
 
 from cchc_cli.intake.files.archive import Parts
 from cchc_cli.intake.files.number_formats import BUILT_IN_PERCENTS, is_percent_format
+from cchc_cli.intake.files.small_parts import kept_when_small
 from cchc_cli.intake.files.unreadable import megabytes, too_large
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 
-_WORKBOOK = "xl/workbook.xml"
+WORKBOOK = "xl/workbook.xml"
 _RELATIONS = "xl/_rels/workbook.xml.rels"
 STYLES = "xl/styles.xml"
 SHARED_STRINGS = "xl/sharedstrings.xml"
@@ -25,10 +26,8 @@ _CELL_FORMAT = re.compile(rb"<(?:\w+:)?xf(?=[\s/>])([^<>]*)>")
 _FORMAT_ID = re.compile(rb"""\snumFmtId=["'](\d{1,9})["']""")
 _FORMAT_CODE = re.compile(rb"""\sformatCode=(?:"([^"]*)"|'([^']*)')""")
 _TRUE = ("1", "true")
-_TEXT = re.compile(rb"</(?:\w+:)?si>")
 _MAXIMUM_STYLES = 65_536
 """More than Excel allows."""
-_MANY_TEXTS_BYTES = 4 * 1024 * 1024
 _MAXIMUM_LIST_BYTES = 4 * 1024 * 1024
 """A list of sheets is laid out in memory as a whole, many times as large."""
 
@@ -41,9 +40,10 @@ class SheetPart(NamedTuple):
     hidden: bool
 
 
-def calculation(parts: Parts) -> Calculation:
-    """What the workbook says. Raises ElementTree.ParseError where its part is no XML."""
-    workbook = _parsed(parts[_WORKBOOK])
+@kept_when_small
+def calculation(xml: bytes) -> Calculation:
+    """What the workbook's own part says. Raises ElementTree.ParseError where it is no XML."""
+    workbook = _parsed(xml)
     said = {_local(element.tag): element.attrib for element in workbook}
     return Calculation(
         from_1904=said.get("workbookPr", {}).get("date1904") in _TRUE,
@@ -51,16 +51,24 @@ def calculation(parts: Parts) -> Calculation:
     )
 
 
-def sheet_parts(parts: Parts) -> list[SheetPart]:
+def sheet_parts(parts: Parts) -> tuple[SheetPart, ...]:
     """The worksheets in the workbook's order, chart sheets left out.
 
     Raises ElementTree.ParseError where the workbook's own part is no XML, ValueError where two sheets or two
     relations share a name or a part, so that nobody could say which is which, UnreadableError where the list
     is far too long.
     """
-    targets = relation_targets(parts.get(_RELATIONS, b"<none/>"))
+    listed = parts[WORKBOOK], parts.get(_RELATIONS, b"<none/>")
+    for xml in listed:
+        _check_size(xml)
+    return _listed(*listed)
+
+
+@kept_when_small
+def _listed(workbook: bytes, relations: bytes) -> tuple[SheetPart, ...]:
+    targets = relation_targets(relations)
     found = []
-    for element in _parsed(parts[_WORKBOOK]).iter():
+    for element in _parsed(workbook).iter():
         if _local(element.tag) != "sheet":
             continue
         kind, part = targets.get(_relation_id(element), ("", ""))
@@ -69,7 +77,7 @@ def sheet_parts(parts: Parts) -> list[SheetPart]:
             found.append(SheetPart(element.get("name", ""), part, hidden))
     refuse_doubles(sheet.name.casefold() for sheet in found)
     refuse_doubles(sheet.part for sheet in found)
-    return found
+    return tuple(found)
 
 
 def percent_formats(parts: Parts) -> set[int]:
@@ -85,21 +93,6 @@ def percent_formats(parts: Parts) -> set[int]:
     formats = _CELL_FORMAT.finditer(styles, start.end(), end.start()) if start and end else iter(())
     numbers = (_FORMAT_ID.search(attributes[1]) for attributes in islice(formats, _MAXIMUM_STYLES))
     return {style for style, number in enumerate(numbers) if number and int(number[1]) in percents}
-
-
-def common_parts(parts: Parts) -> list[bytes]:
-    """The XML of what all sheets share: their texts and styles, as far as there are any."""
-    return [parts[name] for name in (SHARED_STRINGS, STYLES) if name in parts]
-
-
-def longest_shared_text(parts: Parts) -> int:
-    """A length that no shared text of the workbook exceeds, in bytes."""
-    texts = parts.get(SHARED_STRINGS, b"")
-    if len(texts) > _MANY_TEXTS_BYTES:
-        # Many thousand slices would take more memory than the texts do.
-        starts = pairwise(chain([0], (end.end() for end in _TEXT.finditer(texts)), [len(texts)]))
-        return max(end - start for start, end in starts)
-    return max(map(len, _TEXT.split(texts)))
 
 
 def _shows_percent(attributes: bytes) -> bool:
@@ -131,9 +124,13 @@ def refuse_doubles(names: Iterable[str]) -> None:
 
 
 def _parsed(xml: bytes) -> ElementTree.Element:
+    _check_size(xml)
+    return ElementTree.fromstring(xml)
+
+
+def _check_size(xml: bytes) -> None:
     if len(xml) > _MAXIMUM_LIST_BYTES:
         raise too_large(megabytes(len(xml)), megabytes(_MAXIMUM_LIST_BYTES))
-    return ElementTree.fromstring(xml)
 
 
 def _relation_id(element: ElementTree.Element) -> str:

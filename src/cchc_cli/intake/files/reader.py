@@ -1,7 +1,6 @@
 """Workbook bytes → sheets of cells, safely: one file can neither end the program nor fill the memory."""
 
 import xml.etree.ElementTree as ElementTree
-from collections.abc import Sequence
 from functools import cached_property
 
 from cchc_cli.intake.files import limits
@@ -9,19 +8,19 @@ from cchc_cli.intake.files.archive import ZIP, Parts, inflated_parts
 from cchc_cli.intake.files.file_type import FileType, file_type, zipped_type
 from cchc_cli.intake.files.limits import Allowance, check_sheet_count
 from cchc_cli.intake.files.parts import (
+    SHARED_STRINGS,
+    STYLES,
+    WORKBOOK,
     SheetPart,
     calculation,
-    common_parts,
-    longest_shared_text,
-    percent_formats,
     sheet_parts,
 )
-from cchc_cli.intake.files.sheet import Range, Sheet, Workbook
+from cchc_cli.intake.files.sheet import Sheet, Workbook
 from cchc_cli.intake.files.unreadable import damaged, megabytes, too_large
 from cchc_cli.intake.files.xlsx.exact_reader import ExactReader
-from cchc_cli.intake.files.xlsx.fast_package import fast_package
-from cchc_cli.intake.files.xlsx.fast_reader import FastReader
-from cchc_cli.intake.files.xlsx.scan import hidden_columns, hidden_rows, is_plain, merged_ranges, scan
+from cchc_cli.intake.files.xlsx.excel_texts import cell_styles, exact_texts
+from cchc_cli.intake.files.xlsx.regular_sheet import RegularReader
+from cchc_cli.intake.files.xlsx.regular_texts import IrregularError, shared_texts
 
 
 def read_workbook(raw: bytes, suffix: str, *, name: str = "", exact: bool = False) -> Workbook:
@@ -70,52 +69,31 @@ def _read_excel(parts: Parts, exact: bool) -> Workbook:
     check_sheet_count(len(sheets))
     if any(sheet.part not in parts for sheet in sheets):
         raise damaged()
-    reading = _Reading(parts, sheets, exact)
-    return Workbook(tuple(map(reading.sheet, range(len(sheets)))))
+    return Workbook(tuple(map(_Reading(parts, exact).sheet, sheets)))
 
 
 class _Reading:
     """The reading of one workbook file; the slow reader is opened when a sheet needs it."""
 
-    def __init__(self, parts: Parts, sheets: Sequence[SheetPart], exact: bool) -> None:
+    def __init__(self, parts: Parts, exact: bool) -> None:
         self._parts = parts
-        self._sheets = sheets
         self._allowance = Allowance()
-        self._calculation = calculation(parts)
-        self._percent_styles = percent_formats(parts)
-        self._fast: FastReader | None = None
-        if not exact and all(map(is_plain, common_parts(parts))):
-            self._fast = FastReader(self._package, longest_shared_text(parts), self._allowance)
+        self._calculation = calculation(parts[WORKBOOK])
+        self._styles = cell_styles(parts.get(STYLES, b""), self._calculation.from_1904)
+        self._regular = None if exact else self._regular_reader()
 
-    def _package(self) -> bytes:
-        return fast_package(self._parts, self._sheets, self._calculation)
+    def _regular_reader(self) -> RegularReader:
+        xml = self._parts.get(SHARED_STRINGS)
+        try:
+            texts = shared_texts(xml) if xml else []
+        except IrregularError:
+            texts = exact_texts(xml, self._allowance)
+        return RegularReader(texts, self._styles, self._calculation, self._allowance)
 
     @cached_property
     def _exact(self) -> ExactReader:
-        return ExactReader(self._parts, self._calculation, self._allowance)
+        return ExactReader(self._parts, self._styles, self._calculation, self._allowance)
 
-    def sheet(self, index: int) -> Sheet:
-        part = self._sheets[index]
-        xml = self._parts[part.part]
-        found = scan(xml, self._percent_styles, self._calculation)
-        rows = self._fast.rows(index, found) if self._fast else None
-        if rows is None:
-            return self._exact.sheet(part)
-        return Sheet(
-            name=part.name,
-            rows=rows,
-            percents=found.percents,
-            errors=found.errors,
-            uncached=found.uncached,
-            merged=self._merged(xml),
-            hidden=part.hidden,
-            hidden_rows=hidden_rows(xml),
-            hidden_columns=hidden_columns(xml),
-        )
-
-    def _merged(self, xml: bytes) -> tuple[Range, ...]:
-        blocks = []
-        for block in merged_ranges(xml):
-            self._allowance.spend(blocks=1)
-            blocks.append(block)
-        return tuple(blocks)
+    def sheet(self, part: SheetPart) -> Sheet:
+        read = self._regular.sheet(part, self._parts[part.part]) if self._regular else None
+        return read or self._exact.sheet(part)

@@ -32,6 +32,7 @@ class SparseSheet:
     hidden_rows: set[int] = field(default_factory=set)
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     _rows: list[list[Value]] = field(default_factory=list)
+    _paid: int = 0
     _far: list[Place] = field(default_factory=list)
 
     def put(self, row: int, column: int, value: Value, *, is_percent: bool = False) -> None:
@@ -45,6 +46,20 @@ class SparseSheet:
         if is_percent:
             self.allowance.spend(_A_MARK)
             self.percents.add((row, column))
+
+    def open_row(self, row: int) -> list[Value]:
+        """The values of a row that is known to be near, to be written on; `pay` pays for what they take."""
+        if row > len(self._rows):
+            self._make_room(row, 0)
+        return self._rows[row - 1]
+
+    def pay(self, *, with_texts: bool) -> None:
+        """Spends what the cells take of the rows that were opened since it was called last."""
+        rows = self._rows[self._paid :]
+        self._paid = len(self._rows)
+        self.allowance.spend(sum(map(len, rows)))
+        if with_texts:
+            self.allowance.spend_texts(value for row in rows for value in row)
 
     def put_run(self, row: int, columns: range, value: Value, *, is_percent: bool = False) -> None:
         """Cells beside one another that hold the same value."""

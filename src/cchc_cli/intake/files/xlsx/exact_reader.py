@@ -1,65 +1,52 @@
 """The slow reader, for sheets that the fast one could choke on: cell by cell, each where its address says."""
 
 import re
-from collections.abc import Sequence
-from datetime import date
 
 from cchc_cli.intake.files.archive import Parts
 from cchc_cli.intake.files.cell_styles import CellStyles
 from cchc_cli.intake.files.limits import Allowance
-from cchc_cli.intake.files.parts import SHARED_STRINGS, STYLES, SheetPart
-from cchc_cli.intake.files.sheet import Place, Range, Sheet, Value
+from cchc_cli.intake.files.parts import SHARED_STRINGS, SheetPart
+from cchc_cli.intake.files.sheet import Place, Range, Sheet
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
-from cchc_cli.intake.files.unreadable import damaged
 from cchc_cli.intake.files.xlsx.calculation import Calculation
-from cchc_cli.intake.files.xlsx.excel_texts import SharedTexts, Styles
+from cchc_cli.intake.files.xlsx.cell_contents import CellContents
+from cchc_cli.intake.files.xlsx.excel_texts import exact_texts
 from cchc_cli.intake.files.xlsx.excel_xml import Begins, ExcelReading, Finishes, unescaped
 from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.intake.files.xml_parsing import Attributes, parse
 
 _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
-_NUMBER = re.compile(r"[+-]?(?:[0-9]{1,400}(?:\.[0-9]{0,400})?|\.[0-9]{1,400})(?:[eE][+-]?[0-9]{1,9})?")
-_DAY = re.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DIGITS = re.compile("[0-9]{1,9}")
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
-_TRUE, _FALSE = ("1", "true"), ("0", "false")
+_TRUE = ("1", "true")
 
 
 class ExactReader:
     """One workbook file. Raises UnreadableError where it is damaged, or holds more than is read."""
 
-    def __init__(self, parts: Parts, calculation: Calculation, allowance: Allowance) -> None:
+    def __init__(
+        self, parts: Parts, styles: CellStyles, calculation: Calculation, allowance: Allowance
+    ) -> None:
         self._parts = parts
         self._calculation = calculation
         self._allowance = allowance
-        texts, styles = SharedTexts(allowance), Styles(allowance)
-        for name, reading in ((SHARED_STRINGS, texts), (STYLES, styles)):
-            if name in parts:
-                parse(parts[name], reading)
-        self._texts = texts.texts
-        try:
-            self._styles = CellStyles(styles.codes(), from_1904=calculation.from_1904)
-        except ValueError:
-            raise damaged() from None
+        self._styles = styles
+        self._texts = exact_texts(parts.get(SHARED_STRINGS), allowance)
 
     def sheet(self, part: SheetPart) -> Sheet:
         """Raises UnreadableError where the sheet is damaged, or holds more than is read."""
         found = SparseSheet(part.name, self._allowance, hidden=part.hidden)
-        parse(self._parts[part.part], _Reading(found, self._texts, self._styles, self._calculation))
+        contents = CellContents(found, self._texts, self._styles, self._calculation)
+        parse(self._parts[part.part], _Reading(found, contents))
         return found.finished()
 
 
 class _Reading(ExcelReading):
     """Fills `found`. Raises ValueError or LookupError for what no sheet holds, as two cells in one place."""
 
-    def __init__(
-        self, found: SparseSheet, texts: Sequence[str], styles: CellStyles, calculation: Calculation
-    ) -> None:
+    def __init__(self, found: SparseSheet, contents: CellContents) -> None:
         super().__init__(found.allowance, _BEGINS, _FINISHES)
         self._found = found
-        self._texts = texts
-        self._styles = styles
-        self._calculation = calculation
+        self._contents = contents
         self._row = self._column = 0
         self._seen: set[Place] = set()
         self._attributes: Attributes = {}
@@ -107,26 +94,9 @@ class _Reading(ExcelReading):
         kind = self._attributes.get("t", "n")
         if len(self._stored) > 1:
             raise ValueError("two values in one cell")
-        text = "".join(self._runs if kind == "inlineStr" else self._stored)
-        if kind == "e" and (text or self._has_formula):
-            self._found.put_error(self._row, self._column, text or "#N/A")
-        elif self._has_formula and self._calculation.is_missing(kind, text):
-            self._found.put_uncached(self._row, self._column)
-        elif text:
-            style = int(self._attributes.get("s", 0))
-            self._styles.put(self._found, self._row, self._column, self._value(kind, text), style)
-
-    def _value(self, kind: str, text: str) -> Value:
-        """What a cell of this type holds. A text that is not of its type stays a text."""
-        if kind == "n" and _NUMBER.fullmatch(text):
-            return float(text)
-        if kind == "s":
-            return self._texts[int(text) if _DIGITS.fullmatch(text) else len(self._texts)]
-        if kind == "b" and text in (*_TRUE, *_FALSE):
-            return text in _TRUE
-        if kind == "d" and _DAY.match(text):
-            return date.fromisoformat(text[:10])
-        return unescaped(text)
+        text = unescaped("".join(self._runs)) if kind == "inlineStr" else "".join(self._stored)
+        style = int(self._attributes.get("s", 0)) if text else 0
+        self._contents.put(self._row, self._column, kind, text, style, has_formula=self._has_formula)
 
 
 def _place(address: str) -> Place:

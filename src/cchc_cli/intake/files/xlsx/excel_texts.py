@@ -2,10 +2,13 @@
 
 from collections.abc import Iterator
 
+from cchc_cli.intake.files.cell_styles import CellStyles
 from cchc_cli.intake.files.limits import Allowance
 from cchc_cli.intake.files.number_formats import built_in_format
+from cchc_cli.intake.files.small_parts import kept_when_small
+from cchc_cli.intake.files.unreadable import damaged
 from cchc_cli.intake.files.xlsx.excel_xml import Begins, ExcelReading, Finishes, unescaped
-from cchc_cli.intake.files.xml_parsing import Attributes
+from cchc_cli.intake.files.xml_parsing import Attributes, parse
 
 _A_TEXT = 8
 """A text takes the memory of so many cells."""
@@ -65,3 +68,23 @@ _BEGINS_OF_STYLES: Begins = {
     ("numFmts", "numFmt"): Styles.add_format,
     ("cellXfs", "xf"): Styles.add_style,
 }
+
+
+def exact_texts(xml: bytes | None, allowance: Allowance) -> list[str]:
+    """The texts that the sheets share, if there are any. Raises UnreadableError."""
+    reading = SharedTexts(allowance)
+    if xml is not None:
+        parse(xml, reading)
+    return reading.texts
+
+
+@kept_when_small
+def cell_styles(xml: bytes, from_1904: bool) -> CellStyles:
+    """The styles of the cells, where the part is not empty. Raises UnreadableError where it is damaged."""
+    reading = Styles(Allowance())
+    if xml:
+        parse(xml, reading)
+    try:
+        return CellStyles(reading.codes(), from_1904=from_1904)
+    except ValueError:
+        raise damaged() from None

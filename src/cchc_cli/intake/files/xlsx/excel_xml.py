@@ -16,7 +16,7 @@ _NAMESPACES = frozenset(
     }
 )
 _SPACE = "http://www.w3.org/XML/1998/namespace space"
-_BLANKS = " \t\r\n"
+BLANKS = " \t\r\n"
 _AN_ELEMENT = 6
 """An element takes the time of so many cells."""
 _ESCAPED = re.compile("_x((?!D[89A-F])[0-9A-F]{4})_", re.IGNORECASE)
@@ -72,7 +72,7 @@ class ExcelReading:
         """The text that was gathered, which ends here."""
         text = "".join(self._heard or ())
         if self._is_trimmed:
-            text = text.strip(_BLANKS)
+            text = text.strip(BLANKS)
         self._heard, self._is_trimmed = None, False
         return text
 

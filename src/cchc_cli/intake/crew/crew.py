@@ -1,6 +1,6 @@
 """Who reads: files in the order of the call → read submissions in the same order, however many read them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Sequence
 from typing import Protocol
 
 from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile, read_submission
@@ -9,14 +9,14 @@ from cchc_cli.intake.submission_reading import Orders, ReadSubmission, Submitted
 class Crew(Protocol):
     """Reads the files of one call. What comes out is the same, whoever reads and in whatever order."""
 
-    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Iterator[ReadSubmission]:
-        """One submission for each file, in the order of the files."""
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
+        """One submission for each file, in the order of the files. Whoever stops early closes it."""
 
 
 class LoneReader:
     """Reads one file after the other in this process."""
 
-    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Iterator[ReadSubmission]:
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         return (read_submission(file, orders) for file in files)
 
 
