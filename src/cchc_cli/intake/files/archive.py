@@ -22,8 +22,9 @@ TYPE_PART = "mimetype"
 _ENCRYPTED_PART = "encrypted-package"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _XML = (".xml", ".rels")
-_DOCTYPES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le")[:-1])
-"""In UTF-8, and in UTF-16 whichever way round."""
+_DOCTYPE = b"<!DOCTYPE"
+_WIDE_DOCTYPE = "<!DOCTYPE".encode("utf-16-le")[:-1]
+"""In UTF-16, whichever way round."""
 
 Parts = dict[str, bytes]
 """The parts of a workbook file by name in lower case, each inflated whole and checked; pictures are not."""
@@ -76,4 +77,4 @@ def _packed_unusually() -> UnreadableError:
 
 
 def _has_doctype(part: bytes) -> bool:
-    return any(mark in part for mark in _DOCTYPES)
+    return _DOCTYPE in part or (b"\x00" in part and _WIDE_DOCTYPE in part)

@@ -195,7 +195,8 @@ class _Reading:
             if value is not None:
                 if row != opened:
                     opened, values = row, self._found.open_row(row)
-                values.extend([None] * (column - len(values)))
+                if column > len(values):
+                    values.extend([None] * (column - len(values)))
                 values[column - 1] = value
 
     def _put_unusual(

@@ -23,7 +23,7 @@ INSIDE = rf"(?:{_TEXT}|(?:<r>{_LOOK}{_TEXT}</r>)++)"
 """What stands in the element of a text: the text, or runs of several looks."""
 _RUN = re.compile(rf"<t({_SPACED})?>([^<]*)</t>")
 _PLAIN, _PLAIN_SPACED, _PLAIN_END = "<t>", f"<t{_SPACED}>", "</t>"
-_SHARED = re.compile(rf"<si>({INSIDE})</si>|<si ?/>")
+_SHARED = re.compile(rf"<si(?:>({INSIDE})</si>| ?+/>)")
 _HEAD = re.compile(ROOT % "sst")
 _TAIL = "</sst>"
 
@@ -85,9 +85,11 @@ def text_inside(element: str) -> str:
     Raises IrregularError for a reference to no character.
     """
     if element.startswith(_PLAIN):
-        text = with_characters(element[len(_PLAIN) : -len(_PLAIN_END)]).strip(BLANKS)
+        text = element[len(_PLAIN) : -len(_PLAIN_END)]
+        text = (with_characters(text) if "&" in text else text).strip(BLANKS)
     elif element.startswith(_PLAIN_SPACED):
-        text = with_characters(element[len(_PLAIN_SPACED) : -len(_PLAIN_END)])
+        text = element[len(_PLAIN_SPACED) : -len(_PLAIN_END)]
+        text = with_characters(text) if "&" in text else text
     else:
         runs = ((is_spaced, with_characters(run)) for is_spaced, run in _RUN.findall(element))
         text = "".join(run if is_spaced else run.strip(BLANKS) for is_spaced, run in runs)
