@@ -4,6 +4,9 @@ from collections.abc import Generator, Sequence
 from typing import Protocol
 
 from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile, read_submission
+from cchc_cli.unswept import swept_when_told
+
+_FILES_BETWEEN_SWEEPS = 50
 
 
 class Crew(Protocol):
@@ -17,7 +20,11 @@ class LoneReader:
     """Reads one file after the other in this process."""
 
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
-        return (read_submission(file, orders) for file in files)
+        with swept_when_told() as sweep:
+            for number, file in enumerate(files):
+                if number % _FILES_BETWEEN_SWEEPS == 0:
+                    sweep()
+                yield read_submission(file, orders)
 
 
 LONE_READER = LoneReader()

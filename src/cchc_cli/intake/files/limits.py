@@ -24,6 +24,8 @@ _A_ROW = 8
 """A row takes the memory of so many cells, be it ever so short."""
 _A_BLOCK = 40
 """Blocks of merged cells are looked at again and again."""
+MAXIMUM_BLOCKS = MAXIMUM_CELLS // _A_BLOCK + 1
+"""More than can be paid for."""
 _A_TEXT = 6
 """A text is compared with many others."""
 _SHORT_TEXT = 32
