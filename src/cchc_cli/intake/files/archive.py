@@ -22,15 +22,12 @@ TYPE_PART = "mimetype"
 _ENCRYPTED_PART = "encrypted-package"
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _XML = (".xml", ".rels")
-_UNREAD = ("docprops/", "xl/theme/", "xl/printersettings/")
-"""Folders of parts that say nothing about a figure."""
 _DOCTYPE = b"<!DOCTYPE"
 _WIDE_DOCTYPE = "<!DOCTYPE".encode("utf-16-le")[:-1]
 """In UTF-16, whichever way round."""
 
 Parts = dict[str, bytes]
-"""The parts of a workbook file by name in lower case, each inflated whole and checked. Pictures and
-looks are left out."""
+"""The parts of a workbook file by name in lower case, each inflated whole and checked; pictures are not."""
 
 
 def inflated_parts(raw: bytes) -> Parts:
@@ -61,11 +58,7 @@ def _inflate(archive: zipfile.ZipFile) -> Parts:
     if _ENCRYPTED_PART in entries:
         raise UnreadableError(FILE_ENCRYPTED, {})
     suffixes = (*_XML, ".bin") if BINARY_WORKBOOK_PART in entries else _XML
-    needed = {
-        name: entry
-        for name, entry in entries.items()
-        if (name.endswith(suffixes) and not name.startswith(_UNREAD)) or name == TYPE_PART
-    }
+    needed = {name: entry for name, entry in entries.items() if name.endswith(suffixes) or name == TYPE_PART}
     if any(entry.compress_type not in _METHODS for entry in needed.values()):
         raise _packed_unusually()
     total = sum(entry.file_size for entry in needed.values())
