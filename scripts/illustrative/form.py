@@ -56,8 +56,8 @@ def _content(province: Province, row: Row, communes: Sequence[Row]) -> FormConte
 
 def _fill_information(sheet: Worksheet, row: Row) -> None:
     answers: Mapping[str, str | date] = {
-        form_words.DOCUMENT: f"{int(40 + 900 * draw(row.of.code, row.of.year, 'number'))}/BC (minh họa)",
-        form_words.DATED: _sent_on(row),
+        form_words.DOCUMENT: letter_of(row),
+        form_words.DATED: sent_on(row),
         form_words.INCLUDES_PREDECESSORS: "Không",
     }
     for number in range(1, sheet.max_row + 1):
@@ -100,7 +100,12 @@ def _why_empty(item: Item) -> str:
     return "Chưa công bố" if item.kind is ItemKind.SCORE else "Chưa tổng hợp được, sẽ báo cáo bổ sung"
 
 
-def _sent_on(row: Row) -> date:
-    """A working day before the period is over, as the ministry's calendar asks."""
+def letter_of(row: Row) -> str:
+    """The number of the letter that comes with the form."""
+    return f"{int(40 + 900 * draw(row.of.code, row.of.year, 'number'))}/BC (minh họa)"
+
+
+def sent_on(row: Row) -> date:
+    """A working day before the period is over, as the ministry's calendar asks; never before it began."""
     day = row.of.period.end - timedelta(days=13 + int(6 * draw(row.of.code, row.of.year, "sent")))
-    return day - timedelta(days=max(0, day.weekday() - 4))
+    return max(row.of.period.start, day - timedelta(days=max(0, day.weekday() - 4)))

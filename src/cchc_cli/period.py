@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc_cli.language import Language, Text
 
@@ -15,9 +15,10 @@ _QUARTER_NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3,
 _ROMAN = ("I", "II", "III", "IV")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """Days `start` to `end`, both counted; ordered by end, then by start.
+
+    A tuple, because periods are hashed and compared for every figure that is read.
 
     A range that equals a named period is that period, whichever way it was written:
 
@@ -105,10 +106,7 @@ class Period:
         return self.start <= other.end and other.start <= self.end
 
     def __str__(self) -> str:
-        if self.name is None:
-            return f"{self.start.isoformat()}..{self.end.isoformat()}"
-        year, suffix = self.name
-        return f"{year}-{suffix}" if suffix else str(year)
+        return _code(self)
 
     def in_words(self, language: Language) -> str:
         """The period as a report writes it.
@@ -131,6 +129,14 @@ class Period:
         'năm 2023'
         """
         return _words_in_a_sentence(self)
+
+
+@lru_cache(maxsize=1024)
+def _code(period: Period) -> str:
+    if period.name is None:
+        return f"{period.start.isoformat()}..{period.end.isoformat()}"
+    year, suffix = period.name
+    return f"{year}-{suffix}" if suffix else str(year)
 
 
 @lru_cache(maxsize=1024)

@@ -1,11 +1,9 @@
 """What every record builds on: the models whose JSON other programs read."""
 
-from pydantic import BaseModel, ConfigDict
+from cchc_cli.described import Described
 
 Number = int | float
 
 
-class Record(BaseModel):
+class Record(Described):
     """A frozen part of a document; its docstrings are the descriptions of the schema."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)

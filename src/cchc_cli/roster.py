@@ -5,10 +5,9 @@ the last; what stands at the start, likewise, to those existing on the first) an
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import BEGINNING
@@ -20,8 +19,7 @@ from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """One agency at one level of a period's map, with the lives it had there, oldest first.
 
     Lives of one code belong to one agency where only its name or type changed (`Registry.origin`).
@@ -63,6 +61,7 @@ class Roster:
             for code, item in self._items.items()
         }
         self._reporters: dict[_Asked, tuple[int, ...]] = {}
+        self._reporter_sets: dict[_Asked, frozenset[int]] = {}
 
     @cached_property
     def _positions(self) -> dict[Agency, int]:
@@ -96,12 +95,19 @@ class Roster:
             self._reporters[asked] = self._find_reporters(*asked)
         return self._reporters[asked]
 
+    def reporter_set(self, code: str) -> frozenset[int]:
+        """The same, for asking whether a member is among them."""
+        asked = self._asked[code]
+        if asked not in self._reporter_sets:
+            self._reporter_sets[asked] = frozenset(self.reporters(code))
+        return self._reporter_sets[asked]
+
     def items_of(self, position: int) -> tuple[Item, ...]:
         """What a member must report in this period, in the catalogue's order."""
         return tuple(
             item
             for code, item in self._items.items()
-            if position in self.reporters(code) and not self.is_about_ended_level(code)
+            if position in self.reporter_set(code) and not self.is_about_ended_level(code)
         )
 
     def name_of(self, member: Member) -> Text:

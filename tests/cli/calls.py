@@ -68,6 +68,12 @@ def python(code: str) -> str:
     return done.stdout
 
 
+def loaded_by(*calls: list[str]) -> set[str]:
+    """Every module there is in a process after these calls."""
+    code = f"import sys; from cchc_cli.cli.main import run; [run(each) for each in {calls!r}]; "
+    return set(python(f"{code}print('|', *sys.modules)").rpartition("|")[2].split())
+
+
 def _environment() -> dict[str, str]:
     own = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "0", "COLUMNS": "80"}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("CCHC_")}

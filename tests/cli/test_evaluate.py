@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from cchc_cli.run import Run
-from tests.cli.calls import MET, MISSED, OWN_FILES, Call, call, write_matrix
+from tests.cli.calls import MET, MISSED, OWN_FILES, Call, call, loaded_by, write_matrix
 
 
 def evaluate(capsys: Any, *arguments: str) -> Call:
@@ -83,6 +83,14 @@ def test_an_invalid_catalogue_is_4_with_every_place(capsys: Any, met: str, tmp_p
     assert len(lines) >= 2
     assert all(line.startswith(f"{broken}:") for line in lines)
     assert any("có phải là “score”?" in line for line in lines)
+
+
+def test_a_table_loads_only_what_it_needs(missed: str) -> None:
+    loaded = loaded_by(["evaluate", missed, *OWN_FILES])
+    assert "cchc_cli.reports.table" in loaded
+    assert loaded.isdisjoint({"jinja2", "xlsxwriter", "openpyxl", "docx"})
+    unneeded = {"dossier", "comparison", "standing", "saved_run", "reports.csv_report", "reports.why"}
+    assert loaded.isdisjoint({f"cchc_cli.{name}" for name in unneeded})
 
 
 def test_json_fits_the_schema_the_program_prints(capsys: Any, missed: str) -> None:

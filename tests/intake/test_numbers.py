@@ -13,7 +13,7 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings.finding import Severity
 from cchc_cli.intake.files.sheet import Cell, Value
-from cchc_cli.intake.numbers import Figure, exact_decimal, exact_sum, read_figure
+from cchc_cli.intake.numbers import Figure, exact_decimal, exact_sum, read_figure, whole_number
 from tests.intake.programme import item
 
 COUNT, AMOUNT, SCORE, YES_NO = (item("thing", kind) for kind in ItemKind)
@@ -232,3 +232,12 @@ def test_no_text_raises(text: str) -> None:
 @given(st.lists(st.decimals(allow_nan=False, allow_infinity=False, min_value=0, max_value=10**30)))
 def test_a_sum_is_exact(values: list[Decimal]) -> None:
     assert Fraction(exact_sum(values)) == sum(map(Fraction, values))
+
+
+@given(
+    st.one_of(st.integers(), st.integers(-5, 200), st.floats(), st.booleans(), st.none(), st.text(max_size=5))
+)
+def test_what_is_taken_as_a_whole_number_at_once_is_what_a_closer_look_finds(value: Value) -> None:
+    for asked in (COUNT, AMOUNT, SCORE, YES_NO, PERCENTAGE, replace(COUNT, highest=Decimal(100))):
+        number = whole_number(value, asked)
+        assert number is None or read_figure(Cell(value), asked) == Figure(number)

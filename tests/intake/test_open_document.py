@@ -141,7 +141,7 @@ def test_what_is_repeated_stands_in_each_place() -> None:
 
 
 @pytest.mark.parametrize(
-    ("columns", "rows"), [(16384, 1048576), (1, 1048576), (400, 20000), (600, 1), (2147483647, 99999999999)]
+    ("columns", "rows"), [(16384, 1048576), (1, 1048576), (500, 20000), (600, 1), (2147483647, 99999999999)]
 )
 def test_content_repeated_without_end_is_a_bomb_or_far_away(columns: int, rows: int) -> None:
     cell = ONE.replace(" office", f' table:number-columns-repeated="{columns}" office', 1)

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from cchc_cli.engine.assemble import finding_record
-from cchc_cli.intake.intake import Intake, ReadCount
+from cchc_cli.intake.intake import Intake
+from cchc_cli.intake.read_count import ReadCount
 from cchc_cli.language import Language
 from cchc_cli.observation import Observation, Submission
 from cchc_cli.outgoing.consolidated.content import consolidate, selected, well_covered
@@ -45,7 +46,7 @@ def write(path: Path, intake: Intake, periods: Sequence[Period] | None = None) -
 def intake_of(observations: Sequence[Observation]) -> Intake:
     """As if one workbook had held exactly these figures."""
     submission = Submission("nguồn.xlsx", "3" * 64, "matrix", ("Bảng",))
-    read = ReadCount(agencies=0, periods=(), observations=len(observations), figures={}, said={})
+    read = ReadCount(agencies=0, periods=(), observations=len(observations), figures={})
     return Intake((submission,), tuple(observations), frozenset(), (), (), (read,), 0)
 
 

@@ -9,7 +9,8 @@ from cchc_cli.cli.evaluation import evidence_of
 from cchc_cli.compilation.call import Call
 from cchc_cli.compilation.scorecards import compile_scorecards
 from cchc_cli.engine.evidence import Question
-from cchc_cli.intake.intake import Intake, ReadCount
+from cchc_cli.intake.intake import Intake
+from cchc_cli.intake.read_count import ReadCount
 from cchc_cli.language import Language
 from cchc_cli.level import Level
 from cchc_cli.observation import Observation, Submission
@@ -67,7 +68,6 @@ def scorecards(
         periods=tuple(sorted({found.period for found in listed})),
         observations=len(listed),
         figures=counts,
-        said={key: str(number) for key, number in counts.items()},
     )
     intake = Intake(
         submissions=(Submission("data.xlsx", "0" * 64, "matrix", ("Số liệu",)),),

@@ -10,14 +10,8 @@ from cchc_cli.intake.layouts.shipped import load_layout
 from cchc_cli.language import Language
 from cchc_cli.registry.load import load_registry
 from cchc_cli.strict_yaml import InvalidFileError, validate
-from cchc_cli.strict_yaml.document import (
-    MAXIMUM_BYTES,
-    MAXIMUM_DEPTH,
-    MAXIMUM_VALUES,
-    MOST_PROBLEMS,
-    parse_document,
-    read_document,
-)
+from cchc_cli.strict_yaml.builder import MAXIMUM_DEPTH, MAXIMUM_VALUES, MOST_PROBLEMS
+from cchc_cli.strict_yaml.document import MAXIMUM_BYTES, parse_document, read_document
 
 LOADERS = {"targets": load_catalogue, "agencies": load_registry, "layout": load_layout}
 

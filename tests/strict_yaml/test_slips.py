@@ -36,3 +36,25 @@ def test_a_tab_in_front(text: str) -> None:
 
 def test_a_tab_elsewhere_is_no_slip() -> None:
     assert parse_document("a: một\thai".encode(), "a.yaml").data == {"a": "một\thai"}
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "said"),
+    [
+        ("a: 1\n---\nb: !x 2\n", "2:1", "but found another document"),
+        ("a: &a 1\nb: &a 2\n", "2:4", "second occurrence"),
+        ("a: 1\n? [b, !x c]\n: !y d\n", "2:3", "a key must be a word"),
+        ("a: !x {b: !y 1}\n", "1:4", "tags (!) are not used here"),
+        ("a:\n  - !!int x\n", "2:5", "tags (!) are not used here"),
+        ("a: 1\nb: 2\na: 3\n", "3:1", "the key 'a' already stands above"),
+    ],
+)
+def test_every_slip_is_told_once_and_where_it_stands(text: str, place: str, said: str) -> None:
+    assert slip(text).startswith(f"a.yaml:{place}: ")
+    assert said in slip(text)
+
+
+def test_what_looks_like_a_number_elsewhere_stays_as_written() -> None:
+    assert parse_document(b"a: [no, 017, 12:30, '5', !!str 5, !!int 5, ~]", "a.yaml").data == {
+        "a": ["no", "017", "12:30", "5", "5", 5, None]
+    }

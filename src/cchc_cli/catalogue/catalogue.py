@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.item import Check, Item
@@ -13,8 +14,7 @@ from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Programme:
+class Programme(NamedTuple):
     """The decision that sets the targets, and the years it covers."""
 
     id: str
@@ -24,8 +24,7 @@ class Programme:
     years: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """One area of the programme, with the agency that leads it."""
 
     id: str
@@ -33,8 +32,7 @@ class Area:
     lead: Lead | None
 
 
-@dataclass(frozen=True, slots=True)
-class BaselineFigure:
+class BaselineFigure(NamedTuple):
     """A figure of an earlier period kept in the catalogue with its source."""
 
     item: str

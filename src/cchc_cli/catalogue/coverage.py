@@ -5,8 +5,8 @@ The decision's text stays outside the repository; whoever has it passes its line
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
@@ -20,8 +20,7 @@ _BULLETS = ("-", "+")
 _WIDTH_OF_OPENING = 80
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A bullet or heading of the objectives, with the indicators that cite its line.
 
     `opening` is how its text begins. A heading only introduces the bullets below it and asks for nothing.
@@ -37,8 +36,7 @@ class Passage:
         return self.is_heading or bool(self.indicators)
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A figure in percent as it stands in the decision, with the indicators that carry it.
 
     `position` counts characters of its line from 0. An indicator carries the figure where a target quotes

@@ -3,17 +3,15 @@
 A line is the targets of one indicator for one level. Source: model, «Indicators and targets».
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc_cli.catalogue.source import Operator
 from cchc_cli.catalogue.target import Target
 from cchc_cli.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Where a line of targets stands in a period.
 
     `state`: `in-force` (then `target` is set), `not-yet` (none in force so far) or `ended` (every target

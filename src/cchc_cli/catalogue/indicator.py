@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Term
 from cchc_cli.catalogue.source import IndicatorKind
@@ -11,8 +13,7 @@ from cchc_cli.language import Text
 from cchc_cli.level import Level
 
 
-@dataclass(frozen=True, slots=True)
-class Also:
+class Also(NamedTuple):
     """An informative second figure in percent, shown beside the value and never judged.
 
     `level` makes it the figure of that level, whatever the scope of the verdict.
@@ -25,7 +26,7 @@ class Also:
     level: Level | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Indicator:
     """One measure: sums of items over sums of items, pooled, and all its targets.
 
@@ -54,10 +55,15 @@ class Indicator:
     @property
     def target_levels(self) -> tuple[TargetLevel, ...]:
         """The levels that some target binds, each once, in the order written."""
-        return tuple(dict.fromkeys(target.level for target in self.targets))
+        return tuple(self._targets_by_level)
 
     def targets_of(self, level: TargetLevel) -> tuple[Target, ...]:
-        return tuple(target for target in self.targets if target.level == level)
+        return self._targets_by_level.get(level, ())
+
+    @cached_property
+    def _targets_by_level(self) -> dict[TargetLevel, tuple[Target, ...]]:
+        levels = dict.fromkeys(target.level for target in self.targets)
+        return {level: tuple(each for each in self.targets if each.level == level) for level in levels}
 
     def targets_binding(self, levels: Iterable[TargetLevel]) -> tuple[Target, ...]:
         """The targets of the first of these levels that has any."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc_cli.catalogue.source import COUNTED, ItemKind, Measure
 from cchc_cli.catalogue.window import Window
@@ -11,8 +11,7 @@ from cchc_cli.level import Level
 from cchc_cli.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(NamedTuple):
     """How far a figure may move from one period to the next: asked about from `factor` times the figure
     before, up or down, where the larger of the two is at least `above`."""
 
@@ -62,8 +61,7 @@ class Item:
         return self.window.days(period) if self.window else period
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """An item with the sign it enters a sum with, +1 or -1."""
 
     item: str
@@ -74,8 +72,7 @@ class Term:
         return cls(item=text.removeprefix("-"), sign=-1 if text.startswith("-") else 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A rule held for each agency and period: left ≤ right (`part`) or left = right (`balance`).
 
     Where one with severity `error` fails, none of its figures is used; a `warning` only asks why.

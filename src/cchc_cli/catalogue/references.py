@@ -1,7 +1,7 @@
 """What the schema of `targets.yaml` cannot say: entries that contradict their kind or name nothing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_cli.catalogue.kept_baselines import kept_baseline_objections
 from cchc_cli.catalogue.source import (
@@ -45,8 +45,7 @@ _BANDS = {Operator.BETWEEN, Operator.WITHIN}
 Location = tuple[int | str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Objection:
+class _Objection(NamedTuple):
     location: Location
     text: Text
 

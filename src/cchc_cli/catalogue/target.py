@@ -1,10 +1,9 @@
 """Targets: what a clause asks of whom, how much and by when."""
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import Literal, TypeAlias
+from typing import Literal, NamedTuple, TypeAlias
 
 from cchc_cli.catalogue.source import Operator
 from cchc_cli.language import Text
@@ -14,8 +13,7 @@ from cchc_cli.period import Period
 TargetLevel: TypeAlias = Level | Literal["all"]
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """Where a document says it: `place` is how an auditor cites, `line` our key into the text."""
 
     document: str
@@ -24,16 +22,14 @@ class Citation:
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lead:
+class Lead(NamedTuple):
     """The agency that answers for a target, and the line that names it."""
 
     agency: str
     line: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Baseline:
+class Baseline(NamedTuple):
     """The window a change is measured against, and what of it: its end, its sum or its yearly mean.
 
     `confirmed` is false where the text leaves the baseline open; no verdict until it is true.
@@ -44,16 +40,14 @@ class Baseline:
     confirmed: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
+class Present(NamedTuple):
     """The window whose figure is held against the baseline, where it is not the period itself."""
 
     window: Period
     of: Literal["sum", "mean"]
 
 
-@dataclass(frozen=True, slots=True)
-class External:
+class External(NamedTuple):
     """A rate that another document fixes; `bound` is None until somebody enters it."""
 
     name: Text
@@ -62,8 +56,7 @@ class External:
     baseline: Baseline | None
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """How far a rung of a ladder stands above what it rises from, in points."""
 
     points: Decimal
@@ -79,8 +72,7 @@ class Step:
         return min(Fraction(self.cap), actual + rise)
 
 
-@dataclass(frozen=True, slots=True)
-class Rate:
+class Rate(NamedTuple):
     """How fast a bound is to be reached, in points of the indicator's unit a year: what pace is held against.
 
     `since` is the first year in which it rises, from `start` at the end of the year before; None is every
@@ -92,8 +84,7 @@ class Rate:
     start: Decimal | None
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """What one clause asks of one level.
 
     `bound` and `upper` are in the indicator's unit; `due` None binds every period whose last day lies in

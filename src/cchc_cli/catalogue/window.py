@@ -5,16 +5,15 @@ Source: model, «Periods»: windows are data in the catalogue; being due and the
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import NamedTuple
 
 from cchc_cli.language import Text
 from cchc_cli.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Edge:
+class Edge(NamedTuple):
     """A day counted from a month of the period: `month` 0 is that month, -1 the one before, 1 the next.
 
     A day that the month doesn't have is its last.
@@ -29,8 +28,7 @@ class Edge:
         return date(year, month + 1, min(self.day, monthrange(year, month + 1)[1]))
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
+class Window(NamedTuple):
     """`since` counts from the period's first month, `until` from its last; None: as the calendar.
 
     Ad hoc periods say their days themselves. `years_only`: quarters and halves follow the calendar too.

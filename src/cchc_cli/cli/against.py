@@ -2,21 +2,17 @@
 
 import hashlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
-from cchc_cli.baseline import newly_missed, what_is_new
 from cchc_cli.cli.destinations import Destination, check_destinations
 from cchc_cli.cli.evaluation import Outcome
 from cchc_cli.cli.exit_codes import counted
 from cchc_cli.cli.problems import UsageError
-from cchc_cli.cli.saved import known_findings, open_saved
 from cchc_cli.language import Language, Text
 from cchc_cli.period import Period
-from cchc_cli.reports.missed import MOST, missed_line
-from cchc_cli.reports.wording import SIGN
 from cchc_cli.run import Run, Status, Verdict
-from cchc_cli.saved_run import read_run
 
 _NEEDS_BASELINE = Text(
     "--fail-on new-missed cần --baseline TỆP.json, là kết quả đã lưu bằng cchc evaluate … -o TỆP.json",
@@ -54,8 +50,7 @@ _OTHER_AGENCIES = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A baseline, as it was named and as it was read."""
 
     file: str
@@ -63,8 +58,7 @@ class Known:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class New:
+class New(NamedTuple):
     """An outcome without the findings that are known, what is newly missed, and what to say of it."""
 
     outcome: Outcome
@@ -83,11 +77,15 @@ def open_baseline(
         if "new-missed" in fail_on:
             raise UsageError(_NEEDS_BASELINE)
         return None
+    from cchc_cli.cli.saved import open_saved
+
     check_destinations(destinations, [Path(file)])
     return open_saved(lambda content: _known(file, content), "--baseline", Path(file))
 
 
 def _known(file: str, content: bytes) -> Known:
+    from cchc_cli.saved_run import read_run
+
     return Known(file, read_run(content), hashlib.sha256(content).hexdigest())
 
 
@@ -95,6 +93,9 @@ def against(known: Known | None, outcome: Outcome, language: Language) -> New:
     """What is new in an outcome. Raises UsageError for a baseline of another programme."""
     if known is None:
         return New(outcome)
+    from cchc_cli.baseline import newly_missed, what_is_new
+    from cchc_cli.cli.saved import known_findings
+
     if known.run.programme.id != outcome.run.programme.id:
         raise UsageError(_OTHER_PROGRAMME.filled(file=known.file, title=known.run.programme.title))
     run = outcome.run
@@ -131,6 +132,9 @@ def _missed(
     known: Known, run: Run, new: list[Verdict], about_one_agency: bool, language: Language
 ) -> list[str]:
     """How much is newly missed, and what: a log must say it without the report."""
+    from cchc_cli.reports.missed import MOST, missed_line
+    from cchc_cli.reports.wording import SIGN
+
     missed = sum(verdict.status is Status.MISSED for verdict in counted(run, about_one_agency))
     lines = [_MISSED.filled(file=known.file, new=len(new), known=missed - len(new)).in_language(language)]
     lines += [f"{SIGN[Status.MISSED]} {missed_line(run, verdict, language)}" for verdict in new[:MOST]]

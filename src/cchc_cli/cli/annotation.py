@@ -3,10 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError
@@ -50,8 +49,7 @@ _NO_FOLDER = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Returning:
+class Returning(NamedTuple):
     """Where marked copies go, and what their first sheet says about the way back."""
 
     directory: Path
@@ -59,8 +57,7 @@ class Returning:
     return_by: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Copy:
+class _Copy(NamedTuple):
     """What becomes of the submission at `path`; `name` is that of its marked copy, without suffix."""
 
     path: str

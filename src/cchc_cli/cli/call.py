@@ -4,6 +4,21 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
+
+from cchc_cli.language import Language
+
+
+class Staffing(NamedTuple):
+    """Who reads, as typed, and who is told how far they have come."""
+
+    jobs: str | None = None
+    cluster: str | None = None
+    language: Language = Language.VI
+    quiet: bool = True
+
+
+ALONE = Staffing()
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +36,7 @@ class Sources:
     """The day of the call; None where a call is made again that no finding of which depended on its day."""
     known_as: Mapping[Path, str] = field(default_factory=dict)
     """What workbooks are called in the run, where that is not their path; they come first, in this order."""
+    staffing: Staffing = ALONE
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +57,7 @@ class Filters:
     top: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reporting:
+class Reporting(NamedTuple):
     """How the result is handed over."""
 
     format: str
@@ -50,8 +65,7 @@ class Reporting:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+class Paper(NamedTuple):
     """What an office puts in the place of ours in a Word document."""
 
     template: str | None = None

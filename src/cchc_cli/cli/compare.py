@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Filters, Reporting, Sources
+from cchc_cli.cli.call import Filters, Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -37,11 +37,15 @@ def compare(
     cutoff: options.Cutoff = None,
     as_of: options.AsOf = None,
     fail_on: options.FailOn = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Says everything that differs."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _compare(
-        Sources([old, new], targets, agencies, layout, cutoff=cutoff),
+        Sources([old, new], targets, agencies, layout, cutoff=cutoff, staffing=staffing),
         Filters(
             periods=period or [],
             by=by or [],
@@ -54,7 +58,7 @@ def compare(
         ),
         Reporting(format_name, output or [], quiet),
         fail_on or ["never"],
-        setting_of(context).language,
+        language,
     )
 
 

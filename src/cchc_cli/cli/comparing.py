@@ -1,8 +1,9 @@
 """The two sides of a comparison: workbooks that are read and judged, or a saved run that is read back."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_cli.cli.call import Filters, Reporting, Sources
 from cchc_cli.cli.choices import Choices, Rows, question_of
@@ -63,8 +64,7 @@ _SAVED = Text(
 _READ = Text("{label} ({path}): {read}", "{label} ({path}): {read}")
 
 
-@dataclass(frozen=True, slots=True)
-class Compared:
+class Compared(NamedTuple):
     """A comparison, what was read for it, and whether both sides have figures to stand on."""
 
     comparison: Comparison
@@ -72,8 +72,7 @@ class Compared:
     is_usable: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """One argument: `file` is the saved run that it names, if it names one."""
 
     position: int
@@ -89,8 +88,7 @@ class _Source:
         return _LABELS[self.position]
 
 
-@dataclass(frozen=True, slots=True)
-class _Call:
+class _Call(NamedTuple):
     """What both sides are read and judged with."""
 
     sources: Sources

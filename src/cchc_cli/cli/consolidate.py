@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Reporting, Sources
+from cchc_cli.cli.call import Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -39,15 +39,19 @@ def consolidate(
     as_period: options.AsPeriod = None,
     cutoff: options.Cutoff = None,
     fail_on: options.FailOn = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Puts every usable figure into one workbook."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _consolidate(
-        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         Reporting(FORMAT, [output] if output else [], quiet),
         period or [],
         fail_on or [],
-        setting_of(context).language,
+        language,
     )
 
 

@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cchc_cli.cli.call import Reporting, Sources
 from cchc_cli.cli.destinations import Destination, check_destinations, parse_destinations
@@ -11,13 +12,15 @@ from cchc_cli.cli.output import Output
 from cchc_cli.cli.pages import FILE_PAGE, page_of
 from cchc_cli.cli.problems import goes_to_a_file, no_such_format
 from cchc_cli.cli.writing import write_all
-from cchc_cli.dossier import Dossier
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.language import Language
 from cchc_cli.packaged import packaged_file
 from cchc_cli.reports.formats import Companion, DataFormat, FileFormat, Format
 from cchc_cli.reports.presentation import Presentation
 from cchc_cli.run import Run
+
+if TYPE_CHECKING:
+    from cchc_cli.dossier import Dossier
 
 NO_FILES: Mapping[str, FileFormat] = {}
 NO_COMPANIONS: Mapping[str, Companion] = {}
@@ -56,7 +59,7 @@ def deliver(
     reporting: Reporting,
     destinations: list[Destination],
     formats: Mapping[str, Format],
-    dossier: Dossier | None = None,
+    dossier: "Dossier | None" = None,
     files: Mapping[str, FileFormat] = NO_FILES,
     companions: Mapping[str, Companion] = NO_COMPANIONS,
     presentation: Presentation | None = None,
@@ -94,7 +97,9 @@ def _with_companion(destination: Destination, companions: Mapping[str, Companion
         yield Destination(companion.name, destination.path.with_name(stem + companion.suffix))
 
 
-def file_content(chosen: FileFormat, run: Run, dossier: Dossier | None, presentation: Presentation) -> bytes:
+def file_content(
+    chosen: FileFormat, run: Run, dossier: "Dossier | None", presentation: Presentation
+) -> bytes:
     """A report that only a file can hold; on paper it is made of the dossier."""
     if isinstance(chosen, DataFormat):
         return chosen.write(run, presentation.language)

@@ -4,9 +4,8 @@ import os
 import unicodedata
 from collections.abc import Collection, Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.writability import IS_FOLDER, why_not_writable
@@ -30,8 +29,7 @@ FORMAT_BY_SUFFIX = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Destination:
+class Destination(NamedTuple):
     """A file and the format it is written in."""
 
     format: str

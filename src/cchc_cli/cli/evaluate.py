@@ -5,7 +5,7 @@ import sys
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Filters, Paper, Reporting, Sources
+from cchc_cli.cli.call import Filters, Paper, Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language
 
@@ -37,11 +37,15 @@ def evaluate(
     fail_on: options.FailOn = None,
     docx_template: options.DocxTemplate = None,
     docx_annex: options.DocxAnnex = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Judges every target on the figures of the workbooks."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _evaluate(
-        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         Filters(
             periods=period or [],
             by=by or [],
@@ -60,7 +64,7 @@ def evaluate(
         baseline,
         fail_on or [],
         Paper(docx_template, docx_annex),
-        setting_of(context).language,
+        language,
     )
 
 

@@ -3,15 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_cli.cli.call import Filters, Sources
 from cchc_cli.cli.choices import Choices, parse_day, parse_sort, parse_top, question_of
 from cchc_cli.cli.reading import Ground, open_ground, read_submissions
-from cchc_cli.compilation.call import Call
-from cchc_cli.compilation.compile import compile_dossier
-from cchc_cli.dossier import Dossier
 from cchc_cli.engine.assemble import assemble
-from cchc_cli.engine.evaluate import Evaluation, evaluate
+from cchc_cli.engine.evaluate import evaluate
 from cchc_cli.engine.evidence import Evidence, Question, Tracing
 from cchc_cli.intake.clerk import today_in_words
 from cchc_cli.intake.intake import Intake
@@ -23,6 +21,10 @@ from cchc_cli.period import Period
 from cchc_cli.reports.arrangement import arranged
 from cchc_cli.reports.counting import is_about_one_agency
 from cchc_cli.run import Asked, Run
+from cchc_cli.unswept import unswept
+
+if TYPE_CHECKING:
+    from cchc_cli.dossier import Dossier
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +41,11 @@ class Outcome:
     agencies: int
     skipped: int
     """Files that are no spreadsheets."""
-    dossier: Dossier | None = None
+    dossier: "Dossier | None" = None
     """For reports on paper, where it was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a call wants beside its verdicts."""
 
     observations: bool = False
@@ -76,6 +77,7 @@ def evaluate_call(
     return judge(read_submissions(sources, ground), ground, question, language, wanted)
 
 
+@unswept()
 def judge(
     intake: Intake, ground: Ground, question: Question, language: Language, wanted: Wanted = NOTHING_MORE
 ) -> Outcome:
@@ -98,22 +100,24 @@ def judge(
         completed(wanted.asked, intake, evaluation.periods) if wanted.asked else None,
     )
     run = arranged(everything.model_copy(update={"has_figures": evaluation.has_figures}), language)
-    cutoff = wanted.asked.cutoff if wanted.asked else None
-    call = Call(catalogue, registry, intake, evidence, question, cutoff)
-    return Outcome(
+    outcome = Outcome(
         run=run,
         periods=evaluation.periods,
         other_periods=evaluation.other_periods,
         about_one_agency=is_about_one_agency(run),
         has_figures=evaluation.has_figures,
-        agencies=len({key.agency for key in evidence.reported}),
+        agencies=len({agency for agency, _ in evidence.reporting}),
         skipped=intake.skipped,
-        dossier=_dossier(call, run, evaluation) if wanted.dossier else None,
     )
+    if not wanted.dossier:
+        return outcome
+    from cchc_cli.compilation.call import Call
+    from cchc_cli.compilation.compile import compile_dossier
 
-
-def _dossier(call: Call, run: Run, evaluation: Evaluation) -> Dossier:
-    return compile_dossier(call, run, evaluation.traces or (), evaluation.periods)
+    cutoff = wanted.asked.cutoff if wanted.asked else None
+    call = Call(catalogue, registry, intake, evidence, question, cutoff)
+    dossier = compile_dossier(call, run, evaluation.traces or (), evaluation.periods)
+    return replace(outcome, dossier=dossier)
 
 
 def asked_of(sources: Sources, question: Question, language: Language) -> Asked:

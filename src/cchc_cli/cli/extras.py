@@ -5,11 +5,16 @@ from importlib.util import find_spec
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.language import Text
 
-MODULES_OF_EXTRA = {"docx": ("docxtpl",), "parquet": ("pyarrow",), "pdf": ("weasyprint",)}
+MODULES_OF_EXTRA = {
+    "cluster": ("distributed",),
+    "docx": ("docxtpl",),
+    "parquet": ("pyarrow",),
+    "pdf": ("weasyprint",),
+}
 """What each extra of the package brings along."""
 
 _NOT_INSTALLED = Text(
-    '{option}: dạng {name} cần cài thêm thư viện: pip install "cchc-cli[{extra}]"',
+    '{option}: {name} cần cài thêm thư viện: pip install "cchc-cli[{extra}]"',
     '{option}: {name} needs a library that is not installed: pip install "cchc-cli[{extra}]"',
 )
 

@@ -73,7 +73,7 @@ def _words(error: typer.TyperException, message: str, context: Any) -> Text:
 def _words_by_message(message: str, context: Any) -> Text:
     unknown = re.match(r"No such command '(.*?)'", message)
     if unknown is not None:
-        return _unknown_command(unknown[1], sorted(getattr(context.command, "commands", ())))
+        return _unknown_command(unknown[1], sorted(context.command.list_commands(context)))
     if message.startswith("Missing command"):
         return Text("thiếu tên lệnh", "the command is missing")
     extra = re.match(r"Got unexpected extra arguments?\S* \((.*)\)", message)

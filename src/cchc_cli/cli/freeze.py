@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Filters, Sources
+from cchc_cli.cli.call import Filters, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -40,6 +40,8 @@ def freeze(
     cutoff: options.Cutoff = None,
     as_of: options.AsOf = None,
     min_coverage: options.MinCoverage = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Keeps everything that the figures of a period come from."""
@@ -49,8 +51,10 @@ def freeze(
         min_coverage=min_coverage or "0",
         as_of=as_of,
     )
-    sources = Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff)
-    return _freeze(sources, filters, output, setting_of(context).language, quiet)
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
+    sources = Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing)
+    return _freeze(sources, filters, output, language, quiet)
 
 
 def _freeze(sources: Sources, filters: Filters, folder: str | None, language: Language, quiet: bool) -> int:

@@ -1,8 +1,8 @@
 """Inputs, catalogue, registry and run of a period, put into one folder."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_cli.cli.call import Filters, Sources
 from cchc_cli.cli.choices import Choices, question_of
@@ -41,8 +41,7 @@ _FAILED = Text("không lưu được vào {folder}: {cause}", "it could not be k
 _ANY_DEPTH = "**"
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(NamedTuple):
     """What was kept, and what its run says."""
 
     outcome: Outcome

@@ -62,7 +62,7 @@ def _sections(
     options = [found for found in parameters if found.param_type_name == "option"]
     everywhere = [("--lang vi|en", "lang"), ("--debug", "debug")]
     return [
-        (texts.COMMANDS_TITLE, _subcommands(command, name, language)),
+        (texts.COMMANDS_TITLE, _subcommands(command, context, name, language)),
         (
             texts.ARGUMENTS_TITLE,
             [(_shown(found), texts.ARGUMENTS[found.name].in_language(language)) for found in arguments],
@@ -85,10 +85,10 @@ def option_help(command: str, option: str) -> Text:
     return OPTIONS.get(f"{kind} {option}") or OPTIONS[option]
 
 
-def _subcommands(command: Command | Group, name: str, language: Language) -> Rows:
+def _subcommands(command: Command | Group, context: typer.Context, name: str, language: Language) -> Rows:
     if not isinstance(command, Group):
         return []
-    names = {f"{name} {child}".strip() for child in command.commands}
+    names = {f"{name} {child}".strip() for child in command.list_commands(context)}
     return [
         (path.rpartition(" ")[2], texts.COMMANDS[path].in_language(language))
         for path in texts.COMMANDS

@@ -1,8 +1,8 @@
 """The figures of the period before, from the workbooks that `--previous` names."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_cli.cli.call import Sources
 from cchc_cli.cli.problems import UsageError
@@ -32,8 +32,7 @@ _ERRORS = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class LastPeriod:
+class LastPeriod(NamedTuple):
     """What was reported for a period, by agency and item; `reported` are all periods of the workbooks."""
 
     period: Period

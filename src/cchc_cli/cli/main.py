@@ -3,6 +3,7 @@
 Heavy imports (pandas, the models, YAML) stand inside commands, so that `--help` stays quick.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -11,30 +12,11 @@ from typing import Annotated
 import typer
 
 from cchc_cli import __version__
-from cchc_cli.cli import (
-    agencies,
-    compare,
-    consolidate,
-    evaluate,
-    explain,
-    freeze,
-    init,
-    layouts,
-    schema,
-    scorecard,
-    status,
-    targets,
-    template,
-    test,
-    validate,
-    verify,
-    why,
-)
-from cchc_cli.cli.help_page import Command, Group
+from cchc_cli.cli.commands import Program
 from cchc_cli.cli.output import make_streams_safe
 from cchc_cli.cli.setting import read_setting
 
-app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
 
 def _print_version(wanted: bool) -> None:
@@ -47,26 +29,7 @@ def _print_version(wanted: bool) -> None:
 def program(
     version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True)] = False,
 ) -> None:
-    """The program itself; what it does stands in its commands."""
-
-
-app.command("evaluate", cls=Command)(evaluate.evaluate)
-app.command("validate", cls=Command)(validate.validate)
-app.command("template", cls=Command)(template.template)
-app.command("status", cls=Command)(status.status)
-app.command("consolidate", cls=Command)(consolidate.consolidate)
-app.command("scorecard", cls=Command)(scorecard.scorecard)
-app.command("compare", cls=Command)(compare.compare)
-app.command("why", cls=Command)(why.why)
-app.command("verify", cls=Command)(verify.verify)
-app.command("freeze", cls=Command)(freeze.freeze)
-app.command("explain", cls=Command)(explain.explain)
-app.add_typer(targets.app, name="targets")
-app.add_typer(agencies.app, name="agencies")
-app.add_typer(layouts.app, name="layouts")
-app.command("test", cls=Command)(test.test)
-app.command("schema", cls=Command)(schema.schema)
-app.command("init", cls=Command)(init.init)
+    """The program itself; what it does stands in its `commands`."""
 
 
 def run(arguments: list[str]) -> int:
@@ -77,19 +40,34 @@ def run(arguments: list[str]) -> int:
             raise problem
         command = typer.main.get_command(app)
         return int(command.main(rest, prog_name="cchc", standalone_mode=False, obj=setting) or 0)
+    except typer.Abort:
+        # Ctrl-C: whoever pressed it knows why.
+        return _BY_SIGNAL + signal.SIGINT
     except Exception as error:
         from cchc_cli.cli.failures import report_failure
 
         return report_failure(error, setting)
 
 
+_OBJECTS_BETWEEN_COLLECTIONS = 50_000
+"""A catalogue has more objects than the 700 after which Python looks for cycles, each time among more of all
+that a call has imported: that takes longer than reading it."""
+
+
+_BY_SIGNAL = 128
+"""What a process that a signal ended gives its caller, and the signal's number."""
+
+
 def _leave(number: int, _frame: object) -> None:
     """Told to end, by a scheduler or a shutdown: as on Ctrl-C, what is half written is taken away first."""
-    sys.exit(128 + number)
+    sys.exit(_BY_SIGNAL + number)
 
 
 def main() -> None:
     """The console script."""
+    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    # Whatever else is installed, it has no say in how our files are validated; and nothing is searched for.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     make_streams_safe()
     signal.signal(signal.SIGTERM, _leave)
     sys.exit(run(sys.argv[1:]))

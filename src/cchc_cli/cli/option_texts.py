@@ -255,9 +255,16 @@ OPTIONS = {
         "or never. Default: missed,invalid.",
     ),
     "jobs": Text(
-        "Số tiến trình chạy cạnh nhau; kết quả như nhau. Mặc định: theo số lõi máy khi có pdf, còn lại là 1.",
-        "How many processes work side by side; the result is the same. Default: one for each core for pdf, "
-        "else 1.",
+        "Số tiến trình làm việc cạnh nhau; kết quả như nhau. Mặc định: 1 khi ít tệp, mỗi lõi máy một tiến "
+        "trình khi nhiều tệp.",
+        "How many processes work side by side; the result is the same. Default: 1 for few files, one for "
+        "each core for many.",
+    ),
+    "cluster": Text(
+        "Đọc bằng các máy của một cụm dask.distributed tại địa chỉ này; kết quả như nhau. Mọi máy phải mở "
+        "được các tệp bằng cùng một đường dẫn.",
+        "Let the machines of the dask.distributed cluster at this address read; the result is the same. "
+        "Every machine must open the files under the same paths.",
     ),
     "template period": Text(
         "Kỳ báo cáo của biểu mẫu: 2024, 2024-Q1, 2024-H1, 2024-9M…",

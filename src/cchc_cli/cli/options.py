@@ -28,6 +28,8 @@ MinCoverage = Annotated[str | None, typer.Option("--min-coverage", metavar="PERC
 With = Annotated[list[str] | None, typer.Option("--with", metavar="PART")]
 Baseline = Annotated[str | None, typer.Option("--baseline", metavar="FILE")]
 FailOn = Annotated[list[str] | None, typer.Option("--fail-on", metavar="KINDS")]
+Jobs = Annotated[str | None, typer.Option("--jobs", "-j", metavar="N")]
+Cluster = Annotated[str | None, typer.Option("--cluster", metavar="ADDRESS")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q")]
 DocxTemplate = Annotated[str | None, typer.Option("--docx-template", metavar="FILE")]
 DocxAnnex = Annotated[str | None, typer.Option("--docx-annex", metavar="FILE")]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_cli.cli.against import against, open_baseline
 from cchc_cli.cli.call import Paper, Sources
@@ -58,16 +59,14 @@ _BAD_QUESTION = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Own:
+class Own(NamedTuple):
     """What whoever made the report had put beside the workbooks: a saved run, a template, an annex file."""
 
     baseline: str | None
     paper: Paper
 
 
-@dataclass(frozen=True, slots=True)
-class Remade:
+class Remade(NamedTuple):
     """The report made again, and what it was made from this time."""
 
     content: bytes

@@ -1,13 +1,12 @@
 """`cchc scorecard`: year-end scorecards, one for each agency, with an index page."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Sources
+from cchc_cli.cli.call import Sources, Staffing
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.setting import setting_of
@@ -42,8 +41,7 @@ _NO_CARDS = Text(
 _MADE = Text("Đã lập {count} phiếu ({year}): {place}.", "Cards made: {count} ({year}): {place}.")
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What is asked, as typed."""
 
     year: str | None
@@ -52,7 +50,7 @@ class _Wanted:
     levels: list[str]
     agencies: list[str]
     fail_on: list[str]
-    jobs: int | None
+    jobs: str | None
 
 
 def scorecard(
@@ -71,29 +69,32 @@ def scorecard(
     cutoff: options.Cutoff = None,
     min_coverage: options.MinCoverage = None,
     fail_on: options.FailOn = None,
-    jobs: Annotated[int | None, typer.Option("--jobs", "-j", metavar="N")] = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Makes a card for each agency, each level and the province, and the page that leads to them."""
     wanted = _Wanted(year, output, formats or [], level or [], agency or [], fail_on or [], jobs)
-    sources = Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff)
-    return _scorecard(sources, wanted, min_coverage or "0", Output(setting_of(context).language, quiet))
+    language = setting_of(context).language
+    staffing = Staffing(None if cluster else jobs, cluster, language, quiet)
+    sources = Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing)
+    return _scorecard(sources, wanted, min_coverage or "0", Output(language, quiet))
 
 
 def _scorecard(sources: Sources, wanted: _Wanted, min_coverage: str, output: Output) -> int:
     from cchc_cli.cli.choices import parse_fail_on
-    from cchc_cli.cli.scorecard_files import check_jobs, formats_of, write_cards
+    from cchc_cli.cli.crews import parse_jobs
+    from cchc_cli.cli.scorecard_files import formats_of, write_cards
 
     failing, formats = parse_fail_on(wanted.fail_on, FAIL_ON), formats_of(wanted.formats)
-    check_jobs(wanted.jobs)
+    jobs = parse_jobs(wanted.jobs)
     folder = _folder(sources, wanted, formats)
     made = _make(sources, wanted, min_coverage, output.language)
-    write_cards(made.compiled.scorecards, made.chosen, formats, folder, wanted.jobs, output)
+    write_cards(made.compiled.scorecards, made.chosen, formats, folder, jobs, output)
     return _close(made, failing, folder, output)
 
 
-@dataclass(frozen=True, slots=True)
-class _Made:
+class _Made(NamedTuple):
     """The cards, those of them that are written, and what they were made from."""
 
     intake: "Intake"

@@ -5,8 +5,8 @@ import signal
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
-from dataclasses import dataclass
 from multiprocessing import get_context
+from typing import NamedTuple
 
 from cchc_cli.cli.extras import check_extra
 from cchc_cli.cli.output import Output
@@ -43,12 +43,6 @@ def formats_of(named: Sequence[str]) -> list[str]:
     return list(dict.fromkeys([_FIRST, *wanted]))
 
 
-def check_jobs(jobs: int | None) -> None:
-    """Raises UsageError for a number of processes that cannot be."""
-    if jobs is not None and jobs < 1:
-        raise UsageError(_JOBS)
-
-
 def write_cards(
     scorecards: Scorecards,
     cards: Sequence[Card],
@@ -76,8 +70,7 @@ def write_cards(
         filling.add({INDEX: index_page(edition, files, formats)})
 
 
-@dataclass(frozen=True, slots=True)
-class _Work:
+class _Work(NamedTuple):
     """What every card needs."""
 
     edition: Edition

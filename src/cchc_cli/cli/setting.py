@@ -1,7 +1,7 @@
 """What holds for every command and may stand anywhere on the command line: language and debugging."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import typer
 
@@ -11,8 +11,7 @@ from cchc_cli.language import Language, Text
 LANGUAGE_VARIABLE = "CCHC_LANG"
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """How to speak, and whether to show the traceback of a defect."""
 
     language: Language = Language.VI

@@ -1,13 +1,12 @@
 """`cchc status`: who has sent what, in time or late, again, with errors, or not at all."""
 
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Reporting, Sources
+from cchc_cli.cli.call import Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -31,8 +30,7 @@ _WARNED = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Wanted:
+class _Wanted(NamedTuple):
     """What `status` was asked, as typed."""
 
     period: str | None
@@ -58,14 +56,18 @@ def status(
     as_period: options.AsPeriod = None,
     cutoff: options.Cutoff = None,
     fail_on: options.FailOn = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Holds what was sent against everybody who must report."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _status(
-        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         _Wanted(period, deadline, level or [], agency or [], fail_on or []),
         Reporting(format_name, output or [], quiet),
-        setting_of(context).language,
+        language,
     )
 
 
@@ -96,8 +98,7 @@ def _status(sources: Sources, wanted: _Wanted, reporting: Reporting, language: L
     return code
 
 
-@dataclass(frozen=True, slots=True)
-class _Meant:
+class _Meant(NamedTuple):
     """What was asked; without a period it is the one that the workbooks are about."""
 
     period: "Period | None"

@@ -1,7 +1,6 @@
 """`cchc template`: the workbooks that agencies fill in."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -47,8 +46,7 @@ _EARLIER = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Whom:
+class _Whom(NamedTuple):
     """Of whom forms are wanted; nobody named means everybody."""
 
     codes: "Collection[str]"

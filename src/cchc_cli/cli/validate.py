@@ -1,12 +1,11 @@
 """`cchc validate`: only checks submissions, and gives each workbook back with its errors marked."""
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Reporting, Sources
+from cchc_cli.cli.call import Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -28,8 +27,7 @@ _TO_EXPLAIN = Text("có nội dung cần giải trình", "warnings are to be exp
 _NOTHING_NEW = Text("không có nội dung mới nào phải sửa", "nothing new has to be mended")
 
 
-@dataclass(frozen=True, slots=True)
-class _Asked:
+class _Asked(NamedTuple):
     """What `validate` was asked beside its sources, as typed."""
 
     periods: list[str]
@@ -59,14 +57,18 @@ def validate(
     as_period: options.AsPeriod = None,
     cutoff: options.Cutoff = None,
     fail_on: options.FailOn = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Says everything that is wrong with the workbooks."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _validate(
-        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         _Asked(period or [], agency or [], baseline, fail_on or [], annotate, contact, return_by),
         Reporting(format_name, output or [], quiet),
-        setting_of(context).language,
+        language,
     )
 
 
@@ -111,6 +113,8 @@ def _check_annotation(asked: _Asked) -> "date | None":
 
 def _known(asked: _Asked, reporting: Reporting) -> "list[FindingRecord]":
     """The findings of the baseline. Raises UsageError where it cannot be read or would be overwritten."""
+    if asked.baseline is None:
+        return []
     from pathlib import Path
 
     from cchc_cli.cli.destinations import check_destinations, parse_destinations
@@ -118,8 +122,6 @@ def _known(asked: _Asked, reporting: Reporting) -> "list[FindingRecord]":
     from cchc_cli.reports.formats import VALIDATE_FORMATS
     from cchc_cli.saved_run import read_findings
 
-    if asked.baseline is None:
-        return []
     file = Path(asked.baseline)
     check_destinations(parse_destinations(reporting.outputs, VALIDATE_FORMATS), [file])
     return open_saved(read_findings, "--baseline", file)
@@ -145,15 +147,19 @@ def _run(ground: "Ground", intake: "Intake", wanted: "Wanted", language: Languag
 
 def _only_new(run: "Run", known: "list[FindingRecord]") -> "Run":
     """The inputs go on counting everything that was found in them."""
+    if not known:
+        return run
     from cchc_cli.baseline import what_is_new
 
-    return run.model_copy(update={"findings": what_is_new(run.findings, known)}) if known else run
+    return run.model_copy(update={"findings": what_is_new(run.findings, known)})
 
 
 def _about_known(asked: _Asked, known: int, language: Language) -> list[str]:
+    if asked.baseline is None:
+        return []
     from cchc_cli.cli.saved import known_findings
 
-    return [] if asked.baseline is None else [known_findings(asked.baseline, known, language)]
+    return [known_findings(asked.baseline, known, language)]
 
 
 def _hand_back(
@@ -168,10 +174,10 @@ def _hand_back(
 
     A marked workbook says that what it doesn't name has been accepted: nothing is left out of it.
     """
-    from pathlib import Path
-
     if asked.annotate is None:
         return []
+    from pathlib import Path
+
     from cchc_cli.cli.annotation import Returning, hand_back
 
     returning = Returning(Path(asked.annotate), asked.contact, return_by)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_cli.cli.call import Paper, Sources
 from cchc_cli.cli.frozen import open_kept
@@ -53,8 +54,7 @@ class Given:
     paper: Paper = field(default_factory=Paper)
 
 
-@dataclass(frozen=True, slots=True)
-class Verified:
+class Verified(NamedTuple):
     """A verification, and what it was about."""
 
     verification: Verification

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Filters, Reporting, Sources
+from cchc_cli.cli.call import Filters, Reporting, Sources, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -30,10 +30,14 @@ def why(
     cutoff: options.Cutoff = None,
     as_of: options.AsOf = None,
     min_coverage: options.MinCoverage = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
 ) -> int:
     """Explains the verdicts of one indicator."""
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet=False)
     return _why(
-        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff),
+        Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         Filters(
             periods=period or [],
             by=by or [],
@@ -47,7 +51,7 @@ def why(
             as_of=as_of,
         ),
         Reporting(format_name, output or []),
-        setting_of(context).language,
+        language,
     )
 
 

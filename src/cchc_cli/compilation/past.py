@@ -13,7 +13,7 @@ from cchc_cli.run import Verdict
 
 def earlier_years(call: Call, newest: Period) -> tuple[Period, ...]:
     """The whole years that end before a period does and that anything was reported for, oldest first."""
-    years = {Period.of_year(key.period.end.year) for key in call.evidence.reported}
+    years = {Period.of_year(period.end.year) for _, period in call.evidence.reporting}
     return tuple(sorted(year for year in years if year.end < newest.end and _is_touched(call, year)))
 
 
@@ -31,7 +31,7 @@ def told(call: Call, verdicts: Iterable[Verdict]) -> frozenset[str]:
 
 
 def _is_touched(call: Call, period: Period) -> bool:
-    return any(period.covers(key.period) for key in call.evidence.reported)
+    return any(period.covers(reported) for _, reported in call.evidence.reporting)
 
 
 def earlier_verdicts(call: Call, periods: Sequence[Period]) -> tuple[Verdict, ...]:

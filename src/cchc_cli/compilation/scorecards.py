@@ -78,7 +78,7 @@ def _late(call: Call, year: Period) -> tuple[LateReport, ...]:
 def _year_before(call: Call, year: Period) -> Period | None:
     """The year before, where anything was reported for it or a part of it."""
     before = year.previous
-    if before is None or not any(before.covers(key.period) for key in call.evidence.reported):
+    if before is None or not any(before.covers(period) for _, period in call.evidence.reporting):
         return None
     return before
 

@@ -31,6 +31,8 @@ class Case:
     reached: Reached
     bound: Fraction | None
     min_coverage: int | Fraction
+    level_has_ended: bool
+    """Whether the row's level is no more at the end of the period, or on the map it is put on."""
     rises_from: Reached | None = None
 
     @property
@@ -64,12 +66,6 @@ class Case:
     def is_below_min_coverage(self) -> bool:
         """Whether fewer of the expected agencies reported than a verdict may stand on."""
         return 100 * self.reached.reporting < self.min_coverage * len(self.reached.expected)
-
-    @property
-    def level_has_ended(self) -> bool:
-        """Whether the row's level is no more at the end of the period, or on the map it is put on."""
-        level, day = self.row.scope.level, max(self.period.end, self.ledger.map_day(self.period))
-        return level is not None and self.ledger.registry.level_has_ended(level, Period.between(day, day))
 
     @property
     def covers_more_territory(self) -> bool:
@@ -110,7 +106,15 @@ def make_case(
         reached = reach(ledger, indicator, row.pool, period, stand.cited, _map_day(indicator, row))
     rises_from = _rises_from(ledger, indicator, row, stand.target)
     bound = _bound(stand.target, rises_from)
-    return Case(ledger, indicator, row, period, stand, reached, bound, min_coverage, rises_from)
+    level_has_ended = _level_has_ended(ledger, row, period)
+    return Case(
+        ledger, indicator, row, period, stand, reached, bound, min_coverage, level_has_ended, rises_from
+    )
+
+
+def _level_has_ended(ledger: Ledger, row: ScopeRow, period: Period) -> bool:
+    level, day = row.scope.level, max(period.end, ledger.map_day(period))
+    return level is not None and ledger.registry.level_has_ended(level, Period.between(day, day))
 
 
 def _map_day(indicator: Indicator, row: ScopeRow) -> date | None:

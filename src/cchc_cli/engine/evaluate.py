@@ -44,7 +44,7 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
     """
     reported = periods_of_the_call(evidence, registry)
     periods = _periods(evidence, question, reported)
-    agencies = {key.agency for key in evidence.reported}
+    agencies = {agency for agency, _ in evidence.reporting}
     if len(agencies) == 1 and not question.by and not question.agencies:
         question = replace(question, agencies=_codes_on_the_map(registry, agencies.pop(), question))
     ledger = Ledger(catalogue, registry, with_baselines(catalogue, registry, evidence), question.as_of)
@@ -65,7 +65,7 @@ def evaluate(catalogue: Catalogue, registry: Registry, evidence: Evidence, quest
         traces=None if question.tracing is Tracing.NONE else tuple(traces),
         periods=periods,
         other_periods=tuple(period for period in reported if period not in periods),
-        has_figures=any(_has_figures(catalogue, evidence, period) for period in periods),
+        has_figures=_has_figures(catalogue, evidence, periods),
         findings=tuple(not_restated(ledger, periods, asked)),
     )
 
@@ -84,12 +84,14 @@ def _is_asked(indicator: Indicator, question: Question) -> bool:
     return not question.areas or indicator.area in question.areas
 
 
-def _has_figures(catalogue: Catalogue, evidence: Evidence, period: Period) -> bool:
-    """Whether anything was reported for a period or a part of it, or answered before it ended."""
+def _has_figures(catalogue: Catalogue, evidence: Evidence, periods: tuple[Period, ...]) -> bool:
+    """Whether anything was reported for one of the periods or a part of it, or answered before it ended."""
     yes_no = {item.code for item in catalogue.items if item.kind is ItemKind.YES_NO}
+    reported = {one.period for one in evidence.observations}
+    answered = {one.period for one in evidence.observations if one.item in yes_no}
     return any(
-        period.covers(found.period) or (found.item in yes_no and found.period.end <= period.end)
-        for found in evidence.observations
+        any(period.covers(found) for found in reported) or any(found.end <= period.end for found in answered)
+        for period in periods
     )
 
 

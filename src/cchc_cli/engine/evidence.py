@@ -5,14 +5,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
+from itertools import groupby
 from typing import Literal
 
 from cchc_cli.level import Level
-from cchc_cli.observation import Key, Observation, SetAside, Submission
+from cchc_cli.observation import Key, Observation, SetAside, Submission, whose
 from cchc_cli.period import Period
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Evidence:
     """Usable observations (one a key), keys that were reported but cannot be used, and the files behind."""
 
@@ -24,10 +26,11 @@ class Evidence:
     set_aside: Mapping[Key, tuple[SetAside, ...]] = field(default_factory=dict)
     """The cells behind what is unusable."""
 
-    @property
-    def reported(self) -> frozenset[Key]:
-        """Everything that was reported, usable or not."""
-        return self.unusable.union(observation.key for observation in self.observations)
+    @cached_property
+    def reporting(self) -> frozenset[tuple[str, Period]]:
+        """Which agencies report for which periods, usable or not."""
+        usable = {of for of, _ in groupby(self.observations, whose)}
+        return frozenset(usable.union((key.agency, key.period) for key in self.unusable))
 
 
 class Tracing(StrEnum):

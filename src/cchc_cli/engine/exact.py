@@ -14,8 +14,8 @@ def exact(value: Decimal) -> Exact:
     >>> exact(Decimal("45981")), exact(Decimal("8.5"))
     (45981, Fraction(17, 2))
     """
-    fraction = Fraction(value)
-    return int(fraction) if fraction.denominator == 1 else fraction
+    numerator, denominator = value.as_integer_ratio()
+    return numerator if denominator == 1 else Fraction(numerator, denominator)
 
 
 def shown(value: Exact | Decimal) -> int | float:

@@ -1,36 +1,49 @@
-"""Observations → one pandas frame, the only form in which the engine looks at figures."""
+"""Observations → one pandas frame of codes, in which the engine looks for figures."""
 
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
-from cchc_cli.engine.exact import exact
 from cchc_cli.observation import Observation
 from cchc_cli.period import Period
+
+_Word = TypeVar("_Word", bound=Hashable)
 
 
 @dataclass(frozen=True)
 class Figures:
     """All usable figures of a call.
 
-    `frame` has one row an observation, in its order: `agency` and `item` (codes), `period` (position in
-    `periods`), `value` (exact numbers, dtype object).
+    `frame` has one row an observation, in its order, and only numbers: `row` is the position of the
+    observation; `agency`, `item` and `period` those of its words in the lists beside the frame. Values stay
+    where they are, exact, and are asked for by row.
     """
 
     observations: tuple[Observation, ...]
+    agencies: tuple[str, ...]
+    items: tuple[str, ...]
     periods: tuple[Period, ...]
+    """In order of time."""
     frame: pd.DataFrame
 
     @classmethod
     def of(cls, observations: tuple[Observation, ...]) -> "Figures":
+        agencies = tuple(dict.fromkeys(observation.agency for observation in observations))
+        items = tuple(dict.fromkeys(observation.item for observation in observations))
         periods = tuple(sorted({observation.period for observation in observations}))
-        position = {period: number for number, period in enumerate(periods)}
+        agency, item, period = _positions(agencies), _positions(items), _positions(periods)
         frame = pd.DataFrame(
             {
-                "agency": pd.Series([observation.agency for observation in observations], dtype=object),
-                "item": pd.Series([observation.item for observation in observations], dtype=object),
-                "period": pd.Series([position[o.period] for o in observations], dtype="int64"),
-                "value": pd.Series([exact(o.value) for o in observations], dtype=object),
+                "row": pd.RangeIndex(len(observations)).astype("int32"),
+                "agency": pd.Series([agency[one.agency] for one in observations], dtype="int32"),
+                "item": pd.Series([item[one.item] for one in observations], dtype="int32"),
+                "period": pd.Series([period[one.period] for one in observations], dtype="int32"),
             }
         )
-        return cls(observations, periods, frame)
+        return cls(observations, agencies, items, periods, frame)
+
+
+def _positions(words: Iterable[_Word]) -> dict[_Word, int]:
+    return {word: position for position, word in enumerate(words)}

@@ -72,8 +72,10 @@ def _newest(named: Iterable[tuple[str, Period | None]]) -> dict[str, Period | No
 
 def glossary(catalogue: Catalogue, named: Named) -> Glossary:
     """The names of all that a run speaks of."""
-    indicators = list(dict.fromkeys(verdict.indicator for verdict in named.verdicts))
-    chosen = [catalogue.indicator_by_id[code] for code in indicators]
+    periods: dict[str, dict[str, None]] = {}
+    for verdict in named.verdicts:
+        periods.setdefault(verdict.indicator, {})[verdict.period] = None
+    chosen = [catalogue.indicator_by_id[code] for code in periods]
     items = dict.fromkeys([*(code for indicator in chosen for code in indicator.items), *named.items])
     used = {reading for verdict in named.verdicts for reading in _readings_of(verdict)}
     return Glossary(
@@ -85,15 +87,14 @@ def glossary(catalogue: Catalogue, named: Named) -> Glossary:
         windows={
             indicator.id: days
             for indicator in chosen
-            if (days := list(_windows(catalogue, indicator, named.verdicts)))
+            if (days := list(_windows(catalogue, indicator, periods[indicator.id])))
         },
     )
 
 
-def _windows(catalogue: Catalogue, indicator: Indicator, verdicts: Sequence[Verdict]) -> Iterator[WindowDays]:
+def _windows(catalogue: Catalogue, indicator: Indicator, periods: Iterable[str]) -> Iterator[WindowDays]:
     """The windows of an indicator's items in its periods, each once."""
     used = [catalogue.item_by_code[code].window for code in indicator.items]
-    periods = dict.fromkeys(verdict.period for verdict in verdicts if verdict.indicator == indicator.id)
     for window in dict.fromkeys(filter(None, used)):
         for period in periods:
             days = window.days(Period.parse(period))

@@ -45,6 +45,6 @@ def _is_a_part(period: Period, reporting: dict[Period, set[str]], registry: Regi
 def _reporting(evidence: Evidence) -> dict[Period, set[str]]:
     """Who reports for each period."""
     reporting: dict[Period, set[str]] = defaultdict(set)
-    for key in evidence.reported:
-        reporting[key.period].add(key.agency)
+    for agency, period in evidence.reporting:
+        reporting[period].add(agency)
     return reporting

@@ -4,6 +4,7 @@ Source: model, «Periods», fourth rule: parts that make up the year are a figur
 """
 
 from collections import defaultdict
+from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
@@ -21,11 +22,10 @@ def with_baselines(catalogue: Catalogue, registry: Registry, evidence: Evidence)
     """The evidence, and the kept figures of what nobody reports: neither for the year nor in parts of it."""
     if not catalogue.baselines:
         return evidence
-    reported: dict[tuple[str, str], set[Period]] = defaultdict(set)
-    for key in evidence.reported:
-        reported[key.agency, key.item].add(key.period)
+    kept = {(figure.agency, figure.item) for figure in catalogue.baselines}
+    reported = _periods_by_figure(evidence, kept)
     rosters = {
-        period: Roster(registry, period, ()) for period in {kept.period for kept in catalogue.baselines}
+        period: Roster(registry, period, ()) for period in {figure.period for figure in catalogue.baselines}
     }
     missing = tuple(
         Observation(figure.agency, figure.item, figure.period, figure.value, _NOWHERE)
@@ -33,6 +33,19 @@ def with_baselines(catalogue: Catalogue, registry: Registry, evidence: Evidence)
         if not _is_reported(figure, reported[figure.agency, figure.item], rosters[figure.period])
     )
     return replace(evidence, observations=(*evidence.observations, *missing))
+
+
+def _periods_by_figure(
+    evidence: Evidence, kept: Set[tuple[str, str]]
+) -> Mapping[tuple[str, str], set[Period]]:
+    """For which periods the kept figures' agencies report them, usable or not."""
+    agencies = {agency for agency, _ in kept}
+    keys = (one.key for one in evidence.observations if one.agency in agencies)
+    reported: dict[tuple[str, str], set[Period]] = defaultdict(set)
+    for key in (*evidence.unusable, *keys):
+        if (key.agency, key.item) in kept:
+            reported[key.agency, key.item].add(key.period)
+    return reported
 
 
 def _is_reported(figure: BaselineFigure, periods: set[Period], roster: Roster) -> bool:

@@ -6,33 +6,25 @@ from datetime import date
 from functools import cached_property
 from typing import TypeAlias
 
-import pandas as pd
-
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
-from cchc_cli.catalogue.source import ItemKind, Measure
+from cchc_cli.catalogue.source import ItemKind
+from cchc_cli.catalogue.source import Measure as ItemMeasure
 from cchc_cli.engine.cover import cover
 from cchc_cli.engine.evidence import Evidence
 from cchc_cli.engine.frame import Figures
-from cchc_cli.engine.measure import measures_of
-from cchc_cli.engine.period_figures import period_figures
+from cchc_cli.engine.measure import Measure, measures_of
+from cchc_cli.engine.period_figures import PeriodFigures, period_figures
 from cchc_cli.engine.places import Places
-from cchc_cli.engine.pool import Pooled, Pools, pool
+from cchc_cli.engine.pool import Pooled, pool
 from cchc_cli.observation import Key
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Member, Roster
 
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """What there is for one period; `answers` are the rows behind each yes-no figure."""
-
-    figures: pd.DataFrame
-    answers: dict[tuple[int, str], tuple[int, ...]]
-
-
 _Heirs: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+_Asked: TypeAlias = tuple[Period, date | None, str, int, str]
+"""A pool: its period, the day of its map, indicator, position of the measure, and scope."""
 
 
 @dataclass
@@ -47,11 +39,11 @@ class Ledger:
     evidence: Evidence
     as_of: date | None = None
     _rosters: dict[Period, Roster] = field(default_factory=dict)
-    _pages: dict[Period, _Page] = field(default_factory=dict)
+    _period_figures: dict[Period, PeriodFigures] = field(default_factory=dict)
     _places: dict[tuple[Period, date | None], Places] = field(default_factory=dict)
-    _pools: dict[tuple[Period, date | None], Pools] = field(default_factory=dict)
+    _pools: dict[_Asked, Pooled] = field(default_factory=dict)
     _heirs: dict[tuple[Period, Period], tuple[_Heirs, ...]] = field(default_factory=dict)
-    _rows: dict[Period, dict[tuple[int, str], tuple[int, ...]]] = field(default_factory=dict)
+    _reported_in: dict[Period, bool] = field(default_factory=dict)
 
     def roster(self, period: Period) -> Roster:
         if period not in self._rosters:
@@ -60,7 +52,9 @@ class Ledger:
 
     def has_figures(self, period: Period) -> bool:
         """Whether anything was reported for a period or a part of it."""
-        return any(period.covers(reported) for reported in self.figures.periods)
+        if period not in self._reported_in:
+            self._reported_in[period] = any(period.covers(reported) for reported in self.figures.periods)
+        return self._reported_in[period]
 
     @cached_property
     def full_years(self) -> tuple[Period, ...]:
@@ -74,12 +68,12 @@ class Ledger:
 
     @cached_property
     def _periods_by_item(self) -> dict[str, tuple[Period, ...]]:
-        pairs = self.figures.frame[["item", "period"]].drop_duplicates()
-        found: dict[str, list[int]] = {}
-        for item, period in pairs.itertuples(index=False):
-            found.setdefault(item, []).append(period)
-        periods = self.figures.periods
-        return {item: tuple(periods[each] for each in sorted(numbers)) for item, numbers in found.items()}
+        items, periods = self.figures.items, self.figures.periods
+        pairs = self.figures.frame[["item", "period"]].drop_duplicates().sort_values("period")
+        found: dict[str, list[Period]] = {}
+        for item, period in zip(pairs["item"].tolist(), pairs["period"].tolist(), strict=True):
+            found.setdefault(items[item], []).append(periods[period])
+        return {item: tuple(reported) for item, reported in found.items()}
 
     def map_day(self, period: Period) -> date:
         """The day whose map a period is seen on: that of the call, else the period's last."""
@@ -103,7 +97,16 @@ class Ledger:
         `map_day`: with the figures of merged agencies added up as on the map of that day. Not said: the map
         of the call (`as_of`), else the period's own.
         """
-        return self._pools_on(period, map_day or self.as_of).get((indicator.id, position, scope), Pooled())
+        places = self.places(period, map_day)
+        asked = (period, places.day, indicator.id, position, scope)
+        if asked not in self._pools:
+            measure, items = self._measures[indicator.id][position], self.catalogue.item_by_code
+            self._pools[asked] = pool(measure, scope, places, items, self.figures_for(period))
+        return self._pools[asked]
+
+    @cached_property
+    def _measures(self) -> dict[str, tuple[Measure, ...]]:
+        return {indicator.id: measures_of(indicator) for indicator in self.catalogue.indicators}
 
     def places(self, period: Period, map_day: date | None = None) -> Places:
         """Where the members of a period count, on the map of a day, of the call, or of the period itself."""
@@ -130,17 +133,22 @@ class Ledger:
             )
         return self._heirs[earlier, later]
 
-    def rows_behind(self, period: Period) -> dict[tuple[int, str], tuple[int, ...]]:
-        """The observations behind each member's figures for a period, in a pool or not; for traces."""
-        if period not in self._rows:
+    def figures_for(self, period: Period) -> PeriodFigures:
+        """The figures that members have for a period, in a pool or not."""
+        if period not in self._period_figures:
             items = self.catalogue.item_by_code
-            self._rows[period] = _rows_of(period_figures(self.figures, self.roster(period), items))
-        return self._rows[period]
+            self._period_figures[period] = period_figures(self.figures, self.roster(period), items)
+        return self._period_figures[period]
+
+    def rows_behind(self, period: Period, position: int, item: str) -> tuple[int, ...]:
+        """The observations behind a member's figure for a period; none where it has none."""
+        figure = self.figures_for(period).get(item, {}).get(position)
+        return figure.rows if figure else ()
 
     def answers_in(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
         """The observations behind a member's answer to a yes-no item in exactly this period."""
         position = self.roster(period).position_of(member)
-        return () if position is None else self._page(period).answers.get((position, item), ())
+        return () if position is None else self.rows_behind(period, position, item)
 
     def answers_until(self, period: Period, member: Member, item: str) -> tuple[int, ...]:
         """The observations that answer a member's yes-no item up to the end of a period, oldest first.
@@ -181,7 +189,7 @@ class Ledger:
         pieces = frozenset(
             found for found in unusable | reported if period.covers(found) and self._is_of(member, found)
         )
-        if self.catalogue.item_by_code[item].measure is Measure.PUBLISHED:
+        if self.catalogue.item_by_code[item].measure is ItemMeasure.PUBLISHED:
             return period in unusable
         days = member.days_within(period)
         return cover(pieces & reported, days) is None and cover(pieces, days) is not None
@@ -208,29 +216,14 @@ class Ledger:
         """The rows that answer each yes-no item, oldest first."""
         answers: dict[str, list[int]] = {}
         observations = self.evidence.observations
-        for row in sorted(range(len(observations)), key=lambda row: observations[row].period):
-            if observations[row].item in self._yes_no:
-                answers.setdefault(observations[row].item, []).append(row)
+        rows = [row for row, one in enumerate(observations) if one.item in self._yes_no]
+        for row in sorted(rows, key=lambda row: observations[row].period):
+            answers.setdefault(observations[row].item, []).append(row)
         return answers
 
     @cached_property
     def _yes_no(self) -> frozenset[str]:
         return frozenset(item.code for item in self.catalogue.items if item.kind is ItemKind.YES_NO)
-
-    def _pools_on(self, period: Period, map_day: date | None) -> Pools:
-        places = self.places(period, map_day)
-        if (period, places.day) not in self._pools:
-            measures = [m for indicator in self.catalogue.indicators for m in measures_of(indicator)]
-            figures = self._page(period).figures
-            self._pools[period, places.day] = pool(measures, places, self.catalogue.item_by_code, figures)
-        return self._pools[period, places.day]
-
-    def _page(self, period: Period) -> _Page:
-        if period not in self._pages:
-            figures = period_figures(self.figures, self.roster(period), self.catalogue.item_by_code)
-            answers = _rows_of(figures[figures["item"].isin(self._yes_no)])
-            self._pages[period] = _Page(figures, answers)
-        return self._pages[period]
 
 
 def _periods_by_figure(keys: Iterable[Key]) -> dict[tuple[str, str], frozenset[Period]]:
@@ -238,8 +231,3 @@ def _periods_by_figure(keys: Iterable[Key]) -> dict[tuple[str, str], frozenset[P
     for key in keys:
         periods.setdefault((key.agency, key.item), set()).add(key.period)
     return {figure: frozenset(found) for figure, found in periods.items()}
-
-
-def _rows_of(figures: pd.DataFrame) -> dict[tuple[int, str], tuple[int, ...]]:
-    columns = (figures["member"], figures["item"], figures["rows"])
-    return {(member, item): rows for member, item, rows in zip(*columns, strict=True)}

@@ -3,41 +3,50 @@
 Source: model, «Periods», fourth rule.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple, TypeAlias
 
 import pandas as pd
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.engine.cover import cover
-from cchc_cli.engine.exact import Exact
+from cchc_cli.engine.exact import Exact, exact
 from cchc_cli.engine.frame import Figures
 from cchc_cli.period import Period
 from cchc_cli.roster import Roster
 
-COLUMNS = ["member", "item", "value", "rows"]
+
+class Figure(NamedTuple):
+    """What a member has of an item, and the positions of the observations it stands on."""
+
+    value: Exact
+    rows: tuple[int, ...]
 
 
-def period_figures(figures: Figures, roster: Roster, items: Mapping[str, Item]) -> pd.DataFrame:
-    """One row for each member and item that has a figure for the roster's period.
+PeriodFigures: TypeAlias = Mapping[str, Mapping[int, Figure]]
+"""By item, then by position of the member in the roster."""
 
-    Columns: `member` (position in the roster), `item` (code), `value` (exact), `rows` (tuple of positions
-    of the observations it stands on).
-    """
-    period = roster.period
+
+def period_figures(figures: Figures, roster: Roster, items: Mapping[str, Item]) -> PeriodFigures:
+    """Every figure that there is for the roster's period."""
     frame = _with_members(figures, roster)
-    reported = [number for number, found in enumerate(figures.periods) if found == period]
-    is_reported = frame["period"].isin(reported)
-    exactly = frame[is_reported]
-    exactly = exactly.assign(
-        rows=pd.Series([(row,) for row in exactly.index], index=exactly.index, dtype=object)
+    is_reported = frame["period"].isin(
+        [number for number, found in enumerate(figures.periods) if found == roster.period]
     )
-    shorter = frame[~is_reported]
-    if shorter.empty:
-        return exactly[COLUMNS].reset_index(drop=True)
-    done = set(zip(exactly["member"], exactly["item"], strict=True))
-    composed = _put_together(shorter, done, figures, roster, items)
-    return pd.concat([exactly[COLUMNS], composed], ignore_index=True)
+    known: dict[str, dict[int, Figure]] = {}
+    for row, member, code, _ in _entries(frame[is_reported], figures):
+        known.setdefault(code, {})[member] = Figure(exact(figures.observations[row].value), (row,))
+    for (member, code), pieces in _pieces(frame[~is_reported], figures).items():
+        of_item = known.setdefault(code, {})
+        if member in of_item or items[code].measure is Measure.PUBLISHED:
+            continue
+        chosen = cover(frozenset(pieces), roster.members[member].days_within(roster.period))
+        if chosen:
+            rows = _used(items[code], tuple(pieces[piece] for piece in chosen))
+            values = (exact(figures.observations[row].value) for row in rows)
+            of_item[member] = Figure(sum(values), rows)
+    return known
 
 
 def _with_members(figures: Figures, roster: Roster) -> pd.DataFrame:
@@ -45,47 +54,26 @@ def _with_members(figures: Figures, roster: Roster) -> pd.DataFrame:
     within = [number for number, found in enumerate(figures.periods) if roster.period.covers(found)]
     frame = figures.frame[figures.frame["period"].isin(within)]
     pairs = frame[["agency", "period"]].drop_duplicates()
-    member = {
-        (agency, period): roster.member_of(agency, figures.periods[period])
-        for agency, period in pairs.itertuples(index=False)
-    }
-    members = [member[pair] for pair in zip(frame["agency"], frame["period"], strict=True)]
-    known = frame.assign(member=pd.Series(members, index=frame.index, dtype="Int64"))
-    known = known[known["member"].notna()]
-    return known.assign(member=known["member"].astype("int64"))
+    members = [
+        roster.member_of(figures.agencies[agency], figures.periods[period])
+        for agency, period in zip(pairs["agency"].tolist(), pairs["period"].tolist(), strict=True)
+    ]
+    known = pairs.assign(member=pd.Series(members, index=pairs.index, dtype="Int64")).dropna()
+    return frame.merge(known, on=["agency", "period"], how="inner")
 
 
-def _put_together(
-    shorter: pd.DataFrame,
-    done: set[tuple[int, str]],
-    figures: Figures,
-    roster: Roster,
-    items: Mapping[str, Item],
-) -> pd.DataFrame:
-    rows: list[tuple[int, str, Exact, tuple[int, ...]]] = []
-    for (member, code), pieces in _pieces(shorter, figures).items():
-        if (member, code) in done or items[code].measure is Measure.PUBLISHED:
-            continue
-        chosen = cover(frozenset(pieces), roster.members[member].days_within(roster.period))
-        if chosen:
-            used = _used(items[code], tuple(pieces[piece] for piece in chosen))
-            rows.append((member, code, sum(shorter.loc[list(used), "value"].tolist()), used))
-    return pd.DataFrame(
-        {
-            "member": pd.Series([row[0] for row in rows], dtype="int64"),
-            "item": pd.Series([row[1] for row in rows], dtype=object),
-            "value": pd.Series([row[2] for row in rows], dtype=object),
-            "rows": pd.Series([row[3] for row in rows], dtype=object),
-        }
-    )
+def _entries(frame: pd.DataFrame, figures: Figures) -> Iterator[tuple[int, int, str, Period]]:
+    """The position of each observation, its member, item and period."""
+    columns = (frame[name].tolist() for name in ("row", "member", "item", "period"))
+    for row, member, item, period in zip(*columns, strict=True):
+        yield row, member, figures.items[item], figures.periods[period]
 
 
 def _pieces(shorter: pd.DataFrame, figures: Figures) -> dict[tuple[int, str], dict[Period, int]]:
     """For each member and item the shorter periods it has figures for, and the rows they stand in."""
     pieces: dict[tuple[int, str], dict[Period, int]] = {}
-    columns = (shorter.index, shorter["member"], shorter["item"], shorter["period"])
-    for row, member, code, period in zip(*columns, strict=True):
-        pieces.setdefault((member, code), {})[figures.periods[period]] = row
+    for row, member, code, period in _entries(shorter, figures):
+        pieces.setdefault((member, code), {})[period] = row
     return pieces
 
 

@@ -6,6 +6,7 @@ its one heir; the province's total has all of them on every map.
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.level import Level
@@ -78,6 +79,51 @@ class Places:
         return self.day is None or all(
             self.of(position) == own.of(position) for position in range(len(self.roster.members))
         )
+
+    def counted_in(self, scope: str, item: Item) -> tuple[int, ...]:
+        """The members whose figures of an item count in a scope: the province, or a level."""
+        if scope == PROVINCE:
+            return self._official
+        if item.level is None:
+            return self._by_level.get(scope, ())
+        return self._official if scope == scope_of_level(item.level) else ()
+
+    def wholly_in(self, scope: str) -> tuple[int, ...]:
+        """The members whose figures belong to an agency's row."""
+        return self._whole.get(scope, ())
+
+    def divided_in(self, scope: str) -> tuple[int, ...]:
+        """The members of whose figures a part belongs to an agency's row."""
+        return self._divided.get(scope, ())
+
+    @cached_property
+    def _official(self) -> tuple[int, ...]:
+        return tuple(each for each in range(len(self.roster.members)) if self.of(each).is_official)
+
+    @cached_property
+    def _by_level(self) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for each in self._official:
+            level = self.of(each).level
+            if level is not None:
+                found.setdefault(scope_of_level(level), []).append(each)
+        return {scope: tuple(members) for scope, members in found.items()}
+
+    @cached_property
+    def _whole(self) -> dict[str, tuple[int, ...]]:
+        return self._by_row(divided=False)
+
+    @cached_property
+    def _divided(self) -> dict[str, tuple[int, ...]]:
+        return self._by_row(divided=True)
+
+    def _by_row(self, *, divided: bool) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for each in range(len(self.roster.members)):
+            place = self.of(each)
+            for scope in place.rows if place.is_divided is divided else ():
+                found.setdefault(scope, []).append(each)
+        return {scope: tuple(members) for scope, members in found.items()}
 
     def _on(self, day: date, position: int) -> Place:
         member = self.roster.members[position]

@@ -1,19 +1,20 @@
 """Pooling: sums of numerators and denominators over the agencies with all their figures usable.
 
-Source: model, «Pooling and coverage» and «Scopes». Everything is computed for all measures and scopes of a
-period at once; nothing is averaged.
+Source: model, «Pooling and coverage» and «Scopes». One measure in one scope at a time, and only what is
+asked for; nothing is averaged.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
-
-import pandas as pd
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.engine.exact import Exact
 from cchc_cli.engine.measure import Measure
-from cchc_cli.engine.places import PROVINCE, Place, Places
+from cchc_cli.engine.period_figures import Figure, PeriodFigures
+from cchc_cli.engine.places import PROVINCE, Places
 from cchc_cli.roster import Roster
+
+_NOTHING: Mapping[int, Figure] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,74 +43,29 @@ class Pooled:
         return tuple(member for member in self.expected if member not in self.contributions)
 
 
-Pools = dict[tuple[str, int, str], Pooled]
-"""By indicator, position of the measure, and scope."""
-
-
 def pool(
-    measures: Iterable[Measure], places: Places, items: Mapping[str, Item], figures: pd.DataFrame
-) -> Pools:
-    """The sums of every measure in every scope of a period, on the map of `places`.
-
-    `figures` is what `period_figures` makes. A scope with nobody expected is absent.
-    """
-    roster = places.roster
-    measures = tuple(measures)
-    required = _required(measures, places, items)
-    keys = ["indicator", "position", "scope", "member"]
-    joined = _without_ended_levels(required.merge(figures, on=["member", "item"], how="left"), roster, keys)
-    usable = joined["value"].notna().groupby([joined[key] for key in keys], sort=False).transform("all")
-    complete = joined[usable]
-    sums = _sums(complete, keys)
-    expected = _gather(required[keys].drop_duplicates(), keys[:3], "member")
-    rows = _gather(complete, keys[:3], "rows")
-    divided = _divided(measures, places, items)
-    return {
-        key: _pooled(expected.get(key, ()), sums.get(key, {}), rows.get(key, ()), divided.get(key, ()))
-        for key in dict.fromkeys((*expected, *divided))
-    }
-
-
-def _without_ended_levels(joined: pd.DataFrame, roster: Roster, keys: list[str]) -> pd.DataFrame:
-    """Items about a level that has ended are no longer asked for: the province is pooled without them.
-
-    Where they are all reported none the less they count.
-    """
-    about_ended = joined["item"].map(
-        {code: roster.is_about_ended_level(code) for code in set(joined["item"])}
+    measure: Measure, scope: str, places: Places, items: Mapping[str, Item], figures: PeriodFigures
+) -> Pooled:
+    """The sums of a measure in a scope, on the map of `places`; empty where nobody is expected."""
+    own_rows = _has_own_rows(measure, places.roster, items)
+    asked = [
+        (code, member)
+        for code in measure.items
+        for member in _reporters(items[code], scope, places, own_rows)
+    ]
+    expected = tuple(dict.fromkeys(member for _, member in asked))
+    divided = _divided(measure, scope, places) if own_rows else ()
+    entered = _entered(asked, scope, places.roster, figures)
+    contributions = _contributions(measure, entered)
+    if not contributions or divided:
+        return Pooled(expected=expected, contributions=contributions, divided=divided)
+    return Pooled(
+        numerator=sum(numerator for numerator, _ in contributions.values()),
+        denominator=sum(denominator for _, denominator in contributions.values()),
+        expected=expected,
+        contributions=contributions,
+        rows=tuple(dict.fromkeys(row for _, _, figure in entered for row in figure.rows)),
     )
-    excused = joined[about_ended.astype(bool) & (joined["scope"] == PROVINCE)]
-    if excused.empty:
-        return joined
-    incomplete = excused["value"].isna().groupby([excused[key] for key in keys], sort=False).transform("any")
-    return joined.drop(index=excused.index[incomplete])
-
-
-def _required(measures: tuple[Measure, ...], places: Places, items: Mapping[str, Item]) -> pd.DataFrame:
-    """Who must report what for which scope, and with which signs it enters the two sums."""
-    columns: dict[str, list[object]] = {name: [] for name in _REQUIRED}
-    for measure in measures:
-        own_rows = _has_own_rows(measure, places.roster, items)
-        for code in measure.items:
-            numerator = sum(term.sign for term in measure.numerator if term.item == code)
-            denominator = sum(term.sign for term in measure.denominator if term.item == code)
-            for member in places.roster.reporters(code):
-                for scope in _scopes(places.of(member), items[code], own_rows):
-                    entry = (measure.indicator, measure.position, scope, member, code, numerator, denominator)
-                    for name, value in zip(_REQUIRED, entry, strict=True):
-                        columns[name].append(value)
-    return pd.DataFrame({name: pd.Series(columns[name], dtype=kind) for name, kind in _REQUIRED.items()})
-
-
-_REQUIRED = {
-    "indicator": "object",
-    "position": "int64",
-    "scope": "object",
-    "member": "int64",
-    "item": "object",
-    "numerator_sign": "int64",
-    "denominator_sign": "int64",
-}
 
 
 def _has_own_rows(measure: Measure, roster: Roster, items: Mapping[str, Item]) -> bool:
@@ -118,68 +74,56 @@ def _has_own_rows(measure: Measure, roster: Roster, items: Mapping[str, Item]) -
     return not about_a_level and any(len(roster.reporters(code)) > 1 for code in measure.items)
 
 
-def _scopes(place: Place, item: Item, own_rows: bool) -> list[str]:
-    rows = place.rows if own_rows and not place.is_divided else ()
-    return [*rows, *place.scopes(item)]
+def _reporters(item: Item, scope: str, places: Places, own_rows: bool) -> list[int]:
+    """Who must report an item for a scope."""
+    counted = places.counted_in(scope, item)
+    if own_rows:
+        counted = (*counted, *places.wholly_in(scope))
+    asked = places.roster.reporter_set(item.code)
+    return [member for member in counted if member in asked]
 
 
-def _divided(
-    measures: tuple[Measure, ...], places: Places, items: Mapping[str, Item]
-) -> dict[tuple[str, int, str], tuple[int, ...]]:
-    """By agency row the members that belong to it in part, nobody knows to which."""
-    divided: dict[tuple[str, int, str], list[int]] = {}
-    for measure in measures:
-        if not _has_own_rows(measure, places.roster, items):
-            continue
-        for member in sorted({one for code in measure.items for one in places.roster.reporters(code)}):
-            place = places.of(member)
-            for scope in place.rows if place.is_divided else ():
-                divided.setdefault((measure.indicator, measure.position, scope), []).append(member)
-    return {key: tuple(members) for key, members in divided.items()}
+def _divided(measure: Measure, scope: str, places: Places) -> tuple[int, ...]:
+    asked = [places.roster.reporter_set(code) for code in measure.items]
+    return tuple(member for member in places.divided_in(scope) if any(member in each for each in asked))
 
 
-def _sums(
-    complete: pd.DataFrame, keys: list[str]
-) -> dict[tuple[str, int, str], dict[int, tuple[Exact, Exact]]]:
-    """Numerator and denominator of each member of each pool."""
-    signed = complete.assign(
-        numerator=complete["value"] * complete["numerator_sign"],
-        denominator=complete["value"] * complete["denominator_sign"],
-    )
-    by_member = signed.groupby(keys, sort=False)[["numerator", "denominator"]].sum()
-    sums: dict[tuple[str, int, str], dict[int, tuple[Exact, Exact]]] = {}
-    for indicator, position, scope, member, numerator, denominator in by_member.reset_index().itertuples(
-        index=False
-    ):
-        sums.setdefault((indicator, position, scope), {})[member] = (numerator, denominator)
+_Asked = tuple[str, int]
+"""An item and a member that must report it."""
+_Entry = tuple[str, int, Figure]
+
+
+def _entered(asked: list[_Asked], scope: str, roster: Roster, figures: PeriodFigures) -> list[_Entry]:
+    """The figures of those members that have all of theirs."""
+    if scope == PROVINCE:
+        asked = _without_ended_levels(asked, roster, figures)
+    found = [(code, member, figures.get(code, _NOTHING).get(member)) for code, member in asked]
+    incomplete = {member for _, member, figure in found if figure is None}
+    return [
+        (code, member, figure)
+        for code, member, figure in found
+        if figure is not None and member not in incomplete
+    ]
+
+
+def _without_ended_levels(asked: list[_Asked], roster: Roster, figures: PeriodFigures) -> list[_Asked]:
+    """Items about a level that has ended are no longer asked for: the province is pooled without them.
+
+    Where they are all reported none the less they count.
+    """
+    ended = {code for code in {code for code, _ in asked} if roster.is_about_ended_level(code)}
+    excused = {
+        member for code, member in asked if code in ended and member not in figures.get(code, _NOTHING)
+    }
+    return [(code, member) for code, member in asked if not (member in excused and code in ended)]
+
+
+def _contributions(measure: Measure, entered: list[_Entry]) -> dict[int, tuple[Exact, Exact]]:
+    """Numerator and denominator of each member."""
+    signs = {code: measure.signs(code) for code in measure.items}
+    sums: dict[int, tuple[Exact, Exact]] = {}
+    for code, member, figure in entered:
+        above, below = signs[code]
+        numerator, denominator = sums.get(member, (0, 0))
+        sums[member] = (numerator + above * figure.value, denominator + below * figure.value)
     return sums
-
-
-def _gather(
-    frame: pd.DataFrame, keys: list[str], column: str
-) -> dict[tuple[str, int, str], tuple[object, ...]]:
-    gathered: dict[tuple[str, int, str], list[object]] = {}
-    for indicator, position, scope, value in frame[[*keys, column]].itertuples(index=False):
-        gathered.setdefault((indicator, position, scope), []).append(value)
-    return {key: tuple(values) for key, values in gathered.items()}
-
-
-def _pooled(
-    members: tuple[object, ...],
-    contributions: Mapping[int, tuple[Exact, Exact]],
-    rows: tuple[object, ...],
-    divided: tuple[int, ...],
-) -> Pooled:
-    known = Pooled(
-        expected=tuple(member for member in members if isinstance(member, int)),
-        contributions=contributions,
-        divided=divided,
-    )
-    if not contributions or divided:
-        return known
-    return replace(
-        known,
-        numerator=sum(numerator for numerator, _ in contributions.values()),
-        denominator=sum(denominator for _, denominator in contributions.values()),
-        rows=tuple(dict.fromkeys(row for found in rows if isinstance(found, tuple) for row in found)),
-    )

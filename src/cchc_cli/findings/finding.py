@@ -1,5 +1,6 @@
 """A finding: what is wrong with a submission, where, and how to mend it."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -45,6 +46,16 @@ class FindingKind:
     message: Text
     hint: Text
     example: Example
+
+    def __reduce__(self) -> tuple[Callable[[str], "FindingKind"], tuple[str]]:
+        """Between processes a kind goes as its code: there is one of each wherever findings are read."""
+        return _kind, (self.code,)
+
+
+def _kind(code: str) -> FindingKind:
+    from cchc_cli.findings.kinds import KINDS
+
+    return KINDS[code]
 
 
 @dataclass(frozen=True, slots=True)

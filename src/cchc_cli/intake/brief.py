@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import chain
 
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import BEGINNING, Measure
@@ -44,6 +45,11 @@ class Brief:
         """The items by their codes as headers are compared."""
         return {plain(code): item for code, item in self.items.items()}
 
+    @cached_property
+    def item_words(self) -> tuple[str, ...]:
+        """The same codes, for finding what a misspelt one meant."""
+        return tuple(self.item_by_word)
+
     def period_meant(self, days: Period) -> Period:
         """The named period whose figures cover exactly these days; else the days themselves."""
         return named_period(days, self.windows)
@@ -59,11 +65,19 @@ class Brief:
 
     def items_due_from(self, agency: Agency, period: Period) -> dict[str, Item]:
         """What an agency must report in a period, by code and in the catalogue's order."""
-        if (agency, period) not in self._due:
+        meant = agency.selectors & self._selectors_in(period)
+        if (meant, period) not in self._due:
             items = self.items_in(period)
             due = {code: item for code, item in items.items() if agency.matches(item.reported_by)}
-            self._due[agency, period] = due
-        return self._due[agency, period]
+            self._due[meant, period] = due
+        return self._due[meant, period]
+
+    def _selectors_in(self, period: Period) -> frozenset[str]:
+        """All that say who reports any item in a period."""
+        if period not in self._selectors:
+            items = self.items_in(period).values()
+            self._selectors[period] = frozenset(chain.from_iterable(item.reported_by for item in items))
+        return self._selectors[period]
 
     def is_still_asked(self, agency: str | None, item: str | None, period: str | None) -> bool:
         """Whether a figure is asked for in a period: stocks of whoever exists on its last day, what stands at
@@ -90,5 +104,10 @@ class Brief:
         return {}
 
     @cached_property
-    def _due(self) -> dict[tuple[Agency, Period], dict[str, Item]]:
+    def _selectors(self) -> dict[Period, frozenset[str]]:
+        return {}
+
+    @cached_property
+    def _due(self) -> dict[tuple[frozenset[str], Period], dict[str, Item]]:
+        """By the selectors that mean an agency: agencies of one kind owe the same."""
         return {}

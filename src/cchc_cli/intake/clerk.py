@@ -193,7 +193,7 @@ class Clerk:
         lives = registry.lives_by_code[life.code]
         meant = self.brief.names.lives(cell.text, parent) if len(lives) > 1 else ()
         named = [one for one in lives if one in meant]
-        if not named or registry.origin(life) in map(registry.origin, named):
+        if not named or life in named or registry.origin(life) in map(registry.origin, named):
             return None
         within = [one for one in named if one.exists_during(period)]
         return within[-1] if within else life_nearest(named, period)

@@ -1,7 +1,9 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
@@ -9,7 +11,7 @@ from cchc_cli.findings.finding import Finding, FindingKind, Place, Severity
 from cchc_cli.findings.of_values import VALUE_OUT_OF_RANGE
 from cchc_cli.intake.files.limits import check_figure_count, check_finding_count
 from cchc_cli.intake.files.sheet import Cell
-from cchc_cli.intake.numbers import Figure, exact_decimal
+from cchc_cli.intake.numbers import NO_FACTS, Figure, exact_decimal, whole_number
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
@@ -21,8 +23,7 @@ from cchc_cli.registry.agency import Agency
 Facts = dict[str, str | Text]
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A cell and whose figure it is to hold."""
 
     page: Page
@@ -38,6 +39,19 @@ class Slot:
     @property
     def cell(self) -> Cell:
         return self.page.sheet.cell(self.row, self.column)
+
+    @property
+    def number(self) -> Decimal | None:
+        """The figure where the cell holds a whole number as it should be, and nothing more is known of it."""
+        sheet = self.page.sheet
+        if sheet.percents and (self.row, self.column) in sheet.percents:
+            return None
+        return whole_number(sheet.value(self.row, self.column), self.item)
+
+    @property
+    def must_be_filled(self) -> bool:
+        """Whether its agency must report the item."""
+        return self.agency.matches(self.item.reported_by)
 
     @property
     def key(self) -> Key:
@@ -95,7 +109,7 @@ class Gathering:
         finding = Finding(kind, place, value=value, facts=facts)
         self.add(finding if cell is None else about_text(finding, cell))
 
-    def report_slot(self, kind: FindingKind, slot: Slot, facts: Facts | None = None) -> None:
+    def report_slot(self, kind: FindingKind, slot: Slot, facts: Mapping[str, str | Text] = NO_FACTS) -> None:
         """A finding about the figure of one agency, item and period."""
         cell = slot.cell
         finding = Finding(
@@ -111,37 +125,37 @@ class Gathering:
                 "period_words": slot.period.words_in_a_sentence,
                 "value": shown(cell),
                 "absence": absence(cell),
-                **(facts or {}),
+                **facts,
             },
         )
         self.add(about_text(finding, cell))
 
     def put(self, slot: Slot, figure: Figure) -> None:
         """Notes a figure that is there: used, or set aside with the reason; a confirmed nil says so."""
-        check_figure_count(len(self.observations) + len(self.set_aside) + 1)
         if figure.problem is not None:
             self.report_slot(figure.problem, slot, figure.facts)
             if figure.value is None:
-                self.set_aside.append(SetAside(slot.key, slot.address, figure.problem.code))
+                self._set_aside(SetAside(slot.key, slot.address, figure.problem.code))
         if figure.value is None:
             return
         if figure.done_on is not None and figure.done_on > _last_plausible(slot.period):
             self.report_slot(VALUE_OUT_OF_RANGE, slot, _too_late(slot.period))
-            aside = SetAside(slot.key, slot.address, VALUE_OUT_OF_RANGE.code, figure.value)
-            self.set_aside.append(aside)
+            self._set_aside(SetAside(slot.key, slot.address, VALUE_OUT_OF_RANGE.code, figure.value))
         else:
-            self.observations.append(
-                Observation(
-                    agency=slot.agency.code,
-                    item=slot.item.code,
-                    period=slot.period,
-                    value=figure.value,
-                    address=slot.address,
-                    done_on=figure.done_on,
-                    approximate=slot.approximate,
-                    other_rows=slot.other_rows,
-                )
-            )
+            self.put_number(slot, figure.value, figure.done_on)
+
+    def put_number(self, slot: Slot, value: Decimal, done_on: date | None = None) -> None:
+        """Notes a figure that is used."""
+        page, row, column, agency, period, item, approximate, other_rows = slot
+        address = Address(page.file, page.index, row, column)
+        self.observations.append(
+            Observation(agency.code, item.code, period, value, address, done_on, approximate, other_rows)
+        )
+        check_figure_count(len(self.observations) + len(self.set_aside))
+
+    def _set_aside(self, cell: SetAside) -> None:
+        self.set_aside.append(cell)
+        check_figure_count(len(self.observations) + len(self.set_aside))
 
 
 def shown(cell: Cell) -> Text:

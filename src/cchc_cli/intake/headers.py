@@ -1,6 +1,6 @@
 """The header rows of a table, read as people see them: through merged cells."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 
 from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.plain_text import plain
@@ -30,6 +30,16 @@ def header_words(sheet: Sheet, row: int) -> dict[int, str]:
             if text:
                 words[block.first_column] = plain(text)
     return words
+
+
+def rows_with(sheet: Sheet, words: Set[str], last_row: int) -> list[int]:
+    """The rows that one of the words heads, itself or in a block merged down from above; from the top."""
+    places = {place for word in words & sheet.words.keys() for place in sheet.words[word]}
+    rows = {row for row, _ in places if row <= last_row}
+    for block in sheet.merged:
+        if block.last_row > block.first_row and block[:2] in places:
+            rows.update(range(block.first_row + 1, min(block.last_row, last_row) + 1))
+    return sorted(rows)
 
 
 def doubled(words: Mapping[int, str], only_once: Collection[str]) -> tuple[int, ...]:

@@ -1,9 +1,9 @@
 """Everything that was sent → the figures that can be used, and what must be mended."""
 
-import hashlib
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import closing
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 
 from cchc_cli.findings.finding import Finding
@@ -16,26 +16,13 @@ from cchc_cli.intake.comparisons.gaps import without_filled_gaps
 from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.intake.comparisons.reconcile import Pair, reconcile
 from cchc_cli.intake.comparisons.repeats import Repeats
-from cchc_cli.intake.cutoff import until_cutoff
+from cchc_cli.intake.crew.crew import LONE_READER, Crew
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
-from cchc_cli.intake.submission_reading import ReadSubmission, read_submission
-from cchc_cli.intake.validation import validated
-from cchc_cli.observation import Key, Observation, SetAside, Submission
-from cchc_cli.period import Period
-
-
-@dataclass(frozen=True, slots=True)
-class ReadCount:
-    """How much one submission holds, before copies and contradictions are settled."""
-
-    agencies: int
-    periods: tuple[Period, ...]
-    observations: int
-    figures: Mapping[tuple[str, Period], int]
-    """How many cells speak of each agency and period, usable or not."""
-    said: Mapping[tuple[str, Period], str]
-    """A hash of what they say, without their places: the same in a file that was only saved again."""
+from cchc_cli.intake.read_count import ReadCount
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
+from cchc_cli.observation import Key, Observation, SetAside, Submission, whose
+from cchc_cli.unswept import unswept
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,45 +55,52 @@ def take_in(
     brief: Brief,
     layout: str | None = None,
     known_as: Mapping[Path, str] = _AS_FOUND,
+    crew: Crew = LONE_READER,
 ) -> Intake:
     """Reads every workbook that the paths name: files, folders with all below them, quoted globs.
 
     `layout` is `form`, `matrix`, the id of a shipped layout or a YAML file; absent, the content tells.
     `known_as` says what files are called in all that is said of them; they come first, in its order.
+    `crew` reads the files.
 
     No content of a file raises. Raises PathNotFoundError, NothingToReadError, UnknownLayoutError, and
     InvalidFileError where the layout file is invalid.
     """
     found = find_workbooks(paths)
-    choice = choose_layout(layout)
-    read = [
-        until_cutoff(read_submission(path, file, brief, choice, known_as.get(path)), brief.cutoff)
-        for file, path in enumerate(_in_order(found.files, known_as))
-    ]
+    orders = Orders(brief, choose_layout(layout))
+    in_order = _in_order(found.files, known_as)
+    files = [SubmittedFile(position, path, known_as.get(path)) for position, path in enumerate(in_order)]
+    with closing(crew.read(files, orders)) as reading:
+        read = list(reading)
+    return _settled(read, brief, found.skipped)
+
+
+@unswept()
+def _settled(read: Sequence[ReadSubmission], brief: Brief, skipped: int) -> Intake:
+    """What stands of all that was read, once it is held against each other."""
     submissions = tuple(each.submission for each in read)
-    observations = validated([one for each in read for one in each.gathering.observations])
+    observations = [one for each in read for one in each.gathering.observations]
     set_aside = [one for each in read for one in each.gathering.set_aside]
     settled = reconcile(observations, set_aside, submissions)
     figures, pointer = Figures(settled.observations), Pointer(submissions, brief.items, brief.registry)
     broken = broken_checks(figures, brief.checks)
     failed = {key for each in broken if each.is_binding for key in each.keys}
-    sizes = Counter(observation.address.file for observation in observations)
-    answered = settled.unusable.union(one.key for one in settled.observations)
+    sizes = [len(each.gathering.observations) for each in read]
     explanations = [one for each in read for one in each.gathering.explanations]
     findings = [
-        *without_filled_gaps(read, answered, brief),
+        *without_filled_gaps(read, figures, settled.unusable, brief),
         *Repeats(pointer, sizes).findings(settled),
         *(broken_finding(each, pointer) for each in broken),
         *comparison_findings(figures, pointer),
     ]
     return Intake(
         submissions=submissions,
-        observations=tuple(one for one in settled.observations if one.key not in failed),
+        observations=tuple(_without(failed, settled.observations)),
         unusable=frozenset(settled.unusable | failed),
         superseded=tuple(settled.superseded),
         findings=tuple(sorted(explained(findings, explanations), key=_order(submissions))),
-        read=tuple(_count(each) for each in read),
-        skipped=found.skipped,
+        read=tuple(each.count for each in read),
+        skipped=skipped,
         set_aside=(
             *settled.set_aside,
             *(one for each in broken if each.is_binding for one in each.set_aside),
@@ -119,26 +113,11 @@ def _in_order(files: Sequence[Path], known_as: Mapping[Path, str]) -> list[Path]
     return [*named, *(path for path in files if path not in known_as)]
 
 
-def _count(read: ReadSubmission) -> ReadCount:
-    observations = read.gathering.observations
-    aside = [one.key for one in read.gathering.set_aside]
-    said: dict[tuple[str, Period], set[str]] = defaultdict(set)
-    for one in observations:
-        said[one.agency, one.period].add(f"{one.item} {one.value.normalize()} {one.done_on}")
-    for key in aside:
-        said[key.agency, key.period].add(f"{key.item} unusable")
-    keys = [*(one.key for one in observations), *aside]
-    return ReadCount(
-        agencies=len({observation.agency for observation in observations}),
-        periods=tuple(sorted({observation.period for observation in observations})),
-        observations=len(observations),
-        figures=Counter((key.agency, key.period) for key in keys),
-        said={of: _hash(found) for of, found in said.items()},
-    )
-
-
-def _hash(lines: Iterable[str]) -> str:
-    return hashlib.sha256("\n".join(sorted(lines)).encode()).hexdigest()
+def _without(failed: Set[Key], observations: Iterable[Observation]) -> Iterator[Observation]:
+    touched = {(key.agency, key.period) for key in failed}
+    for of, run in groupby(observations, whose):
+        is_touched = of in touched
+        yield from (one for one in run if not (is_touched and one.key in failed))
 
 
 def _order(submissions: Sequence[Submission]) -> Callable[[Finding], tuple[int | str, ...]]:

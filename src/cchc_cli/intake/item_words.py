@@ -1,8 +1,8 @@
 """Words in headers and code columns that are not what they should be."""
 
-import difflib
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from cchc_cli.findings.of_identity import ITEM_UNKNOWN
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
@@ -13,13 +13,13 @@ from cchc_cli.intake.headers import header_cell
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.wording import did_you_mean
 from cchc_cli.language import Text
+from cchc_cli.nearness import close_matches
 from cchc_cli.observation import a1
 from cchc_cli.plain_text import plain
-from cchc_cli.strict_yaml import nearest
 
 _CODE_SHAPE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 _NUMBERING = re.compile(r"\(\s*[0-9a-z]{1,2}\s*\)")
-_VERY_NEAR = 0.85
+_NEAR, _VERY_NEAR = 0.6, 0.85
 _FEWEST_NUMBERED = 3
 
 
@@ -28,7 +28,7 @@ def is_like_an_item(text: str, brief: Brief) -> bool:
     word = plain(text)
     if _CODE_SHAPE.fullmatch(word):
         return True
-    return bool(difflib.get_close_matches(word, brief.item_by_word, n=1, cutoff=_VERY_NEAR))
+    return bool(close_matches(word, brief.item_by_word, cutoff=_VERY_NEAR))
 
 
 def is_numbering(text: str) -> bool:
@@ -56,8 +56,14 @@ def report_doubled(page: Page, row: int, columns: Sequence[int], clerk: Clerk) -
         clerk.gathering.report(VALUE_AMBIGUOUS, page.place(row, column), cell, name=name, expected=expected)
 
 
+@lru_cache(maxsize=256)
+def _nearest(word: str, words: tuple[str, ...]) -> str | None:
+    """What is wrong in a form that is out of date is wrong in every form of its kind."""
+    return next(iter(close_matches(word, words, most=1, cutoff=_NEAR)), None)
+
+
 def report_unknown_item(page: Page, row: int, column: int, cell: Cell, clerk: Clerk) -> None:
     """Says that a code is none of the programme's, and which it may have been."""
-    near = nearest(plain(cell.text), list(clerk.brief.item_by_word))
+    near = _nearest(plain(cell.text), clerk.brief.item_words)
     suggestion = did_you_mean([Text(near, near)] if near else [])
     clerk.gathering.report(ITEM_UNKNOWN, page.place(row, column), cell, suggestion=suggestion)

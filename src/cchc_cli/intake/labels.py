@@ -1,12 +1,13 @@
 """Words that say what stands beside them: `Kỳ báo cáo: | Năm 2024`."""
 
-import difflib
-from collections.abc import Collection
+from bisect import bisect_left
+from collections.abc import Set
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from cchc_cli.intake.files.sheet import Cell, Sheet
+from cchc_cli.intake.files.sheet import Cell, Place, Sheet
+from cchc_cli.nearness import close_matches
 from cchc_cli.plain_text import plain, without_tones
 
 _MOST_ROWS = 200
@@ -14,7 +15,7 @@ _LONGEST_LABEL = 60
 _MOST_CELLS = 2_000
 _FEWEST_LETTERS = 6
 """Shorter words are near to too many others."""
-_VERY_NEAR = 0.8
+_NEAR, _VERY_NEAR = 0.6, 0.8
 
 
 class Labelled(NamedTuple):
@@ -29,26 +30,36 @@ class Labelled(NamedTuple):
         return self.cell.text
 
 
-def find_labels(sheet: Sheet, words: Collection[str], rows: range | None = None) -> dict[str, Labelled]:
+def find_labels(sheet: Sheet, words: Set[str], rows: range | None = None) -> dict[str, Labelled]:
     """What stands beside each of the words, in some rows or near the top; the first place of each counts.
 
     `words` are plain. The value follows a colon in the same cell, or is the next cell to the right.
     """
-    found: dict[str, Labelled] = {}
-    for row in range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows:
-        cells = list(sheet.cells(row))
-        for position, (column, cell) in enumerate(cells):
-            if not isinstance(cell.value, str):
-                continue
-            head, colon, tail = cell.text.partition(":")
-            word = plain(head)
-            if word not in words or word in found:
-                continue
-            if colon and tail.strip():
-                found[word] = Labelled(cell._replace(value=tail.strip()), row, column)
-            else:
-                found[word] = _to_the_right(cells[position + 1 :], words, row, column)
-    return found
+    rows = range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows
+    return {
+        word: _said(sheet, words, *place)
+        for word in words
+        if (place := _first_place(sheet, word, rows)) is not None
+    }
+
+
+def _first_place(sheet: Sheet, word: str, rows: range) -> Place | None:
+    """Where a word stands first in some rows, alone or before a colon."""
+    first = None
+    for index in (sheet.words, sheet.heads):
+        places = index.get(word, ())
+        position = bisect_left(places, (rows.start, 0))
+        if position < len(places) and places[position][0] < rows.stop:
+            first = places[position] if first is None else min(first, places[position])
+    return first
+
+
+def _said(sheet: Sheet, words: Set[str], row: int, column: int) -> Labelled:
+    cell = sheet.cell(row, column)
+    _, colon, tail = cell.text.partition(":")
+    if colon and tail.strip():
+        return Labelled(cell._replace(value=tail.strip()), row, column)
+    return _to_the_right(sheet.first_behind(row, column), words, row, column)
 
 
 def near_label(
@@ -58,25 +69,41 @@ def near_label(
 
     `word` is plain, as are `others`, the words that it is told apart from.
     """
-    height = min(sheet.height, _MOST_ROWS if last_row is None else last_row)
-    cells = ((row, column, cell) for row in range(1, height + 1) for column, cell in sheet.cells(row))
-    for row, column, cell in islice(cells, _MOST_CELLS):
-        head = cell.text.partition(":")[0] if isinstance(cell.value, str) else ""
-        if 0 < len(head) <= _LONGEST_LABEL and _is_near(head, word, others) and plain(head) not in others:
-            return Labelled(cell, row, column)
+    last = _last_place(sheet, min(sheet.height, _MOST_ROWS if last_row is None else last_row))
+    for text, places in sheet.texts.items():
+        if places[0] > last:
+            break
+        head = text.strip().partition(":")[0]
+        if 0 < len(head) <= _LONGEST_LABEL and _is_near(head, word, others):
+            row, column = places[0]
+            return Labelled(sheet.cell(row, column), row, column)
     return None
 
 
+def _last_place(sheet: Sheet, height: int) -> Place:
+    """The last cell of some rows that is looked at."""
+    if height * sheet.width <= _MOST_CELLS:
+        return height, sheet.width
+    places = ((row, column) for row in range(1, height + 1) for column, _ in sheet.cells(row))
+    return next(islice(places, _MOST_CELLS - 1, None), (height, sheet.width))
+
+
+@lru_cache(maxsize=4096)
 def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
-    """Whether a text is nearer to the word than to any other."""
+    """Whether a text is none of the words, and nearer to the one than to any other.
+
+    Most texts beside a label are the same in every form.
+    """
+    if plain(head) in others:
+        return False
     wanted, letters = without_tones(word), without_tones(head)
     if len(wanted) < _FEWEST_LETTERS:
         return letters == wanted
     if letters.startswith(f"{wanted} "):
         return True
-    if not difflib.get_close_matches(letters, (wanted,), cutoff=_VERY_NEAR):
+    if not close_matches(letters, (wanted,), cutoff=_VERY_NEAR):
         return False
-    return difflib.get_close_matches(letters, (wanted, *_without_tones(others)), n=1) == [wanted]
+    return close_matches(letters, (wanted, *_without_tones(others)), most=1, cutoff=_NEAR) == [wanted]
 
 
 @lru_cache(maxsize=8)
@@ -84,10 +111,10 @@ def _without_tones(words: frozenset[str]) -> tuple[str, ...]:
     return tuple(sorted(map(without_tones, words)))
 
 
-def _to_the_right(cells: list[tuple[int, Cell]], words: Collection[str], row: int, column: int) -> Labelled:
-    if not cells:
+def _to_the_right(behind: tuple[int, Cell] | None, words: Set[str], row: int, column: int) -> Labelled:
+    if behind is None:
         return Labelled(Cell(), row, column + 1)
-    next_column, cell = cells[0]
+    next_column, cell = behind
     head = cell.text.partition(":")[0]
     if isinstance(cell.value, str) and plain(head) in words:
         return Labelled(Cell(), row, column + 1)

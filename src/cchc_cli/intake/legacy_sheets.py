@@ -34,9 +34,11 @@ class _Texts:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        texts = {value for row in sheet.rows for value in row if isinstance(value, str)}
-        self.in_doubt = in_doubt(texts)
-        self._has_unicode = any(not text.isascii() for text in texts - self.in_doubt)
+        self.in_doubt = in_doubt(sheet.texts)
+
+    @property
+    def _has_unicode(self) -> bool:
+        return any(not text.isascii() and text not in self.in_doubt for text in self._sheet.texts)
 
     @cached_property
     def encodings(self) -> set[str]:
@@ -54,11 +56,10 @@ class _Texts:
             return self._sheet
         rows = [list(values) for values in self._sheet.rows]
         stored: dict[Place, Stored] = {}
-        for row, values in enumerate(self._sheet.rows, 1):
-            for column, value in enumerate(values, 1):
-                if isinstance(value, str) and value in meant:
-                    rows[row - 1][column - 1] = meant[value].text
-                    stored[row, column] = Stored(value, meant[value].encoding)
+        for text, says in meant.items():
+            for row, column in self._sheet.texts[text]:
+                rows[row - 1][column - 1] = says.text
+                stored[row, column] = Stored(text, says.encoding)
         return replace(self._sheet, rows=rows, legacy=stored)
 
     def _meant(self, text: str, encodings: set[str]) -> Recovered | None:
@@ -68,7 +69,7 @@ class _Texts:
         if found:
             fitting = [one for one in found if one.encoding in encodings]
             return fitting[0] if len(fitting) == 1 else None
-        if self._has_unicode or len(self.encodings) != 1:
+        if len(self.encodings) != 1 or self._has_unicode:
             return None
         encoding = next(one for one in ENCODINGS if one.name in self.encodings)
         says = encoding.read_as(text)

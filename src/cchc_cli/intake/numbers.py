@@ -2,17 +2,18 @@
 
 import math
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from datetime import date
-from decimal import Decimal, localcontext
-from functools import cache
+from decimal import Context, Decimal
+from functools import cache, lru_cache, reduce
+from types import MappingProxyType
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings import of_values
 from cchc_cli.findings.finding import FindingKind
-from cchc_cli.intake.files.sheet import Cell
+from cchc_cli.intake.files.sheet import Cell, Value
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
 from cchc_cli.plain_text import plain
@@ -28,7 +29,7 @@ _BEGINS_AS_NUMBER = re.compile(r"[\s.,+-]*[0-9](?!.*(?:tháng|/)).*")
 _LONGEST = 500
 _NUMERALS = re.compile(r"[0-9.,]*[0-9][0-9.,]*")
 _GROUP = 3
-_SUM_DIGITS = 1000
+_EXACTLY = Context(prec=1000)
 _MOST_DIGITS = 21
 """Far more than any budget has; thousands of digits are more than a report can say."""
 _DAY = re.compile(
@@ -54,8 +55,13 @@ _EXPECTED = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+NO_FACTS: Mapping[str, str | Text] = MappingProxyType({})
+_COUNTED = (ItemKind.COUNT, ItemKind.AMOUNT)
+_SURELY_EXACT = 10**15
+"""Below it, a whole number has no more digits than Excel keeps."""
+
+
+class Figure(NamedTuple):
     """What a cell says: a value, nothing at all (all three absent), or a problem.
 
     A confirmed nil has both, the value 0 and what is said about it.
@@ -64,7 +70,7 @@ class Figure:
     value: Decimal | None = None
     done_on: date | None = None
     problem: FindingKind | None = None
-    facts: dict[str, str | Text] = field(default_factory=dict, hash=False)
+    facts: Mapping[str, str | Text] = NO_FACTS
 
     @property
     def is_missing(self) -> bool:
@@ -87,6 +93,21 @@ def read_figure(cell: Cell, item: Item) -> Figure:
     if isinstance(cell.value, int | float) and not isinstance(cell.value, bool):
         return _from_number(cell.value, cell.percent, item)
     return Figure(problem=of_values.VALUE_NOT_A_NUMBER)
+
+
+def whole_number(value: Value, item: Item) -> Decimal | None:
+    """The figure of a count or an amount, as nearly every cell has it; None where more must be looked at."""
+    if type(value) is not int or not 0 <= value < _SURELY_EXACT or item.kind not in _COUNTED:
+        return None
+    number = _whole(value)
+    is_possible = item.lowest <= number and (item.highest is None or number <= item.highest)
+    return number if is_possible else None
+
+
+@lru_cache(maxsize=4096)
+def _whole(number: int) -> Decimal:
+    """The same small figures stand in thousands of forms: each is kept once."""
+    return Decimal(number)
 
 
 def _is_missing(cell: Cell) -> bool:
@@ -118,8 +139,7 @@ def exact_decimal(number: int | float) -> Decimal:
 
 def exact_sum(values: Iterable[Decimal]) -> Decimal:
     """The sum without any rounding, whatever the sizes of its parts."""
-    with localcontext(prec=_SUM_DIGITS):
-        return sum(values, Decimal(0))
+    return reduce(_EXACTLY.add, values, Decimal(0))
 
 
 def _from_number(number: int | float, percent: bool, item: Item) -> Figure:

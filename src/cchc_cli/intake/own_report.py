@@ -29,7 +29,7 @@ def is_own_report_file(path: Path) -> bool:
 
 
 def _is_marked(sheet: Sheet) -> bool:
-    return any(value == MARK for row in sheet.rows for value in row[:_LABELS])
+    return any(column <= _LABELS for _, column in sheet.texts.get(MARK, ()))
 
 
 def _is_of_verdicts(sheet: Sheet) -> bool:

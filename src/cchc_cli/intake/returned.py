@@ -72,8 +72,8 @@ def is_returned(sheet: Sheet) -> bool:
     """Whether it is the sheet that we put first into a workbook that went back to its agency."""
     if plain(sheet.name).startswith(_SHEET) and _header(sheet):
         return True
-    texts = (text for row in sheet.rows[:_TITLE_ROWS] for text in row[:_TITLE_COLUMNS])
-    return any(isinstance(text, str) and plain(text) == _TITLE for text in texts)
+    titles = sheet.words.get(_TITLE, ())
+    return any(row <= _TITLE_ROWS and column <= _TITLE_COLUMNS for row, column in titles)
 
 
 def returned_rows(sheet: Sheet) -> Iterator[ReturnedRow]:

@@ -18,22 +18,32 @@ _MOST_NAMED = 5
 _FEWEST_ALIKE = 2
 
 
-def take(gathering: Gathering, page: Page, slots: Sequence[Slot]) -> None:
+def take(gathering: Gathering, page: Page, slots: Iterable[Slot]) -> None:
     """Reads the cells of one table; a blank cell of an item that its agency must report is said."""
+    if not (page.sheet.merged or page.sheet.hides_anything):
+        for slot in slots:
+            take_one(gathering, slot)
+        return
+    slots = list(slots)
     merged = _merged(page, slots)
     covered = {(slot.row, slot.column) for together in merged.values() for slot in together}
     for slot in slots:
-        if (slot.row, slot.column) not in covered:
+        if not covered or (slot.row, slot.column) not in covered:
             take_one(gathering, slot)
     for block, together in merged.items():
         _report_merged(gathering, block, together)
-    report_hidden(gathering, page, [(slot.row, slot.column) for slot in slots if not slot.cell.is_blank])
+    if page.sheet.hides_anything:
+        used = ((slot.row, slot.column) for slot in slots)
+        report_hidden(gathering, page, (place for place in used if not page.sheet.is_blank(*place)))
 
 
 def take_one(gathering: Gathering, slot: Slot) -> None:
     """Reads one cell that stands alone."""
+    must_report, number = slot.agency.matches(slot.item.reported_by), slot.number
+    if must_report and number is not None:
+        gathering.put_number(slot, number)
+        return
     figure = read_figure(slot.cell, slot.item)
-    must_report = slot.agency.matches(slot.item.reported_by)
     if figure.is_missing:
         if must_report:
             gathering.report_slot(VALUE_MISSING, slot)
@@ -98,11 +108,10 @@ def report_far(gathering: Gathering, page: Page) -> None:
 
 def _merged(page: Page, slots: Sequence[Slot]) -> dict[Range, list[Slot]]:
     """The slots of each block that makes one cell of several figures; none stands in two blocks."""
-    if not page.sheet.merged:
-        return {}
     merged: dict[Range, list[Slot]] = {}
+    rows = page.sheet.merged_rows
     for slot in slots:
-        block = page.sheet.merge_at(slot.row, slot.column)
+        block = page.sheet.merge_at(slot.row, slot.column) if slot.row in rows else None
         if block is not None:
             merged.setdefault(block, []).append(slot)
     return {block: together for block, together in merged.items() if len(together) > 1}
@@ -110,7 +119,7 @@ def _merged(page: Page, slots: Sequence[Slot]) -> dict[Range, list[Slot]]:
 
 def _report_merged(gathering: Gathering, block: Range, slots: Sequence[Slot]) -> None:
     corner = slots[0].page.sheet.cell(block.first_row, block.first_column)
-    due = [slot for slot in slots if slot.agency.matches(slot.item.reported_by)]
+    due = [slot for slot in slots if slot.must_be_filled]
     if corner.is_blank:
         for slot in slots:
             take_one(gathering, slot)

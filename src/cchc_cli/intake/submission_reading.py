@@ -3,17 +3,43 @@
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
+from typing import NamedTuple
 
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.cutoff import until_cutoff
 from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
 from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.unreadable import UnreadableError, unreadable
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.layouts.choice import LayoutChoice
 from cchc_cli.intake.page import Page
+from cchc_cli.intake.read_count import ReadCount, count_of
+from cchc_cli.intake.validation import validated
 from cchc_cli.intake.workbook_reading import WorkbookReading
 from cchc_cli.observation import Submission
+
+
+class SubmittedFile(NamedTuple):
+    """A file that is to be read."""
+
+    position: int
+    """Which of the files of the call it is, counting from 0: the `file` of its addresses."""
+    path: Path
+    known_as: str | None = None
+    """What it is called in all that is said of it; absent, its path."""
+
+    @property
+    def name(self) -> str:
+        return self.known_as or str(self.path)
+
+
+@dataclass(frozen=True, slots=True)
+class Orders:
+    """What everybody is told who reads a file of one call."""
+
+    brief: Brief
+    choice: LayoutChoice
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,28 +48,30 @@ class ReadSubmission:
 
     submission: Submission
     gathering: Gathering
+    """Without what does not count for the cut-off; its observations are validated."""
+    count: ReadCount
 
 
-def read_submission(
-    path: Path, file: int, brief: Brief, choice: LayoutChoice, known_as: str | None = None
-) -> ReadSubmission:
-    """Reads one file, the `file`-th of the call counting from 0; a bad one yields a finding, no exception.
+def read_submission(file: SubmittedFile, orders: Orders) -> ReadSubmission:
+    """Reads one file; a bad one yields a finding, no exception."""
+    submission, gathering = _read(file, orders)
+    gathering = until_cutoff(submission, gathering, orders.brief.cutoff)
+    gathering.observations = validated(gathering.observations)
+    return ReadSubmission(submission, gathering, count_of(gathering))
 
-    `known_as` is what it is called in all that is said of it; absent, its path.
-    """
-    sha256, name = "", known_as or str(path)
-    file_name = PureWindowsPath(known_as) if known_as else path
+
+def _read(file: SubmittedFile, orders: Orders) -> tuple[Submission, Gathering]:
+    sha256, name = "", file.name
+    file_name = PureWindowsPath(file.known_as) if file.known_as else file.path
     try:
-        raw = _bytes(path)
+        raw = _bytes(file.path)
         sha256 = hashlib.sha256(raw).hexdigest()
         workbook = read_workbook(raw, file_name.suffix, name=file_name.stem)
-        pages = [Page(name, file, index, sheet) for index, sheet in enumerate(workbook.sheets)]
-        reading = WorkbookReading(name, pages, brief, choice)
+        pages = [Page(name, file.position, index, sheet) for index, sheet in enumerate(workbook.sheets)]
+        reading = WorkbookReading(name, pages, orders.brief, orders.choice)
         reading.read()
     except UnreadableError as error:
-        gathering = Gathering()
-        gathering.add(Finding(error.kind, Place(name), facts=error.facts))
-        return ReadSubmission(Submission(name, sha256, layout=None, sheets=()), gathering)
+        return _unread(file, error, sha256)
     submission = Submission(
         path=name,
         sha256=sha256,
@@ -62,7 +90,19 @@ def read_submission(
         prepared_by=reading.information.prepared_by,
         phone=reading.information.phone,
     )
-    return ReadSubmission(submission, reading.gathering)
+    return submission, reading.gathering
+
+
+def unread_submission(file: SubmittedFile, reason_vi: str, reason_en: str) -> ReadSubmission:
+    """What is known of a file that nobody could read."""
+    submission, gathering = _unread(file, unreadable(reason_vi, reason_en), "")
+    return ReadSubmission(submission, gathering, count_of(gathering))
+
+
+def _unread(file: SubmittedFile, error: UnreadableError, sha256: str) -> tuple[Submission, Gathering]:
+    gathering = Gathering()
+    gathering.add(Finding(error.kind, Place(file.name), facts=error.facts))
+    return Submission(file.name, sha256, layout=None, sheets=()), gathering
 
 
 def content_sha256(path: Path) -> str | None:

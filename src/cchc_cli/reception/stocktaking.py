@@ -198,10 +198,12 @@ def _present(catalogue: Catalogue, intake: Intake, roster: Roster) -> dict[int, 
     The engine's own rule decides, so that status and evaluation agree on who has reported what.
     """
     observations = intake.observations
-    frame = period_figures(Figures.of(observations), roster, catalogue.item_by_code)
+    figures = period_figures(Figures.of(observations), roster, catalogue.item_by_code)
     present: dict[int, dict[str, list[Period]]] = {}
-    for position, code, rows in zip(frame["member"], frame["item"], frame["rows"], strict=True):
-        present.setdefault(position, {})[code] = _periods(observations[row].period for row in rows)
+    for code, of_members in figures.items():
+        for position, figure in of_members.items():
+            periods = _periods(observations[row].period for row in figure.rows)
+            present.setdefault(position, {})[code] = periods
     return present
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Literal
 
 from cchc_cli.language import Text
@@ -67,5 +68,19 @@ class Agency:
 
     def matches(self, selectors: tuple[str, ...]) -> bool:
         """Whether any of `level:…`, `group:…`, `agency:…` means this agency."""
-        own = {f"level:{self.level}", f"group:{self.group}", f"agency:{self.code}"}
-        return not own.isdisjoint(selectors)
+        return _are_meant(self.level, self.group, self.code, selectors)
+
+    @property
+    def selectors(self) -> frozenset[str]:
+        """All that mean it."""
+        return _selectors(self.level, self.group, self.code)
+
+
+def _selectors(level: Level, group: str, code: str) -> frozenset[str]:
+    return frozenset((f"level:{level}", f"group:{group}", f"agency:{code}"))
+
+
+@lru_cache(maxsize=4096)
+def _are_meant(level: Level, group: str, code: str, selectors: tuple[str, ...]) -> bool:
+    """Asked of every figure of a form, and the selectors of its items are the same few."""
+    return not _selectors(level, group, code).isdisjoint(selectors)

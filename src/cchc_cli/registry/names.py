@@ -2,9 +2,9 @@
 
 import difflib
 import re
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
+from typing import NamedTuple
 
 from cchc_cli.language import Text
 from cchc_cli.period import Period
@@ -18,13 +18,14 @@ _TYPES = {"tp": "thành phố", "tx": "thị xã", "tt": "thị trấn", "h": "h
 _LEADING_ZEROS = re.compile(r"\b0+(?=\d)")
 _PARENT_FOLLOWS = re.compile(r" ?[,-] ?| (?:thuộc )?(?=(?:huyện|thị xã|thành phố|tp|tx|h\.)[ .])")
 _MOST_NEAR = 3
+_MOST_REMEMBERED = 4096
+"""A workbook names its agency several times, a table of many periods in many rows."""
 _VERY_NEAR = 0.85
 _LONGEST = 300
 """No agency's name is longer, with all that stands around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class NameMatch:
+class NameMatch(NamedTuple):
     """What a written code or name means: one agency, several, or none but some near names.
 
     `agencies` are lives. More than one: the name is ambiguous, with one life for each code it may mean.
@@ -54,6 +55,7 @@ class AgencyNames:
         names = "".join(f"|{re.escape(plain(name.vi))}" for name in provinces if name)
         self._province_behind = re.compile(rf"(?:[ ,-]+(?:tỉnh{names}))+$")
         self._by_code = {plain(code): lives for code, lives in registry.lives_by_code.items()}
+        self._found: dict[tuple[str, str | None], Sequence[Agency]] = {}
         self._by_name: dict[str, list[Agency]] = {}
         for agency in registry.agencies:
             self._by_name.setdefault(self._key(agency.name.vi), []).append(agency)
@@ -71,13 +73,22 @@ class AgencyNames:
         """The agencies that a code or a name means, without a look at what may have been meant."""
         return _timely(self.lives(text, parent), period)
 
-    def lives(self, text: str, parent: str | None = None) -> list[Agency]:
+    def lives(self, text: str, parent: str | None = None) -> Sequence[Agency]:
         """Every life that a code or a name may mean, of whichever time."""
         if len(text) > _LONGEST:
-            return []
+            return ()
+        if parent is not None and len(parent) > _LONGEST:
+            return self._lives(text, parent)
+        if (text, parent) not in self._found:
+            if len(self._found) == _MOST_REMEMBERED:
+                self._found.clear()
+            self._found[text, parent] = self._lives(text, parent)
+        return self._found[text, parent]
+
+    def _lives(self, text: str, parent: str | None) -> Sequence[Agency]:
         by_code = self._by_code.get(plain(text))
         if by_code:
-            return list(by_code)
+            return by_code
         for name, above in self._readings(text, parent):
             lives = self._by_name.get(name, [])
             if lives and above is not None:
@@ -85,7 +96,7 @@ class AgencyNames:
                 lives = [life for life in lives if life.parent in parents]
             if lives:
                 return lives
-        return []
+        return ()
 
     def misspellings_of(self, agencies: Iterable[Agency]) -> Callable[[str], bool]:
         """Whether a text that is no agency's name is very nearly that of one of these.
@@ -161,7 +172,7 @@ class AgencyNames:
         return forms
 
 
-def _timely(lives: list[Agency], period: Period | None) -> tuple[Agency, ...]:
+def _timely(lives: Sequence[Agency], period: Period | None) -> tuple[Agency, ...]:
     if period is not None:
         lasting = [life for life in lives if life.exists_on(period.end)]
         lives = lasting or [life for life in lives if life.exists_during(period)] or lives

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.found import CONCERN, Concern, arranged, concern_of, counts_text, kind_title
@@ -37,8 +38,7 @@ _NO_FILE = Text("(không thuộc tệp nào)", "(of no file)")
 _MORE_FILES = Text("… và {n} tệp nữa ({counts})", "… and {n} more files ({counts})")
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedFile:
+class CheckedFile(NamedTuple):
     """One file: whose it is, of when, and what was found in it."""
 
     path: str

@@ -4,8 +4,8 @@ Every string here is plain words, escaped only where it is laid out.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
+from typing import NamedTuple
 
 from cchc_cli.comparison.arrangement import (
     flips,
@@ -73,8 +73,7 @@ _FEW = 3
 """Indicators named for one agency."""
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """A heading, and how wide its column is against the others."""
 
     heading: str
@@ -82,8 +81,7 @@ class Column:
     is_number: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One list: `hidden` more of its rows are not among `rows`."""
 
     title: str

@@ -1,10 +1,13 @@
 """Which verdicts count: reports speak of them, and the missed ones end an evaluation with exit code 1."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from cchc_cli.dossier import Reporting
 from cchc_cli.language import Language, Text
 from cchc_cli.run import Run, Verdict
+
+if TYPE_CHECKING:
+    from cchc_cli.dossier import Reporting
 
 NOTHING_USABLE = Text("không có số liệu nào dùng được", "no figure could be used")
 NOTHING_FOR_PERIOD = Text(
@@ -43,7 +46,7 @@ def leading(run: Run) -> list[Verdict]:
     return [verdict for verdict in run.verdicts if verdict.official or all_lead]
 
 
-def is_final(reporting: Iterable[Reporting], verdicts: Iterable[Verdict]) -> bool:
+def is_final(reporting: "Iterable[Reporting]", verdicts: Iterable[Verdict]) -> bool:
     """Whether nothing may change any more: everybody has reported, and no verdict waits for anybody."""
     complete = all(each.is_complete for each in reporting)
     return complete and not any(verdict.provisional for verdict in verdicts)

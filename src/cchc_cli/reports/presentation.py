@@ -1,8 +1,7 @@
 """How a report on paper is wanted."""
 
 import hashlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_cli.language import Language
 
@@ -10,8 +9,7 @@ if TYPE_CHECKING:
     from cchc_cli.annex.source import AnnexSource
 
 
-@dataclass(frozen=True, slots=True)
-class Presentation:
+class Presentation(NamedTuple):
     """The reader's language, and what an office puts in the place of ours."""
 
     language: Language

@@ -5,7 +5,7 @@ What table and Markdown share; every string here is plain words, escaped only wh
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.arrangement import below_bound_first
@@ -37,8 +37,7 @@ _LIKEWISE = Text("Các kỳ trước tương tự.", "Earlier periods likewise."
 _LEFT_OUT = Text("còn {n} đơn vị không hiện ở đây ({counts})", "{n} more agencies not shown here ({counts})")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One verdict: for whom, what is asked, what is reached, what it means, and how it goes on."""
 
     status: Status
@@ -50,16 +49,14 @@ class Row:
     pace_brief: str
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """Where the decision says it, and its words."""
 
     place: str
     quote: str
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One indicator with its rows."""
 
     indicator: str
@@ -74,8 +71,7 @@ class Block:
     clauses: list[Clause]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """One area.
 
     `counts` are the statuses of its official verdicts (of all rows where none is official), as in the
@@ -97,8 +93,7 @@ def sections(run: Run, language: Language, most_agencies: int | None = None) -> 
     return [_section(whole, area, blocks, language, most_agencies) for area, blocks in areas.items()]
 
 
-@dataclass(frozen=True, slots=True)
-class _Whole:
+class _Whole(NamedTuple):
     """A run, and what every part of it must know of the others."""
 
     run: Run

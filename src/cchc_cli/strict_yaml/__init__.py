@@ -1,6 +1,7 @@
 """Strict YAML: the one way in which catalogue, registry and layout files are read."""
 
-from cchc_cli.strict_yaml.document import Document, Location, read_document
+from cchc_cli.strict_yaml.builder import Location
+from cchc_cli.strict_yaml.document import Document, read_document
 from cchc_cli.strict_yaml.model import (
     Day,
     ExactNumber,

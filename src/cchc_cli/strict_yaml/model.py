@@ -9,7 +9,6 @@ from typing import Annotated, Any, TypeVar
 from pydantic import (
     BaseModel,
     BeforeValidator,
-    ConfigDict,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
     StrictBool,
@@ -18,8 +17,10 @@ from pydantic import (
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_schema
 
+from cchc_cli.described import Described
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml.document import MOST_PROBLEMS, Document, read_document
+from cchc_cli.strict_yaml.builder import MOST_PROBLEMS
+from cchc_cli.strict_yaml.document import Document, read_document
 from cchc_cli.strict_yaml.problem import InvalidFileError, Problem
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -27,10 +28,8 @@ Model = TypeVar("Model", bound=BaseModel)
 __all__ = ["Day", "ExactNumber", "OneOrMany", "Strict", "StrictBool", "load", "objection", "validate"]
 
 
-class Strict(BaseModel):
+class Strict(Described):
     """What every model written in YAML builds on: frozen, and unknown keys are errors."""
-
-    model_config = ConfigDict(extra="forbid", frozen=True, use_attribute_docstrings=True)
 
 
 def objection(text: Text) -> PydanticCustomError:

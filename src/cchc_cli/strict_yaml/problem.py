@@ -1,20 +1,18 @@
 """What is wrong in a file that people edit by hand, with its line and its cure."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_cli.language import Language, Text
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place in a text file; line and column count from 1."""
 
     line: int
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing wrong in one file: where, and what to do about it."""
 
     file: str

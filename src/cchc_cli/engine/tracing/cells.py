@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any, TypeAlias
 
+from cchc_cli.catalogue.catalogue import BaselineFigure
 from cchc_cli.engine.cells import place_of
 from cchc_cli.engine.exact import exact, shown, shown_or_none
 from cchc_cli.engine.ledger import Ledger
@@ -20,18 +22,6 @@ class CellTracer:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._kept = {
-            Key(figure.agency, figure.item, figure.period): figure for figure in ledger.catalogue.baselines
-        }
-        self._used: dict[tuple[str, str], list[Observation]] = defaultdict(list)
-        self._unusable: dict[tuple[str, str], list[SetAside]] = defaultdict(list)
-        self._reported: dict[str, set[Period]] = defaultdict(set)
-        for observation in ledger.evidence.observations:
-            self._used[observation.agency, observation.item].append(observation)
-        for key, cells in ledger.evidence.set_aside.items():
-            self._unusable[key.agency, key.item].extend(cells)
-        for key in ledger.evidence.reported:
-            self._reported[key.agency].add(key.period)
 
     def used(self, rows: Iterable[int]) -> list[TracedCell]:
         """The cells of these observations, each with what it replaced."""
@@ -50,6 +40,32 @@ class CellTracer:
     def has_sent(self, agency: str, is_asked: IsAsked) -> bool:
         """Whether the agency has reported anything, usable or not."""
         return any(is_asked(reported) for reported in self._reported.get(agency, ()))
+
+    @cached_property
+    def _kept(self) -> dict[Key, BaselineFigure]:
+        kept = self._ledger.catalogue.baselines
+        return {Key(figure.agency, figure.item, figure.period): figure for figure in kept}
+
+    @cached_property
+    def _used(self) -> dict[tuple[str, str], list[Observation]]:
+        used: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for observation in self._ledger.evidence.observations:
+            used[observation.agency, observation.item].append(observation)
+        return used
+
+    @cached_property
+    def _unusable(self) -> dict[tuple[str, str], list[SetAside]]:
+        unusable: dict[tuple[str, str], list[SetAside]] = defaultdict(list)
+        for key, cells in self._ledger.evidence.set_aside.items():
+            unusable[key.agency, key.item].extend(cells)
+        return unusable
+
+    @cached_property
+    def _reported(self) -> dict[str, set[Period]]:
+        reported: dict[str, set[Period]] = defaultdict(set)
+        for agency, period in self._ledger.evidence.reporting:
+            reported[agency].add(period)
+        return reported
 
     def _with_replaced(self, observation: Observation) -> TracedCell:
         replaced = self._ledger.evidence.replaced.get(observation.key, ())

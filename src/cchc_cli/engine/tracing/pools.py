@@ -65,19 +65,17 @@ class PoolTracer:
     def _entered(
         self, period: Period, number: int, used: frozenset[int] | None
     ) -> Iterator[tuple[str, tuple[int, ...]]]:
-        behind = self.ledger.rows_behind(period)
         for code in self.measure.items:
-            rows = behind.get((number, code), ())
+            rows = self.ledger.rows_behind(period, number, code)
             if rows and (used is None or used.issuperset(rows)):
                 yield code, rows
 
     def _gaps(self, roster: Roster, number: int) -> Iterator[TracedFigure]:
         """What a member that did not enter must have reported: what is there, and what is not."""
-        behind = self.ledger.rows_behind(roster.period)
         for code in self.measure.items:
             if number not in roster.reporters(code) or roster.is_about_ended_level(code):
                 continue
-            rows = behind.get((number, code), ())
+            rows = self.ledger.rows_behind(roster.period, number, code)
             yield self._figure(roster, number, code, rows) if rows else self._gap(roster, number, code)
 
     def _figure(self, roster: Roster, number: int, code: str, rows: tuple[int, ...]) -> TracedFigure:

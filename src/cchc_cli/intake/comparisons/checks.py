@@ -1,8 +1,10 @@
 """The catalogue's rules between items, held for each agency and period."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from operator import itemgetter
 from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Check, Item, Term
@@ -62,8 +64,18 @@ def broken_checks(figures: Figures, checks: Iterable[Check]) -> list[Broken]:
     A check is held only where all its figures are there. Every check sees all figures, so that the order
     of the checks decides nothing.
     """
-    reported = [known for period in figures.periods for known in figures.in_period(period).values()]
-    return [broken for check in checks for broken in _broken(check, reported)]
+    by_first: dict[str, list[tuple[int, Check]]] = defaultdict(list)
+    for position, check in enumerate(checks):
+        by_first[check.items[0]].append((position, check))
+    found = [
+        (position, broken)
+        for period in figures.periods
+        for known in figures.in_period(period).values()
+        for item in known
+        for position, check in by_first.get(item, ())
+        if (broken := _broken(check, known)) is not None
+    ]
+    return [broken for _, broken in sorted(found, key=itemgetter(0))]
 
 
 def broken_finding(broken: Broken, pointer: Pointer) -> Finding:
@@ -97,15 +109,14 @@ def sums_text(broken: Broken, items: Mapping[str, Item]) -> Facts:
     }
 
 
-def _broken(check: Check, reported: Iterable[OfAgency]) -> Iterator[Broken]:
-    needed = set(check.items)
-    for known in reported:
-        if not needed <= known.keys():
-            continue
-        left, right = _sum(check.left, known), _sum(check.right, known)
-        if left != right and not (check.kind == "part" and left < right):
-            figures = tuple(known[code] for code in dict.fromkeys(check.items))
-            yield Broken(check, known[check.items[0]], left, right, figures)
+def _broken(check: Check, known: OfAgency) -> Broken | None:
+    if not all(term.item in known for terms in (check.left, check.right) for term in terms):
+        return None
+    left, right = _sum(check.left, known), _sum(check.right, known)
+    if left == right or (check.kind == "part" and left < right):
+        return None
+    figures = tuple(known[code] for code in dict.fromkeys(check.items))
+    return Broken(check, figures[0], left, right, figures)
 
 
 def _sum(terms: Sequence[Term], known: OfAgency) -> Decimal:

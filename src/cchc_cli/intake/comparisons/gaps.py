@@ -1,34 +1,39 @@
 """Blanks that need a word: what must be reported and nobody has, said once."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_identity import ITEM_MISSING
 from cchc_cli.findings.of_values import VALUE_MISSING
 from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.comparisons.figures import Figures
 from cchc_cli.intake.submission_reading import ReadSubmission
 from cchc_cli.observation import Key, SubmissionKind
+from cchc_cli.period import Period
 
 _Blank = tuple[str | None, str | None, str | None]
 """Agency, period and item that a finding is about."""
 
 
 def without_filled_gaps(
-    read: Sequence[ReadSubmission], answered: Iterable[Key], brief: Brief
+    read: Sequence[ReadSubmission], figures: Figures, unusable: Set[Key], brief: Brief
 ) -> Iterator[Finding]:
     """What the reading of each file found, in the order of the files.
 
     A blank needs no word where it is not asked for, in a supplement or correction, or where the figure
-    stands anywhere else, usable or not (`answered`). Of several workbooks with the same blank the agency's
-    own says it, else the first.
+    stands anywhere else, usable or not. Of several workbooks with the same blank the agency's own says it,
+    else the first.
     """
-    known: set[_Blank] = {(key.agency, str(key.period), key.item) for key in answered}
     gaps = [
         (
             file,
             finding,
-            [blank for blank in _blanks(finding) if blank not in known and _is_asked(blank, brief)],
+            [
+                blank
+                for blank in _blanks(finding)
+                if not _is_answered(blank, figures, unusable) and _is_asked(blank, brief)
+            ],
         )
         for file, each in enumerate(read)
         for finding in each.gathering.findings
@@ -57,6 +62,14 @@ def _is_gap(finding: Finding) -> bool:
 
 def _blanks(finding: Finding) -> list[_Blank]:
     return [(finding.agency, finding.period, item) for item in (finding.item, *finding.other_items)]
+
+
+def _is_answered(blank: _Blank, figures: Figures, unusable: Set[Key]) -> bool:
+    agency, period, item = blank
+    if agency is None or period is None or item is None:
+        return False
+    key = Key(agency, item, Period.parse(period))
+    return item in figures.of(agency, key.period) or key in unusable
 
 
 def _is_asked(blank: _Blank, brief: Brief) -> bool:

@@ -71,9 +71,11 @@ def _jumps(figures: Figures, items: Mapping[str, Item], registry: Registry) -> I
             if old is None:
                 continue
             jumped = [
-                Change(known[code], old[code], jump)
-                for code, jump in declared.items()
-                if code in known and code in old and _is_jump(known[code].value, old[code].value, jump)
+                Change(figure, other, jump)
+                for code, figure in known.items()
+                if (other := old.get(code)) is not None
+                and (jump := declared.get(code)) is not None
+                and _is_jump(figure.value, other.value, jump)
             ]
             if jumped and _is_the_same_throughout(agency, before, period, registry):
                 yield from jumped

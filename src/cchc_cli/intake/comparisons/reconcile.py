@@ -1,14 +1,18 @@
 """One figure said more than once: copies are used once, corrections replace, contradictions are set aside."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from cchc_cli.findings.of_comparisons import CONFLICTING_OBSERVATION
 from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
-from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind
+from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind, whose
+from cchc_cli.period import Period
 
+_place = attrgetter("address")
 _FIRST = 1
 """What has no number is the first of its kind: beside another first it contradicts or repeats it."""
 
@@ -43,26 +47,51 @@ class _Attempt(NamedTuple):
 
 
 def reconcile(
-    observations: Iterable[Observation], set_aside: Iterable[SetAside], submissions: Sequence[Submission]
+    observations: Sequence[Observation], set_aside: Sequence[SetAside], submissions: Sequence[Submission]
 ) -> Reconciled:
     """Leaves at most one observation for each key.
 
     Official figures that contradict each other cancel out. A correction replaces what it fills, the one
     with the highest `Lần` last; a supplement, the lowest first, only fills blanks. File dates tell nothing.
     """
+    disputed = _disputed(observations, set_aside)
     attempts: dict[Key, list[_Attempt]] = defaultdict(list)
-    for observation in observations:
-        attempts[observation.key].append(_Attempt(observation.address, observation))
+    result = Reconciled()
+    for of, run in groupby(observations, whose):
+        items = disputed.get(of)
+        if items is None:
+            result.observations.extend(run)
+            continue
+        for observation in run:
+            if observation.item in items:
+                attempts[observation.key].append(_Attempt(observation.address, observation))
+            else:
+                result.observations.append(observation)
     for aside in set_aside:
         attempts[aside.key].append(_Attempt(aside.address, aside=aside))
-    result = Reconciled()
     for key, found in attempts.items():
-        if len(found) == 1 and found[0].observation is not None:
-            result.observations.append(found[0].observation)
-        else:
-            _settle(key, found, submissions, result)
+        _settle(key, found, submissions, result)
     result.observations.sort(key=_place)
     return result
+
+
+def _disputed(
+    observations: Sequence[Observation], set_aside: Sequence[SetAside]
+) -> dict[tuple[str, Period], set[str]]:
+    """By agency and period the items that more than one cell speaks of, or one that cannot be used.
+
+    Nearly all figures are said once, and nothing more is to be done with them.
+    """
+    said: dict[tuple[str, Period], Counter[str]] = defaultdict(Counter)
+    for of, run in groupby(observations, whose):
+        said[of].update(one.item for one in run)
+    disputed: dict[tuple[str, Period], set[str]] = defaultdict(set)
+    for of, items in said.items():
+        if items.total() > len(items):
+            disputed[of].update(item for item, count in items.items() if count > 1)
+    for aside in set_aside:
+        disputed[aside.key.agency, aside.key.period].add(aside.key.item)
+    return dict(disputed)
 
 
 def _settle(key: Key, found: list[_Attempt], submissions: Sequence[Submission], result: Reconciled) -> None:
@@ -133,10 +162,6 @@ def _follow(decided: Observation | None, said: list[Observation], result: Reconc
     for other in sorted(said, key=_place):
         is_copy = other.value == decided.value and other.done_on == decided.done_on
         (result.copies if is_copy else result.superseded).append(Pair(decided, other))
-
-
-def _place(observation: Observation) -> Address:
-    return observation.address
 
 
 def _preference(observation: Observation, submissions: Sequence[Submission]) -> tuple[bool, int, Address]:

@@ -1,7 +1,7 @@
 """What is said about figures that were reported more than once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from cchc_cli.findings.finding import Finding, Place
@@ -25,7 +25,7 @@ _WHOLE_FILE = Text("Cả tệp", "The whole file")
 class Repeats:
     """Makes the findings of one reconciliation; `sizes` says how many figures each file has."""
 
-    def __init__(self, pointer: Pointer, sizes: Mapping[int, int]) -> None:
+    def __init__(self, pointer: Pointer, sizes: Sequence[int]) -> None:
         self._pointer = pointer
         self._submissions = pointer.submissions
         self._sizes = sizes

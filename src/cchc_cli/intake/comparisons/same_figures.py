@@ -7,6 +7,7 @@ figures, and several different ones of some size, before anything is said.
 from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
 from itertools import combinations
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from cchc_cli.catalogue.item import Item
@@ -74,11 +75,14 @@ _Sign = tuple[Level, tuple[str, Decimal], tuple[str, Decimal]]
 def _signs(level: Level, known: OfAgency, counted: Set[str]) -> list[_Sign]:
     """Two of the three largest, in each way, so that one figure left blank hides nothing."""
     sized = [
-        (-known[code].value, code) for code in known.keys() & counted if known[code].value >= OF_SOME_SIZE
+        (figure.value, code)
+        for code, figure in known.items()
+        if figure.value >= OF_SOME_SIZE and code in counted
     ]
     if len(sized) < FEWEST_DIFFERENT:
         return []
-    largest = [(code, known[code].value) for _, code in sorted(sized)[:_LARGEST]]
+    by_size = sorted(sorted(sized, key=itemgetter(1)), key=itemgetter(0), reverse=True)
+    largest = [(code, value) for value, code in by_size[:_LARGEST]]
     return [(level, one, other) for one, other in combinations(largest, 2)]
 
 

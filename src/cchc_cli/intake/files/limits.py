@@ -7,15 +7,15 @@ from cchc_cli.language import Text
 
 MAXIMUM_FILE_BYTES = 64 * 1024 * 1024
 MAXIMUM_SHEETS = 1_000
-MAXIMUM_ROWS = 20_000
+MAXIMUM_ROWS = 60_000
 MAXIMUM_COLUMNS = 500
 MAXIMUM_FAR_CELLS = 20
 """So many cells with content may stand beyond, to be named and not read; more are another table."""
-MAXIMUM_CELLS = 4_000_000
+MAXIMUM_CELLS = 8_000_000
 MAXIMUM_FINDINGS = 50_000
 """So many of one file are no longer mended one by one."""
-MAXIMUM_FIGURES = 200_000
-"""The figures of everybody for a year are a tenth of it."""
+MAXIMUM_FIGURES = 1_500_000
+"""A history of everybody, month by month, is half of it."""
 A_RECORD = 4
 """A record of a binary file takes the time of so many cells."""
 A_PACKED_NUMBER = 2
@@ -24,8 +24,10 @@ _A_ROW = 8
 """A row takes the memory of so many cells, be it ever so short."""
 _A_BLOCK = 40
 """Blocks of merged cells are looked at again and again."""
+MAXIMUM_BLOCKS = MAXIMUM_CELLS // _A_BLOCK + 1
+"""More than can be paid for."""
 _A_TEXT = 6
-"""A text is compared with many others."""
+"""A text is compared with many others; digits are not."""
 _SHORT_TEXT = 32
 """Every letter beyond takes the time of a cell."""
 
@@ -51,7 +53,8 @@ class Allowance:
 
     def spend_text(self, text: str, times: int = 1) -> None:
         """Raises UnreadableError where the file holds more text than is read."""
-        self.spend(times * (_A_TEXT + max(0, len(text) - _SHORT_TEXT)))
+        price = 0 if text.isdecimal() and len(text) < _SHORT_TEXT else _A_TEXT
+        self.spend(times * (price + max(0, len(text) - _SHORT_TEXT)))
 
     def spend_texts(self, values: Iterable[object]) -> None:
         """The texts among the values. Raises UnreadableError where the file holds more than is read."""

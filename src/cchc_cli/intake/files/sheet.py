@@ -2,13 +2,15 @@
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from cchc_cli.legacy_text import Stored, in_unicode
+from cchc_cli.plain_text import plain
 
 Value: TypeAlias = str | int | float | bool | date | None
 ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]+")
@@ -56,12 +58,16 @@ class Cell(NamedTuple):
         return "" if self.value is None else str(self.value).strip()
 
 
-@dataclass(frozen=True, slots=True)
+_BLANK = Cell()
+
+
+@dataclass(frozen=True)
 class Sheet:
     """One sheet. `rows[0]` is row 1 and its first value column A; rows may be of different lengths.
 
     The sets hold what the values alone do not say, by row and column. `far` are the cells with content
-    that stand too far from the rest to be read.
+    that stand too far from the rest to be read. Its texts are gone through once, by whoever asks first:
+    all who look for tables and labels ask `texts`, `words` and `heads` where something stands.
     """
 
     name: str
@@ -78,18 +84,11 @@ class Sheet:
     """First and last column of each hidden run."""
     far: tuple[Place, ...] = ()
 
-    width: int = field(init=False)
-    """The last column that holds anything."""
-    _marked: frozenset[int] = field(init=False, repr=False)
-    """The rows in which more is known of a cell than its value."""
-    _blocks: dict[int, list[Range]] | None = field(init=False, repr=False, compare=False, default=None)
-    """The merged blocks that cover each row, once somebody asked."""
-
-    def __post_init__(self) -> None:
+    @cached_property
+    def width(self) -> int:
+        """The last column that holds anything."""
         marked = max((column for _, column in (*self.errors, *self.uncached)), default=0)
-        object.__setattr__(self, "width", max(marked, max(map(len, self.rows), default=0)))
-        marks = chain(self.percents, self.errors, self.uncached, self.legacy)
-        object.__setattr__(self, "_marked", frozenset(row for row, _ in marks))
+        return max(marked, max(map(len, self.rows), default=0))
 
     @property
     def title(self) -> str:
@@ -100,28 +99,100 @@ class Sheet:
     def height(self) -> int:
         return len(self.rows)
 
+    @cached_property
+    def texts(self) -> Mapping[str, list[Place]]:
+        """Where each text stands, from the top and the left."""
+        found: dict[str, list[Place]] = {}
+        for row, values in enumerate(self.rows, 1):
+            for column, value in enumerate(values, 1):
+                if type(value) is str:
+                    if value in found:
+                        found[value].append((row, column))
+                    else:
+                        found[value] = [(row, column)]
+        return found
+
+    @cached_property
+    def words(self) -> Mapping[str, list[Place]]:
+        """Where each text stands, by the text in plain."""
+        return _by_word(zip(map(plain, self.texts), self.texts.values(), strict=True))
+
+    @cached_property
+    def heads(self) -> Mapping[str, list[Place]]:
+        """Where each text with a colon stands, by what it says before it."""
+        return _by_word(
+            (plain(text.partition(":")[0]), places) for text, places in self.texts.items() if ":" in text
+        )
+
+    def value(self, row: int, column: int) -> Value:
+        """What stands there, but for an error; None outside the used rows and columns too."""
+        if 0 < row <= len(self.rows):
+            values = self.rows[row - 1]
+            if 0 < column <= len(values):
+                return values[column - 1]
+        return None
+
+    def column(self, column: int, rows: range) -> list[Value]:
+        """What stands in some used rows of a column, as `value` says it."""
+        found = self.rows[rows.start - 1 : rows.stop - 1]
+        return [values[column - 1] if 0 < column <= len(values) else None for values in found]
+
+    def is_blank(self, row: int, column: int) -> bool:
+        """Whether a cell holds nothing: no value, no error, no formula."""
+        if self.value(row, column) is not None:
+            return False
+        return row not in self.marked_rows or self.cell(row, column).is_blank
+
     def cell(self, row: int, column: int) -> Cell:
         """The cell there; a blank one outside the used rows and columns."""
-        values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
-        value = values[column - 1] if 0 < column <= len(values) else None
-        return self._cell(row, column, value) if row in self._marked else Cell(value)
+        value = self.value(row, column)
+        if row in self.marked_rows:
+            return self._cell(row, column, value)
+        return _BLANK if value is None else Cell(value)
 
     def cells(self, row: int) -> Iterator[tuple[int, Cell]]:
         """The cells of a row that hold anything, with their columns, from the left."""
         values = self.rows[row - 1] if 0 < row <= len(self.rows) else []
-        if row not in self._marked:
+        if row not in self.marked_rows:
             return ((number, Cell(value)) for number, value in enumerate(values, 1) if value is not None)
         cells = ((number, self.cell(row, number)) for number in range(1, self.width + 1))
         return ((number, cell) for number, cell in cells if not cell.is_blank)
+
+    def first_behind(self, row: int, column: int) -> tuple[int, Cell] | None:
+        """The first cell right of one that holds anything, with its column."""
+        for number in range(column + 1, self.width + 1):
+            cell = self.cell(row, number)
+            if not cell.is_blank:
+                return number, cell
+        return None
 
     def merge_at(self, row: int, column: int) -> Range | None:
         """The merged block that covers a cell, if one does."""
         if not self.merged:
             return None
-        if self._blocks is None:
-            object.__setattr__(self, "_blocks", _by_row(self.merged, self.height))
-        covering = (self._blocks or {}).get(row, ())
+        covering = self._blocks.get(row, ())
         return next((block for block in covering if block.holds(row, column)), None)
+
+    @property
+    def merged_rows(self) -> Collection[int]:
+        """The rows in which a merged block covers any cell."""
+        return self._blocks.keys()
+
+    @property
+    def hides_anything(self) -> bool:
+        """Whether any of it may be hidden."""
+        return bool(self.hidden or self.hidden_rows or self.hidden_columns)
+
+    @cached_property
+    def marked_rows(self) -> frozenset[int]:
+        """The rows in which more is known of a cell than its value."""
+        marks = chain(self.percents, self.errors, self.uncached, self.legacy)
+        return frozenset(row for row, _ in marks)
+
+    @cached_property
+    def _blocks(self) -> dict[int, list[Range]]:
+        """The merged blocks that cover each row."""
+        return _by_row(self.merged, self.height)
 
     def _cell(self, row: int, column: int, value: Value) -> Cell:
         place = (row, column)
@@ -132,6 +203,20 @@ class Sheet:
         """Whether somebody who opens the workbook does not see the cell."""
         in_column = any(first <= column <= last for first, last in self.hidden_columns)
         return self.hidden or row in self.hidden_rows or in_column
+
+
+def _by_word(texts: Iterable[tuple[str, list[Place]]]) -> dict[str, list[Place]]:
+    """The places of texts by their words; those of several texts with one word are put in order."""
+    found: dict[str, list[Place]] = {}
+    mixed: dict[str, list[Place]] = {}
+    for word, places in texts:
+        if word in found:
+            mixed.setdefault(word, list(found[word])).extend(places)
+        else:
+            found[word] = places
+    for places in mixed.values():
+        places.sort()
+    return found | mixed
 
 
 _MAXIMUM_COVERED_ROWS = 1_000_000

@@ -5,7 +5,7 @@ from functools import lru_cache, wraps
 from typing import TypeVar, TypeVarTuple
 
 _MOST_BYTES = 128 * 1024
-_MOST_PARTS = 16
+_MOST_PARTS = 64
 
 _Told = TypeVarTuple("_Told")
 _Read = TypeVar("_Read")

@@ -9,7 +9,7 @@ from cchc_cli.findings.of_tables import COLUMN_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.comparisons.explanations import explanation_in
-from cchc_cli.intake.files.sheet import Cell, Sheet
+from cchc_cli.intake.files.sheet import Sheet, Value
 from cchc_cli.intake.gathering import Explanation, Slot
 from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
 from cchc_cli.intake.layouts.form_table import FormTable
@@ -29,10 +29,11 @@ FORM = "form"
 def read_form(page: Page, table: FormTable, agency: Agency, period: Period, clerk: Clerk) -> set[str]:
     """Reads the rows of a whole form; returns the codes of the items that it has a row for."""
     items = clerk.brief.items_in(period)
+    rows = range(table.header_row + 1, table.last_row + 1)
     slots = [
         Slot(page, row, table.value_column, agency, period, items[item.code])
-        for row in range(table.header_row + 1, table.last_row + 1)
-        if (item := _item(page, table, row, clerk))
+        for row, code in zip(rows, page.sheet.column(table.code_column, rows), strict=True)
+        if (item := _item(page, table, row, code, clerk))
     ]
     nil = {slot.row for slot in nil_slots(page, table, slots, clerk.gathering)}
     explanations = list(_explanations(page, table, slots))
@@ -53,13 +54,17 @@ def _silent(slots: Sequence[Slot], explained: Collection[Key]) -> list[Slot]:
     """
     if not are_blank(slots):
         return []
-    due = [slot for slot in slots if slot.agency.matches(slot.item.reported_by) and slot.key not in explained]
+    due = [slot for slot in slots if slot.must_be_filled and slot.key not in explained]
     return due if are_blank(due) else []
 
 
 def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[Explanation]:
     """What stands beside the figures in words; of cells merged over several rows it is said of each."""
+    said = page.sheet.column(table.explanation_column, range(1, table.last_row + 1))
+    merged = page.sheet.merged_rows
     for slot in slots:
+        if said[slot.row - 1] is None and slot.row not in merged:
+            continue
         block = page.sheet.merge_at(slot.row, table.explanation_column)
         row, column = block[:2] if block else (slot.row, table.explanation_column)
         text = explanation_in(page.sheet.cell(row, column))
@@ -90,12 +95,11 @@ def report_missing_items(page: Page, present: set[str], agency: Agency, period: 
             )
 
 
-def _item(page: Page, table: FormTable, row: int, clerk: Clerk) -> Item | None:
+def _item(page: Page, table: FormTable, row: int, code: Value, clerk: Clerk) -> Item | None:
     """The item of a row; None for a heading or a note and, with a finding, for what should be an item."""
-    code = page.sheet.cell(row, table.code_column)
-    item = clerk.brief.item_by_word.get(plain(code.text))
-    if item is None and not _is_no_item(page.sheet, table, row):
-        _report_no_item(page, table, row, code, clerk)
+    item = clerk.brief.item_by_word.get(plain(code)) if isinstance(code, str) else None
+    if item is None:
+        _report_no_item(page, table, row, clerk)
     return item
 
 
@@ -106,12 +110,21 @@ def _is_no_item(sheet: Sheet, table: FormTable, row: int) -> bool:
     return any(map(is_total, cells)) or (is_first and is_counting([cell.text for cell in cells]))
 
 
-def _report_no_item(page: Page, table: FormTable, row: int, code: Cell, clerk: Clerk) -> None:
+def _report_no_item(page: Page, table: FormTable, row: int, clerk: Clerk) -> None:
     """A code that is none, or a row that somebody added: a figure with words beside it and no code."""
-    if not code.is_blank:
-        if not is_numbering(code.text):
-            report_unknown_item(page, row, table.code_column, code, clerk)
+    column = table.code_column
+    code = page.sheet.cell(row, column)
+    if code.is_blank:
+        if not _is_added(page, table, row):
+            return
+        column = table.content_column
+    elif is_numbering(code.text):
         return
-    value, content = page.sheet.cell(row, table.value_column), page.sheet.cell(row, table.content_column)
-    if is_like_a_number(value) and not content.is_blank and not is_tick_row(page, table, row):
-        report_unknown_item(page, row, table.content_column, content, clerk)
+    if not _is_no_item(page.sheet, table, row):
+        report_unknown_item(page, row, column, page.sheet.cell(row, column), clerk)
+
+
+def _is_added(page: Page, table: FormTable, row: int) -> bool:
+    sheet = page.sheet
+    is_figure = is_like_a_number(sheet.cell(row, table.value_column))
+    return is_figure and not (sheet.is_blank(row, table.content_column) or is_tick_row(page, table, row))

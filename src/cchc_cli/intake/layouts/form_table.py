@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from cchc_cli import form_words
 from cchc_cli.intake.files.sheet import Sheet
-from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words
+from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words, rows_with
 from cchc_cli.intake.information import stacked
 from cchc_cli.plain_text import plain
 
@@ -16,6 +16,7 @@ _EXPLANATION = plain(form_words.EXPLANATION)
 _VALUE_WORDS = tuple(map(plain, form_words.VALUE_SPELLINGS))
 _OTHERS = frozenset(map(plain, form_words.COLUMNS)) - {_CONTENT, plain(_CODE), *_VALUE_WORDS}
 _HEADS = frozenset((plain(_CODE), *_VALUE_WORDS))
+_NAMED = _HEADS | {_CONTENT}
 _FEWEST = 2
 
 
@@ -50,7 +51,7 @@ class FormTable:
 
 def find_forms(sheet: Sheet) -> list[FormTable]:
     """The tables of a form from the top of a sheet, whole or with a column missing."""
-    rows = range(1, min(sheet.height, HEADER_DEPTH) + 1)
+    rows = rows_with(sheet, _NAMED, min(sheet.height, HEADER_DEPTH))
     first = next(filter(None, (_table(sheet, row) for row in rows)), None)
     if first is None:
         return []
@@ -64,12 +65,10 @@ def find_forms(sheet: Sheet) -> list[FormTable]:
 
 def _below(sheet: Sheet, table: FormTable) -> Iterator[FormTable]:
     """The tables below one, wherever their columns stand."""
-    for row in range(table.header_row + 1, sheet.height + 1):
-        words = (plain(cell.value) for _, cell in sheet.cells(row) if isinstance(cell.value, str))
-        if any(word in _HEADS for word in words):
-            following = _table(sheet, row)
-            if following is not None:
-                yield following
+    rows = {row for word in _HEADS & sheet.words.keys() for row, _ in sheet.words[word]}
+    for row in sorted(rows):
+        if row > table.header_row and (following := _table(sheet, row)) is not None:
+            yield following
 
 
 def _table(sheet: Sheet, row: int) -> FormTable | None:

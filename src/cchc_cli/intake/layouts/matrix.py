@@ -1,6 +1,7 @@
 """The matrix: a row for each agency, a column for each data item, headed by the item's code."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from cchc_cli import form_words
 from cchc_cli.findings.of_tables import COLUMN_MISSING
@@ -44,8 +45,19 @@ def read_matrix(
         report_doubled(page, table.top_row, table.doubled, clerk)
         return
     report_headers(page, table, clerk)
-    slots: list[Slot] = []
     rows: list[int] = []
+    take(clerk.gathering, page, chain.from_iterable(_rows(page, table, stated, clerk, rows, is_of_form)))
+    report_headless(page, table, rows, clerk)
+
+
+def _rows(
+    page: Page, table: MatrixTable, stated: Period | None, clerk: Clerk, rows: list[int], is_of_form: bool
+) -> Iterator[list[Slot]]:
+    """The cells of each agency's row, one that is blank altogether left out and reported.
+
+    Each is taken before the next is looked at: a large table never stands in memory as cells. `rows`
+    becomes the list of all rows that are an agency's.
+    """
     for row in range(table.header_row + 1, table.last_row + 1):
         found = list(_slots(page, table, row, stated, clerk))
         if found:
@@ -55,9 +67,7 @@ def read_matrix(
         if are_blank(found):
             report_blank(clerk.gathering, ROW_MISSING, page.place(row, table.agency_column), found)
         else:
-            slots.extend(found)
-    take(clerk.gathering, page, slots)
-    report_headless(page, table, rows, clerk)
+            yield found
 
 
 def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Iterator[Slot]:
@@ -77,11 +87,12 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     if answer is not None:
         clerk.gathering.on_predecessors[agency.code, period] = answer
     items, due = clerk.brief.items_in(period), clerk.brief.items_due_from(agency, period)
+    sheet = page.sheet
     nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
     for column, item in table.items.items():
-        if item.code in due or not page.sheet.cell(row, column).is_blank:
-            approximate = item.code in nearly
-            yield Slot(page, row, column, agency, period, items[item.code], approximate)
+        known = item.code
+        if known in due or not sheet.is_blank(row, column):
+            yield Slot(page, row, column, agency, period, items[known], known in nearly)
 
 
 def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:
@@ -96,7 +107,7 @@ def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk
 
 
 def _says_anything(sheet: Sheet, table: MatrixTable, row: int) -> bool:
-    return not all(sheet.cell(row, column).is_blank for column in table.items)
+    return not all(sheet.is_blank(row, column) for column in table.items)
 
 
 def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
@@ -108,5 +119,5 @@ def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
 def _is_total(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether what stands where a row is named says that it adds up others; a remark may say anything."""
     first = min(table.items, default=0)
-    named = (table.agency_column, table.name_column)
-    return any(is_total(cell) for column, cell in sheet.cells(row) if column < first or column in named)
+    columns = (*range(1, first), table.agency_column, table.name_column)
+    return any(is_total(sheet.cell(row, column)) for column in columns)

@@ -1,6 +1,6 @@
 """Where the matrices of a sheet stand: their header rows, their columns, how far down each reaches."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from cchc_cli import form_words
@@ -65,20 +65,20 @@ def find_matrices(sheet: Sheet, brief: Brief) -> list[MatrixTable]:
 def _heads(sheet: Sheet, brief: Brief) -> Iterator[MatrixTable]:
     """Every row that heads a matrix, wherever its columns stand; the first near the top."""
     before: MatrixTable | None = None
-    for row in range(1, sheet.height + 1):
+    for row in _rows_with_heads(sheet, brief):
         if before is None and row > HEADER_DEPTH:
             return
-        if (before is None or row > before.header_row) and _names_columns(sheet, row, brief):
+        if before is None or row > before.header_row:
             table = _table(sheet, row, brief)
             if table is not None and not _is_said_again(table, before):
                 yield table
                 before = table
 
 
-def _names_columns(sheet: Sheet, row: int, brief: Brief) -> bool:
-    """Whether a row holds any word that heads a column of ours."""
-    words = (plain(cell.value) for _, cell in sheet.cells(row) if isinstance(cell.value, str))
-    return any(word == AGENCY or word in brief.item_by_word for word in words)
+def _rows_with_heads(sheet: Sheet, brief: Brief) -> list[int]:
+    """The rows that hold any word that heads a column of ours, from the top."""
+    heads = [AGENCY, *(sheet.words.keys() & brief.item_by_word.keys())]
+    return sorted({row for word in heads for row, _ in sheet.words.get(word, ())})
 
 
 def _is_said_again(table: MatrixTable, before: MatrixTable | None) -> bool:
@@ -108,8 +108,8 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
         last_row += 1
         items |= below
     others = {column: header_text(sheet, row, column) for column in words if column not in items}
-    like_items = [text for text in others.values() if is_like_an_item(text, brief)] if agency_column else []
-    if len(items) >= _FEWEST_ITEMS or (agency_column and (items or like_items)):
+    is_there = bool(items) if agency_column else len(items) >= _FEWEST_ITEMS
+    if is_there or (agency_column and any(_like_items(others, agency_column, brief))):
         return MatrixTable(
             top_row=row,
             header_row=last_row,
@@ -126,6 +126,10 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
     return None
 
 
+def _like_items(others: Mapping[int, str], agency_column: int, brief: Brief) -> Iterator[bool]:
+    return (is_like_an_item(text, brief) for column, text in others.items() if column != agency_column)
+
+
 def _items(words: dict[int, str], brief: Brief) -> dict[int, Item]:
     return {column: brief.item_by_word[word] for column, word in words.items() if word in brief.item_by_word}
 
@@ -140,7 +144,11 @@ def _items_below(sheet: Sheet, row: int, agency_column: int, brief: Brief) -> di
 
 def has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether a row says anything an agency would; notes and signatures below a table do not."""
-    return any(_is_figure(sheet.cell(row, column), item) for column, item in table.items.items())
+    return any(
+        _is_figure(sheet.cell(row, column), item)
+        for column, item in table.items.items()
+        if not sheet.is_blank(row, column)
+    )
 
 
 def _is_figure(cell: Cell, item: Item) -> bool:

@@ -44,6 +44,8 @@ def nil_slots(page: Page, table: FormTable, slots: Sequence[Slot], gathering: Ga
     and answers are never made 0 by it.
     A tick over an area where something arose after all contradicts itself and counts for nothing.
     """
+    if not _has_ticks(page, table, slots):
+        return []
     filled: list[Slot] = []
     for area in _areas(page, table, slots):
         word = plain(area.tick.text)
@@ -63,6 +65,12 @@ def nil_slots(page: Page, table: FormTable, slots: Sequence[Slot], gathering: Ga
     for slot in filled:
         gathering.put(slot, Figure(value=Decimal(0)))
     return filled
+
+
+def _has_ticks(page: Page, table: FormTable, slots: Sequence[Slot]) -> bool:
+    """Whether anything stands where a tick may stand."""
+    others = set(range(table.header_row + 1, table.last_row + 1)).difference(slot.row for slot in slots)
+    return not all(page.sheet.is_blank(row, table.value_column) for row in others)
 
 
 def is_tick_row(page: Page, table: FormTable, row: int) -> bool:
@@ -108,7 +116,7 @@ def _label(page: Page, table: FormTable, row: int) -> str:
 
 
 def _can_be_nil(slot: Slot) -> bool:
-    return slot.item.arises and slot.agency.matches(slot.item.reported_by)
+    return slot.item.arises and slot.must_be_filled
 
 
 def _has_arisen(slot: Slot) -> bool:

@@ -1,7 +1,7 @@
 """Several rows of one agency → one figure: rows are added, totals only checked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from cchc_cli.catalogue.item import Item
@@ -86,7 +86,7 @@ class _Column:
         elif blank:
             gathering.report_slot(VALUE_MISSING, self._slot(blank[0]))
         else:
-            gathering.put(replace(self._slot(rows[0]), other_rows=tuple(rows[1:])), Figure(value=value))
+            gathering.put(self._slot(rows[0])._replace(other_rows=tuple(rows[1:])), Figure(value=value))
 
     def _is_merged(self) -> bool:
         rows = self._group.rows or (self._group.total_row,)

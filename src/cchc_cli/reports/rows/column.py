@@ -1,10 +1,9 @@
 """What a column of the tidy table is: its name, type, meaning, and where its value comes from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cchc_cli.language import Language, Text
 from cchc_cli.run import Run, Verdict
@@ -22,8 +21,7 @@ class ColumnType(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column; every file that has it takes name, type, words and value from here."""
 
     name: str

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.numbers_text import quantity_text
@@ -14,8 +15,7 @@ Findings = Mapping[tuple[str | None, str | None], list[FindingRecord]]
 """By agency and item."""
 
 
-@dataclass(frozen=True, slots=True)
-class Limits:
+class Limits(NamedTuple):
     """How much is shown of what may be long; None: all of it."""
 
     agencies: int | None = None

@@ -7,13 +7,15 @@ does not describe to the last byte; a sheet that holds anything else goes to the
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from string import ascii_uppercase
 from typing import TypeAlias
 
 from cchc_cli.intake.files.cell_styles import CellStyles
-from cchc_cli.intake.files.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
+from cchc_cli.intake.files.limits import MAXIMUM_BLOCKS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.files.parts import SheetPart
-from cchc_cli.intake.files.sheet import Place, Sheet, Value, normal
+from cchc_cli.intake.files.sheet import Place, Range, Sheet, Value, normal
+from cchc_cli.intake.files.small_parts import kept_when_small
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
@@ -95,7 +97,7 @@ class RegularReader:
             self._allowance.left = left
             return None
         found.hidden_columns.extend(hidden_columns(head))
-        for block in merged_ranges(tail):
+        for block in _blocks(tail):
             found.merge(block)
         return found.finished()
 
@@ -107,13 +109,22 @@ def _apart(xml: bytes) -> tuple[bytes, bytes, bytes]:
         raise IrregularError
     end = xml.find(_END, start.end())
     head, tail = xml[: start.start()], xml[end + len(_END) :]
-    text = decoded_part(head)
-    root = _ROOT.match(text)
-    if end < 0 or root is None or "xmlns" in text[root.end() :] or "<!" in text:
-        raise IrregularError
-    if _COMMENT in tail or _NAME in tail:
+    if end < 0 or not _is_regular_head(head) or _COMMENT in tail or _NAME in tail:
         raise IrregularError
     return head, xml[start.end() : end], tail
+
+
+@kept_when_small
+def _is_regular_head(head: bytes) -> bool:
+    """Raises IrregularError where it has no characters that XML allows."""
+    text = decoded_part(head)
+    root = _ROOT.match(text)
+    return root is not None and "xmlns" not in text[root.end() :] and "<!" not in text
+
+
+@kept_when_small
+def _blocks(tail: bytes) -> Sequence[Range]:
+    return tuple(islice(merged_ranges(tail), MAXIMUM_BLOCKS))
 
 
 def _pieces(rows: bytes) -> Iterator[bytes]:
@@ -147,14 +158,6 @@ class _Reading:
         self._last_row = 0
         self.shared_texts = 0
         """The cells so far that may show a shared text."""
-        self._plain: dict[str | None, Callable[[str, str], Value]] = {
-            None: self._number,
-            "n": self._number,
-            "s": self._shared,
-            "str": self._said,
-            "inlineStr": self._written,
-        }
-        """What a cell of each type holds, by its value and its text, where its style says nothing."""
 
     def read(self, piece: str) -> None:
         """Some rows, all of which stand below those that were read before."""
@@ -179,6 +182,14 @@ class _Reading:
         self._last_row = max(rows, default=self._last_row)
 
     def _put(self, cells: Iterable[_Stored]) -> None:
+        # What a cell of each type holds, by its value and its text, where its style says nothing.
+        plain: dict[str | None, Callable[[str, str], Value]] = {
+            None: self._number,
+            "n": self._number,
+            "s": self._shared,
+            "str": self._said,
+            "inlineStr": self._written,
+        }
         opened = 0
         values: list[Value] = []
         for letters, digits, style, kind, formula, stored, inside in cells:
@@ -187,7 +198,7 @@ class _Reading:
             row, column = int(digits), _NEAR_COLUMNS[letters]
             if row > MAXIMUM_ROWS:
                 raise IrregularError
-            held = self._plain.get(kind) if style in self._plain_styles else None
+            held = plain.get(kind) if style in self._plain_styles else None
             if held is None or (formula is not None and (not stored or self._on_load)):
                 self._put_unusual((row, column), kind or "n", style, formula, stored or "", inside)
                 continue

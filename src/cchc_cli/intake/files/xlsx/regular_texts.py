@@ -5,6 +5,7 @@ What a text is written in beyond this, the exact reader understands.
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import TypeAlias
 
 from cchc_cli.intake.files.xlsx.excel_xml import BLANKS, unescaped
@@ -26,6 +27,7 @@ _PLAIN, _PLAIN_SPACED, _PLAIN_END = "<t>", f"<t{_SPACED}>", "</t>"
 _SHARED = re.compile(rf"<si(?:>({INSIDE})</si>| ?+/>)")
 _HEAD = re.compile(ROOT % "sst")
 _TAIL = "</sst>"
+_SHORT = 1_000
 
 _NO_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
@@ -84,6 +86,10 @@ def text_inside(element: str) -> str:
 
     Raises IrregularError for a reference to no character.
     """
+    return (_kept_text if len(element) <= _SHORT else _text_inside)(element)
+
+
+def _text_inside(element: str) -> str:
     if element.startswith(_PLAIN):
         text = element[len(_PLAIN) : -len(_PLAIN_END)]
         text = (with_characters(text) if "&" in text else text).strip(BLANKS)
@@ -94,6 +100,10 @@ def text_inside(element: str) -> str:
         runs = ((is_spaced, with_characters(run)) for is_spaced, run in _RUN.findall(element))
         text = "".join(run if is_spaced else run.strip(BLANKS) for is_spaced, run in runs)
     return unescaped(text) if "_x" in text else text
+
+
+_kept_text = lru_cache(maxsize=4_096)(_text_inside)
+"""Forms made from one template have nearly all their texts in common."""
 
 
 def shared_texts(xml: bytes) -> list[str]:

@@ -6,6 +6,7 @@ from functools import cache
 from itertools import islice
 
 from cchc_cli.intake.files.sheet import Range, joined
+from cchc_cli.intake.files.small_parts import kept_when_small
 
 _MERGED = re.compile(
     rb"""<(?:\w+:)?mergeCell(?=\s)[^<>]*?\sref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
@@ -35,6 +36,7 @@ def hidden_rows(xml: bytes) -> frozenset[int]:
     return frozenset(int(row[1]) for row in islice(_HIDDEN_ROW.finditer(xml), _MAXIMUM_HIDDEN_ROWS))
 
 
+@kept_when_small
 def hidden_columns(xml: bytes) -> tuple[tuple[int, int], ...]:
     """First and last column of each hidden run."""
     if _HIDES not in xml:

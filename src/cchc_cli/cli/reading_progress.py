@@ -1,0 +1,119 @@
+"""How far the reading has come, on stderr: a bar on a terminal, a line now and then elsewhere.
+
+What takes less than a second says nothing.
+"""
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Callable, Generator, Sequence
+from contextlib import ExitStack, closing
+
+from cchc_cli.findings.finding import Severity
+from cchc_cli.intake.crew.crew import Crew
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
+from cchc_cli.language import Language, Text
+
+_SECONDS_OF_SILENCE = 1.0
+_SECONDS_BETWEEN_LINES = 5.0
+_SECONDS_BETWEEN_LOOKS = 0.2
+_MINUTE = 60
+_LINE = Text(
+    "Đã đọc {done}/{total} tệp, {rate} tệp/giây, còn khoảng {left}; đến lúc này {errors} lỗi, {warnings} nội "
+    "dung cần giải trình",
+    "Read {done} of {total} files, {rate} a second, about {left} left; {errors} errors, {warnings} warnings "
+    "so far",
+)
+_SECONDS = Text("{count} giây", "{count} s")
+_MINUTES = Text("{count} phút", "{count} min")
+
+
+class Watched:
+    """A crew whose work somebody follows. `clock` gives seconds."""
+
+    def __init__(self, crew: Crew, language: Language, clock: Callable[[], float] = time.monotonic) -> None:
+        self._crew = crew
+        self._language = language
+        self._clock = clock
+
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
+        """What the crew reads, as it reads it."""
+        with ExitStack() as stack:
+            display = _Bar(stack, len(files)) if sys.stderr.isatty() else _Lines()
+            count = _Count(len(files), self._clock)
+            following = self._clock() + _SECONDS_OF_SILENCE
+            for read in stack.enter_context(closing(self._crew.read(files, orders))):
+                count.add(read)
+                if self._clock() >= following and count.done < count.total:
+                    display.show(count, self._language)
+                    following = self._clock() + display.seconds_between
+                yield read
+
+
+class _Count:
+    """What has been read until now."""
+
+    def __init__(self, total: int, clock: Callable[[], float]) -> None:
+        self.total = total
+        self.done = 0
+        self.findings: Counter[Severity] = Counter()
+        self._clock = clock
+        self._began = clock()
+
+    def add(self, read: ReadSubmission) -> None:
+        self.done += 1
+        self.findings.update(finding.severity for finding in read.gathering.findings)
+
+    def line(self, language: Language) -> str:
+        from cchc_cli.reports.numbers_text import quantity_text
+
+        rate = self.done / max(self._clock() - self._began, 0.001)
+        said = {
+            "done": self.done,
+            "total": self.total,
+            "rate": round(rate),
+            "errors": self.findings[Severity.ERROR],
+            "warnings": self.findings[Severity.WARNING],
+        }
+        numbers = {name: quantity_text(number, language) for name, number in said.items()}
+        left = _duration(round((self.total - self.done) / rate), language)
+        return _LINE.in_language(language).format(left=left, **numbers)
+
+
+def _duration(seconds: int, language: Language) -> str:
+    unit, count = (_SECONDS, max(1, seconds)) if seconds < 2 * _MINUTE else (_MINUTES, seconds // _MINUTE)
+    return unit.in_language(language).format(count=count)
+
+
+class _Lines:
+    """Lines of a log."""
+
+    seconds_between = _SECONDS_BETWEEN_LINES
+
+    def show(self, count: _Count, language: Language) -> None:
+        from cchc_cli.cli.output import Output
+
+        Output(language).remark(count.line(language))
+
+
+class _Bar:
+    """A bar of a terminal, begun when there is something to show."""
+
+    seconds_between = _SECONDS_BETWEEN_LOOKS
+
+    def __init__(self, stack: ExitStack, total: int) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, Progress, TextColumn
+
+        columns = (BarColumn(), TextColumn("{task.description}", markup=False))
+        # Drawn when told, never by a thread of its own: workers may begin as copies of this process.
+        self._bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
+        self._task = self._bar.add_task("", total=total)
+        self._stack = stack
+        self._is_shown = False
+
+    def show(self, count: _Count, language: Language) -> None:
+        if not self._is_shown:
+            self._stack.enter_context(self._bar)
+            self._is_shown = True
+        self._bar.update(self._task, completed=count.done, description=count.line(language), refresh=True)

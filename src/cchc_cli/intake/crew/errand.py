@@ -1,0 +1,116 @@
+"""A part of the files of a call, read by one worker at one go."""
+
+import pickle
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from cchc_cli import __version__
+from cchc_cli.intake.crew.packet import Packet, pack
+from cchc_cli.intake.submission_reading import (
+    Orders,
+    ReadSubmission,
+    SubmittedFile,
+    read_submission,
+    unread_submission,
+)
+
+_MOST_FILES = 50
+"""So many forms take a worker under a tenth of a second, and sending them costs nearly nothing."""
+_MOST_BYTES = 2 * 1024 * 1024
+"""One large table is an errand of its own."""
+_FEWEST_ERRANDS = 16
+"""Few files are shared out too, so that all workers end together."""
+
+
+class VersionsDifferError(Exception):
+    """A worker runs another version of the program; its figures would not be ours."""
+
+    def __init__(self, ours: str, theirs: str) -> None:
+        super().__init__(ours, theirs)
+        self.ours = ours
+        self.theirs = theirs
+
+
+class Errand(NamedTuple):
+    """Files to be read, and what everybody is told who reads one (`Orders`), as bytes."""
+
+    files: tuple[SubmittedFile, ...]
+    orders: bytes
+    is_afar: bool = False
+    """Whether the worker may run on another machine, which perhaps does not see the files."""
+    version: str = __version__
+
+
+def make_errands(
+    files: Sequence[SubmittedFile], orders: Orders, *, is_afar: bool = False
+) -> Iterator[Errand]:
+    """The errands of a call, in the order of the files."""
+    packed = pickle.dumps(orders, protocol=pickle.HIGHEST_PROTOCOL)
+    most = max(1, min(_MOST_FILES, -(-len(files) // _FEWEST_ERRANDS)))
+    for part in _parts(files, most):
+        yield Errand(tuple(map(_afar, part) if is_afar else part), packed, is_afar)
+
+
+def alone(errand: Errand) -> Iterator[Errand]:
+    """The same files, each an errand of its own."""
+    return (errand._replace(files=(file,)) for file in errand.files)
+
+
+def run_errand(errand: Errand) -> Packet:
+    """What a worker does. Raises VersionsDifferError; bad files are findings."""
+    if errand.version != __version__:
+        raise VersionsDifferError(errand.version, __version__)
+    orders = _orders(errand.orders)
+    read = [_read(file, orders, errand.is_afar) for file in errand.files]
+    return pack(read, [file.position for file in errand.files])
+
+
+def _afar(file: SubmittedFile) -> SubmittedFile:
+    """The same file by a path that does not depend on where the program was called."""
+    return file._replace(path=file.path.absolute(), known_as=file.name)
+
+
+def _read(file: SubmittedFile, orders: Orders, is_afar: bool) -> ReadSubmission:
+    if is_afar and not file.path.exists():
+        return unread_submission(file, *_NOT_SEEN)
+    return read_submission(file, orders)
+
+
+_NOT_SEEN = (
+    "máy đọc tệp này không thấy đường dẫn của nó; hãy đặt tệp trong thư mục dùng chung mà mọi máy của cụm "
+    "đều mở được bằng cùng một đường dẫn",
+    "the worker that was to read it does not see its path; put it into a shared folder that every "
+    "machine of the cluster opens under the same path",
+)
+
+
+@lru_cache(maxsize=2)
+def _orders(packed: bytes) -> Orders:
+    """The orders of a call, unpacked once a worker, with all that is looked up in them from file to file."""
+    orders = pickle.loads(packed)
+    if not isinstance(orders, Orders):
+        raise TypeError(type(orders))
+    return orders
+
+
+def _parts(files: Sequence[SubmittedFile], most: int) -> Iterator[list[SubmittedFile]]:
+    part: list[SubmittedFile] = []
+    size = 0
+    for file in files:
+        bytes_of_file = _size(file.path)
+        if part and (len(part) == most or size + bytes_of_file > _MOST_BYTES):
+            yield part
+            part, size = [], 0
+        part.append(file)
+        size += bytes_of_file
+    if part:
+        yield part
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0

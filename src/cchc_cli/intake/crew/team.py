@@ -1,0 +1,147 @@
+"""Several readers at once: workers of an executor, on this machine or on others.
+
+Whoever reads first, what comes out is in the order of the files. A worker that dies costs nothing but its
+errand: this is read again file by file, and the file that ends its reader is named.
+"""
+
+from collections import deque
+from collections.abc import Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from cchc_cli.intake.crew.errand import Errand, alone, make_errands, run_errand
+from cchc_cli.intake.crew.packet import Packet, unpack
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile, unread_submission
+
+_AHEAD = 2
+"""Errands for each worker at a time: it never stands idle, and few are lost with one that dies."""
+_SECONDS_BETWEEN_LOOKS = 2.0
+
+_ENDED = (
+    "tệp làm chương trình đọc dừng đột ngột, hoặc cần nhiều bộ nhớ hơn máy có; các tệp khác vẫn được đọc",
+    "it ends the program that reads it, or needs more memory than there is; the other files are read",
+)
+
+
+class Hands(Protocol):
+    """Workers who are there."""
+
+    @property
+    def executor(self) -> Executor:
+        """Takes errands."""
+
+    @property
+    def count(self) -> int:
+        """How many work at once."""
+
+    def look(self) -> None:
+        """Asked while everybody waits. Raises PathError where nobody is left who could read."""
+
+
+class Workplace(Protocol):
+    """Where workers are got."""
+
+    @property
+    def deaths(self) -> tuple[type[BaseException], ...]:
+        """What an errand raises whose worker died."""
+
+    @property
+    def is_afar(self) -> bool:
+        """Whether they may run on other machines."""
+
+    def hire(self, most: int | None = None) -> AbstractContextManager[Hands]:
+        """Workers, `most` at once where that is given; whatever happens, none of ours is left behind."""
+
+
+_Task = tuple[int, Errand]
+"""An errand and its number."""
+
+
+class Team:
+    """A crew of several workers."""
+
+    def __init__(self, workplace: Workplace) -> None:
+        self._place = workplace
+
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
+        """One submission for each file, in the order of the files."""
+        place = self._place
+        waiting = deque(enumerate(make_errands(files, orders, is_afar=place.is_afar)))
+        line = _Line()
+        while waiting:
+            lost: list[_Task] = []
+            with place.hire() as hands:
+                for number, packet in self._work(hands, waiting, lost):
+                    yield from line.put(number, unpack(packet))
+            for number, errand in lost:
+                yield from line.put(number, self._read_alone(errand))
+
+    def _work(self, hands: Hands, waiting: deque[_Task], lost: list[_Task]) -> Iterator[tuple[int, Packet]]:
+        """What the errands bring, as they end; stops with those in `lost` that a death has undone."""
+        running: dict[Future[Packet], _Task] = {}
+        most = _AHEAD * hands.count
+        while not lost and (waiting or running):
+            while waiting and len(running) < most:
+                self._send(hands.executor, waiting.popleft(), running, lost)
+            for future in _ended(hands, running):
+                task = running.pop(future)
+                packet = self._brought(future)
+                if packet is None:
+                    lost.append(task)
+                else:
+                    yield task[0], packet
+        lost.extend(running.values())
+
+    def _send(
+        self, executor: Executor, task: _Task, running: dict[Future[Packet], _Task], lost: list[_Task]
+    ) -> None:
+        try:
+            running[executor.submit(run_errand, task[1])] = task
+        except self._place.deaths:
+            lost.append(task)
+
+    def _brought(self, future: Future[Packet]) -> Packet | None:
+        """What an errand brings; None where its worker died."""
+        try:
+            return future.result()
+        except self._place.deaths:
+            return None
+
+    def _read_alone(self, errand: Errand) -> Iterator[ReadSubmission]:
+        """File by file, one at a time: whose worker dies now is the cause."""
+        waiting = deque(enumerate(alone(errand)))
+        while waiting:
+            lost: list[_Task] = []
+            with self._place.hire(1) as hands:
+                while waiting and not lost:
+                    one = deque([waiting.popleft()])
+                    for _, packet in self._work(hands, one, lost):
+                        yield from unpack(packet)
+            for _, single in lost:
+                yield unread_submission(single.files[0], *_ENDED)
+
+
+def _ended(hands: Hands, running: dict[Future[Packet], _Task]) -> set[Future[Packet]]:
+    """The errands that have ended, one at least if any is under way."""
+    ended: set[Future[Packet]] = set()
+    while running and not ended:
+        ended, _ = wait(running, _SECONDS_BETWEEN_LOOKS, FIRST_COMPLETED)
+        if not ended:
+            hands.look()
+    return ended
+
+
+class _Line:
+    """Puts what ends in any order into the order of its numbers."""
+
+    def __init__(self) -> None:
+        self._next = 0
+        self._early: dict[int, Iterator[ReadSubmission]] = {}
+
+    def put(self, number: int, read: Iterator[ReadSubmission]) -> Iterator[ReadSubmission]:
+        """All that is next in line now."""
+        self._early[number] = read
+        while self._next in self._early:
+            yield from self._early.pop(self._next)
+            self._next += 1
