@@ -320,6 +320,23 @@ def test_a_zip_file_packed_as_no_program_packs_a_workbook_is_named(method: int) 
         assert code(each) == "file-unreadable"
 
 
+@pytest.mark.parametrize(
+    ("place", "written"),
+    [
+        (0, b"PK\x05\x06"),
+        (6, b"\x01\x00"),
+        (8, b"\x00\x00"),
+        (26, b"\x00\x00"),
+        (28, b"\xff\xff"),
+        (30, b"X"),
+    ],
+)
+def test_a_part_that_says_something_else_than_the_directory_is_not_read(place: int, written: bytes) -> None:
+    with zipfile.ZipFile(io.BytesIO(GOOD)) as file:
+        start = file.getinfo("xl/workbook.xml").header_offset + place
+    assert code(GOOD[:start] + written + GOOD[start + len(written) :]) == "file-unreadable"
+
+
 def test_a_zip_file_of_many_parts_is_too_large(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(archive, "MAXIMUM_ENTRIES", 3)
     assert code(GOOD) == "file-too-large"

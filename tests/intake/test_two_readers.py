@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import xlsxwriter
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.sheet import Cell, Sheet
@@ -15,6 +16,7 @@ from cchc_cli.intake.files.xlsx.exact_reader import ExactReader
 from tests.hostile.bases import SOURCES
 from tests.intake.test_any_content import ROWS, Grid
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
+from tests.zip_parts import parts_of, zipped
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "forms"
 GOOD = with_part(workbook_bytes({"Bảng": [["Mã đơn vị"]]}), "xl/workbook.xml", (b' fullCalcOnLoad="1"', b""))
@@ -198,3 +200,62 @@ def test_a_sheet_ends_with_its_last_cell_whatever_that_holds(last: str) -> None:
 def test_whatever_stands_in_the_cells_both_read_the_same(rows: Grid) -> None:
     fast, exact = both(workbook_bytes({"a": rows}))
     assert cells_of(fast) == cells_of(exact)
+
+
+_STYLES = st.sampled_from(("", ' s="0"', ' s="1"', ' s="2"', ' s="9"'))
+_NUMBERS = st.sampled_from(
+    ("0", "7", "8.5", "-3", "1E2", "12345678901234567", "1,5", "x", "٣", "45000.5", "")
+)
+_WORDS = st.sampled_from(
+    ("", " ", "a", " a ", "a &amp; b", "&#272;&#x1ED3;ng", "a_x000D_b", "&#10;", "-", "8,5")
+)
+_FORMULAS = st.sampled_from(
+    ("", "", "<f>A1&amp;B1</f>", '<f t="shared" si="0"/>', '<f aca="false">1&lt;2</f>')
+)
+
+
+@st.composite
+def _written_cells(draw: st.DrawFn) -> str:
+    """What follows the address of a cell: types, styles and contents, as programs write them or mixed."""
+    kind = draw(st.sampled_from(("", "n", "s", "str", "b", "e", "d", "inlineStr")))
+    typed = f' t="{kind}"' if kind else ""
+    start = f"{draw(_STYLES)}{typed}"
+    if draw(st.booleans()) and kind != "inlineStr":
+        stored = {
+            "s": st.sampled_from(("0", "1", "")),
+            "str": _WORDS,
+            "b": st.sampled_from(("0", "1", "true")),
+        }
+        value = draw(stored.get(kind, _NUMBERS))
+        return f"{start}>{draw(_FORMULAS)}<v>{value}</v></c>"
+    word, space = draw(_WORDS), draw(st.sampled_from(("", ' xml:space="preserve"')))
+    text = f"<t{space}>{word}</t>"
+    inside = draw(st.sampled_from((text, f'<r><rPr><b/><sz val="11" /></rPr>{text}</r><r>{text}</r>')))
+    return draw(
+        st.sampled_from((f"{start}/>", f"{start} />", f"{start}></c>", f"{start}><is>{inside}</is></c>"))
+    )
+
+
+_BASE = workbook_bytes({"Bảng": {"rows": [[0.5, 45000, 1]], "formats": {"A1": "0%", "B1": "dd/mm/yyyy"}}})
+
+
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.dictionaries(st.tuples(st.integers(9, 12), st.sampled_from("ABCZ")), _written_cells(), max_size=12))
+def test_however_cells_are_written_both_read_the_same(cells: dict[tuple[int, str], str]) -> None:
+    rows = {row: "" for row, _ in sorted(cells)}
+    for (row, column), written in sorted(cells.items()):
+        rows[row] += f'<c r="{column}{row}"{written}'
+    xml = "".join(f'<row r="{row}" hidden="{row % 2}">{within}</row>' for row, within in rows.items())
+    raw = with_shared(first_sheet(_BASE, (b"</sheetData>", xml.encode() + b"</sheetData>")))
+    fast, exact = both(raw)
+    assert cells_of(fast) == cells_of(exact)
+    assert (fast.height, fast.percents) == (exact.height, exact.percents)
+
+
+def with_shared(raw: bytes) -> bytes:
+    texts = (
+        "<si><t>chung</t></si>"
+        '<si><r><t xml:space="preserve">hai </t></r><r><rPr><b/></rPr><t>đoạn</t></r></si>'
+    )
+    part = f'<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">{texts}</sst>'
+    return zipped(parts_of(raw) | {"xl/sharedStrings.xml": part.encode()})

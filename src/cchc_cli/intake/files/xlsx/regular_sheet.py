@@ -48,6 +48,7 @@ _START = re.compile(rb"<sheetData ?>")
 _END = b"</sheetData>"
 _NAME = b"sheetData"
 _COMMENT = b"<!--"
+_MERGED, _MERGED_END = b"<mergeCells", b"</mergeCells>"
 _ROW_END = b"</row>"
 _LONGEST_HEAD = 1024 * 1024
 _PIECE = 256 * 1024
@@ -122,9 +123,10 @@ def _is_regular_head(head: bytes) -> bool:
     return root is not None and "xmlns" not in text[root.end() :] and "<!" not in text
 
 
-@kept_when_small
 def _blocks(tail: bytes) -> Sequence[Range]:
-    return tuple(islice(merged_ranges(tail), MAXIMUM_BLOCKS))
+    start = tail.find(_MERGED)
+    merged = tail[start : tail.find(_MERGED_END, start)] if start >= 0 else b""
+    return tuple(islice(merged_ranges(merged), MAXIMUM_BLOCKS))
 
 
 def _pieces(rows: bytes) -> Iterator[bytes]:
@@ -190,6 +192,7 @@ class _Reading:
             "str": self._said,
             "inlineStr": self._written,
         }
+        plain_styles = self._plain_styles
         opened = 0
         values: list[Value] = []
         for letters, digits, style, kind, formula, stored, inside in cells:
@@ -198,7 +201,7 @@ class _Reading:
             row, column = int(digits), _NEAR_COLUMNS[letters]
             if row > MAXIMUM_ROWS:
                 raise IrregularError
-            held = plain.get(kind) if style in self._plain_styles else None
+            held = plain.get(kind) if style in plain_styles else None
             if held is None or (formula is not None and (not stored or self._on_load)):
                 self._put_unusual((row, column), kind or "n", style, formula, stored or "", inside)
                 continue
