@@ -3,10 +3,14 @@
 import codecs
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cchc_cli.intake.files import separated_text
+from cchc_cli.intake.files.limits import Allowance
 from cchc_cli.intake.files.reader import read_workbook
-from cchc_cli.intake.files.sheet import Sheet
+from cchc_cli.intake.files.sheet import ERROR, Sheet, normal
+from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.unreadable import UnreadableError
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
 from cchc_cli.legacy_text import TCVN3, VNI, LegacyEncoding
@@ -155,3 +159,17 @@ def test_what_only_looks_like_a_workbook_is_named(raw: bytes, words: str) -> Non
 
 def test_markup_further_down_in_a_table_is_text() -> None:
     assert rows(b"a;b\n<table>;<html>\n") == [["a", "b"], ["<table>", "<html>"]]
+
+
+@settings(deadline=None)
+@given(st.lists(st.lists(st.sampled_from(("", " ", "a", "12", "#N/A", "Err:502", "#1")), max_size=5)))
+def test_a_row_taken_as_a_whole_is_the_one_put_cell_by_cell(rows: list[list[str]]) -> None:
+    whole, by_cell = (SparseSheet("a", Allowance()) for _ in range(2))
+    for number, row in enumerate(rows, start=1):
+        separated_text.put_texts(whole, number, row)
+        for column, value in enumerate(row, start=1):
+            if ERROR.fullmatch(value):
+                by_cell.put_error(number, column, value)
+            elif normal(value) is not None:
+                by_cell.put(number, column, value)
+    assert whole.finished() == by_cell.finished()

@@ -53,14 +53,17 @@ class Allowance:
 
     def spend_text(self, text: str, times: int = 1) -> None:
         """Raises UnreadableError where the file holds more text than is read."""
-        price = 0 if text.isdecimal() and len(text) < _SHORT_TEXT else _A_TEXT
-        self.spend(times * (price + max(0, len(text) - _SHORT_TEXT)))
+        self.spend(times * _price(text))
 
     def spend_texts(self, values: Iterable[object]) -> None:
         """The texts among the values. Raises UnreadableError where the file holds more than is read."""
-        for value in values:
-            if isinstance(value, str):
-                self.spend_text(value)
+        self.spend(sum(_price(value) for value in values if isinstance(value, str)))
+
+
+def _price(text: str) -> int:
+    if len(text) < _SHORT_TEXT:
+        return 0 if text.isdecimal() else _A_TEXT
+    return _A_TEXT + len(text) - _SHORT_TEXT
 
 
 def check_sheet_count(count: int) -> None:

@@ -5,11 +5,11 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from cchc_cli.intake.files.code_page import UNKNOWN
-from cchc_cli.intake.files.limits import Allowance
+from cchc_cli.intake.files.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.files.sheet import ERROR, Workbook, normal
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.unmarked_text import unmarked_text
@@ -20,6 +20,8 @@ _SEPARATORS = "\t;,"
 """Where two divide the lines alike: nobody types tabs, and commas stand inside numbers."""
 _SAID = re.compile(r'"?sep=([^"\w\r\n])"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 """A first line that Excel obeys."""
+_MARKS = ("#", "Err:")
+"""What the text of an error begins with."""
 _LOOKED_AT = 100
 _END = "\x1e"
 """A last line of our own: where it is part of a cell, a quotation mark was never closed."""
@@ -35,17 +37,26 @@ def read_separated_text(raw: bytes, name: str) -> Workbook:
     sheet = SparseSheet(name, Allowance())
     try:
         for row, values in enumerate(_rows(text, separator), start=1):
-            for column, value in enumerate(values, start=1):
-                if ERROR.fullmatch(value):
-                    sheet.put_error(row, column, value)
-                elif normal(value) is not None:
-                    sheet.put(row, column, value)
+            put_texts(sheet, row, values)
     except csv.Error:
         raise unreadable(
             "có ô quá dài, hoặc dấu ngoặc kép mở mà không đóng",
             "a cell is too long, or a quotation mark is opened and never closed",
         ) from None
     return Workbook((sheet.finished(),))
+
+
+def put_texts(sheet: SparseSheet, row: int, values: Sequence[str]) -> None:
+    """A row of the table; nearly always one that can be taken as a whole."""
+    is_near = row <= MAXIMUM_ROWS and len(values) <= MAXIMUM_COLUMNS
+    if is_near and not any(value.startswith(_MARKS) for value in values):
+        sheet.put_row(row, [value if value.strip() else None for value in values])
+        return
+    for column, value in enumerate(values, start=1):
+        if ERROR.fullmatch(value):
+            sheet.put_error(row, column, value)
+        elif normal(value) is not None:
+            sheet.put(row, column, value)
 
 
 def _text(raw: bytes) -> str:

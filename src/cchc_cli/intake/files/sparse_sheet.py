@@ -47,6 +47,16 @@ class SparseSheet:
             self.allowance.spend(_A_MARK)
             self.percents.add((row, column))
 
+    def put_row(self, row: int, values: list[Value]) -> None:
+        """A row of cells from the left that is known to be near; the list becomes part of the sheet."""
+        while values and values[-1] is None:
+            values.pop()
+        if values:
+            self._make_room(row, 0)
+            self._rows[row - 1] = values
+            self.allowance.spend(len(values))
+            self.allowance.spend_texts(values)
+
     def open_row(self, row: int) -> list[Value]:
         """The values of a row that is known to be near, to be written on; `pay` pays for what they take."""
         if row > len(self._rows):
