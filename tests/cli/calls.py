@@ -56,14 +56,14 @@ def start(*arguments: str, **environment: str) -> "subprocess.CompletedProcess[b
         [sys.executable, "-m", "cchc_cli", *arguments],
         capture_output=True,
         check=False,
-        env={**_environment(), **environment},
+        env={**own_environment(), **environment},
     )
 
 
 def python(code: str) -> str:
     """What a piece of Python prints in a process of its own."""
     done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, check=True, text=True, env=_environment()
+        [sys.executable, "-c", code], capture_output=True, check=True, text=True, env=own_environment()
     )
     return done.stdout
 
@@ -74,7 +74,8 @@ def loaded_by(*calls: list[str]) -> set[str]:
     return set(python(f"{code}print('|', *sys.modules)").rpartition("|")[2].split())
 
 
-def _environment() -> dict[str, str]:
+def own_environment() -> dict[str, str]:
+    """That of a call in a process of its own."""
     own = {"PYTHONPATH": os.pathsep.join(sys.path), "PYTHONUTF8": "0", "COLUMNS": "80"}
     inherited = {name: value for name, value in os.environ.items() if not name.startswith("CCHC_")}
     return {**inherited, **own}

@@ -1,6 +1,7 @@
 """A very small programme to read workbooks for: a score of items, ten agencies."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -116,6 +117,9 @@ REGISTRY = Registry(
 )
 
 
+BRIEF = Brief(items=ITEMS, checks=(), years=YEARS, registry=REGISTRY, windows=WINDOWS)
+
+
 def take_in_small(
     *paths: Path | str,
     items: Iterable[str] = ITEMS,
@@ -127,15 +131,13 @@ def take_in_small(
     today: date | None = None,
 ) -> Intake:
     """Reads for the small programme, or a part of it."""
-    brief = Brief(
+    brief = replace(
+        BRIEF,
         items={code: ITEMS[code] for code in items},
         checks=checks,
-        years=YEARS,
-        registry=REGISTRY,
         as_agency=as_agency,
         as_period=as_period,
         cutoff=cutoff,
         today=today,
-        windows=WINDOWS,
     )
     return take_in(paths, brief, layout)

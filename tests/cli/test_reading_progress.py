@@ -1,0 +1,84 @@
+"""Who waits longer than a second is told how far the reading has come."""
+
+from collections.abc import Generator, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from cchc_cli.cli.reading_progress import Watched
+from cchc_cli.findings.finding import Finding, Place
+from cchc_cli.findings.of_files import FILE_UNREADABLE
+from cchc_cli.findings.of_values import VALUE_MISSING
+from cchc_cli.intake.gathering import Gathering
+from cchc_cli.intake.layouts.choice import choose_layout
+from cchc_cli.intake.read_count import count_of
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
+from cchc_cli.language import Language
+from cchc_cli.observation import Submission
+from tests.cli.calls import OWN_FILES, call
+from tests.intake.programme import BRIEF
+
+
+class _Crew:
+    """Reads at once; the first file has an error, the second something to explain."""
+
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
+        kinds = {0: FILE_UNREADABLE, 1: VALUE_MISSING}
+        for file in files:
+            kind = kinds.get(file.position)
+            gathering = Gathering(findings=[Finding(kind, Place(file.name))] if kind else [])
+            submission = Submission(file.name, "", None, ())
+            yield ReadSubmission(submission, gathering, count_of(gathering))
+
+
+def watch(files: int, seconds_each: float, language: Language = Language.VI) -> None:
+    """Follows the reading of files, each of which takes so long."""
+    named = [SubmittedFile(number, Path(f"{number}.xlsx")) for number in range(files)]
+    seconds = iter(_clock(seconds_each))
+    watched = Watched(_Crew(), language, lambda: now[0])
+    now = [0.0]
+    orders = Orders(BRIEF, choose_layout(None))
+    for _ in watched.read(named, orders):
+        now[0] = next(seconds)
+
+
+def _clock(seconds_each: float) -> Iterator[float]:
+    number = 0
+    while True:
+        number += 1
+        yield number * seconds_each
+
+
+def test_what_is_read_within_a_second_says_nothing(capsys: Any) -> None:
+    watch(9, 0.1)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_a_log_gets_a_line_now_and_then(capsys: Any) -> None:
+    watch(2_000, 0.01)
+    out, err = capsys.readouterr()
+    first, *others = err.splitlines()
+    assert out == ""
+    assert first.startswith("Đã đọc 101/2.000 tệp")
+    assert "1 lỗi, 1 nội dung cần giải trình" in first
+    assert "giây" in first
+    assert len(others) == 3
+
+
+def test_it_is_said_in_english_too(capsys: Any) -> None:
+    watch(2_000, 0.5, Language.EN)
+    assert "Read 3 of 2,000 files" in capsys.readouterr().err
+    assert "min left" not in capsys.readouterr().err
+
+
+def test_a_terminal_shows_a_bar_and_keeps_nothing_of_it(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    watch(200, 0.05)
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "200" in err
+
+
+def test_nobody_is_told_who_wants_quiet(capsys: Any, met: str) -> None:
+    assert call(capsys, "validate", met, *OWN_FILES, "-q", "-j", "1").err == ""

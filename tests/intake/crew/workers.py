@@ -1,0 +1,67 @@
+"""A folder of forms read by workers in a process of its own, some of whom meet with an accident."""
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from tests.cli.calls import python
+
+FORM = Path(__file__).parents[3] / "examples" / "forms" / "phuong-5-my-tho-2024.xlsx"
+
+_PROGRAM = """
+import json, os, signal, sys
+from pathlib import Path
+from cchc_cli.cli.main import run
+from cchc_cli.intake.crew import errand, processes
+
+folder, method, jobs = {folder!r}, {method!r}, {jobs!r}
+really = errand.read_submission
+
+def read(file, orders):
+    name = Path(file.path).name
+    if name.startswith("deadly"):
+        os.abort()
+    if name.startswith("unlucky"):
+        try:
+            os.close(os.open(os.path.join(folder, "once"), os.O_CREAT | os.O_EXCL))
+        except FileExistsError:
+            return really(file, orders)
+        os.kill(os.getpid(), signal.SIGKILL)
+    return really(file, orders)
+
+if __name__ == "__main__":
+    errand.read_submission = read
+    processes.start_method = lambda: method
+    run(["validate", folder, "-f", "json", "-j", jobs, "--lang", {language!r}])
+"""
+
+
+class Found(NamedTuple):
+    """What a call found in the files."""
+
+    unreadable: dict[str, str]
+    """The message of each file that nobody could read, by its name."""
+    read: dict[str, int]
+    """How many figures each other file has."""
+
+
+def folder_of(where: Path, *names: str) -> Path:
+    """A folder with the same form under several names."""
+    for name in names:
+        shutil.copy(FORM, where / name)
+    return where
+
+
+def read_by_workers(folder: Path, jobs: int = 2, method: str = "fork", language: str = "vi") -> Found:
+    """What workers make of a folder: `deadly*` ends whoever reads it, `unlucky*` is being read when somebody
+    kills the worker."""
+    said = python(_PROGRAM.format(folder=str(folder), method=method, jobs=str(jobs), language=language))
+    run: Any = json.loads(said)
+    unreadable = {
+        Path(found["file"]).name: found["message"]
+        for found in run["findings"]
+        if found["code"] == "file-unreadable"
+    }
+    read = {Path(one["path"]).name: one["observations"] for one in run["inputs"]}
+    return Found(unreadable, {name: count for name, count in read.items() if name not in unreadable})
