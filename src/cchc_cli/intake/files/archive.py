@@ -5,7 +5,6 @@ about sizes, and one reader would end the whole program for want of memory.
 """
 
 import io
-import struct
 import zipfile
 import zlib
 
@@ -21,11 +20,6 @@ _ENTRY = b"PK\x01\x02"
 BINARY_WORKBOOK_PART = "xl/workbook.bin"
 TYPE_PART = "mimetype"
 _ENCRYPTED_PART = "encrypted-package"
-_HEAD = struct.Struct("<4s2xHH16xHH")
-"""What stands before the name of a part: signature, flags, method, and how long name and extras are."""
-_UNUSUAL_FLAGS = 0x61
-"""A password, patches, strong encryption."""
-_UTF_8_NAME = 0x800
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _XML = (".xml", ".rels")
 _DOCTYPE = b"<!DOCTYPE"
@@ -49,15 +43,15 @@ def inflated_parts(raw: bytes) -> Parts:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(raw)) as archive:
-            return _inflate(raw, archive)
-    except (zipfile.BadZipFile, zlib.error, struct.error, EOFError, OSError, ValueError, KeyError):
+            return _inflate(archive)
+    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, KeyError):
         raise damaged() from None
     except (NotImplementedError, RuntimeError):
         # The library's words for a password and for a method that it doesn't know.
         raise _packed_unusually() from None
 
 
-def _inflate(raw: bytes, archive: zipfile.ZipFile) -> Parts:
+def _inflate(archive: zipfile.ZipFile) -> Parts:
     entries = {entry.filename.lower(): entry for entry in archive.infolist()}
     if len(entries) != len(archive.infolist()):
         raise damaged()
@@ -70,36 +64,11 @@ def _inflate(raw: bytes, archive: zipfile.ZipFile) -> Parts:
     total = sum(entry.file_size for entry in needed.values())
     if total > MAXIMUM_INFLATED_BYTES:
         raise too_large(megabytes(total), megabytes(MAXIMUM_INFLATED_BYTES))
-    parts = {name: _inflated(raw, entry) for name, entry in needed.items()}
+    # `read` holds the length and the checksum of each part against the directory.
+    parts = {name: archive.read(entry) for name, entry in needed.items()}
     if any(_has_doctype(part) for name, part in parts.items() if name.endswith(_XML)):
         raise damaged()
     return parts
-
-
-def _inflated(raw: bytes, entry: zipfile.ZipInfo) -> bytes:
-    """A part, whose length and checksum must be those of the directory.
-
-    The library's way of reading piece by piece takes as long for a small part as inflating it.
-    """
-    head = raw[entry.header_offset : entry.header_offset + _HEAD.size]
-    signature, flags, method, name_length, extra_length = _HEAD.unpack(head)
-    start = entry.header_offset + _HEAD.size + name_length + extra_length
-    name = raw[entry.header_offset + _HEAD.size : start - extra_length]
-    packed = raw[start : start + entry.compress_size]
-    if (entry.flag_bits | flags) & _UNUSUAL_FLAGS:
-        raise _packed_unusually()
-    if signature != ZIP or method != entry.compress_type or name != _stored_name(entry):
-        raise damaged()
-    content = packed
-    if method == zipfile.ZIP_DEFLATED:
-        content = zlib.decompressobj(-zlib.MAX_WBITS).decompress(packed, entry.file_size + 1)
-    if len(content) != entry.file_size or zlib.crc32(content) != entry.CRC:
-        raise damaged()
-    return content
-
-
-def _stored_name(entry: zipfile.ZipInfo) -> bytes:
-    return entry.orig_filename.encode("utf-8" if entry.flag_bits & _UTF_8_NAME else "cp437")
 
 
 def _packed_unusually() -> UnreadableError:
