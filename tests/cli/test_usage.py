@@ -83,7 +83,6 @@ def test_a_sentence_for_every_slip(
         (["--targets", "none.yaml"], "--targets: không tìm thấy tệp none.yaml"),
         (["--agencies", "."], "--agencies: không đọc được tệp ."),
         (["--cutoff", "hôm qua"], "“hôm qua” không phải ngày"),
-        (["-j", "2"], "không có tùy chọn -j"),
     ],
 )
 def test_option_values_that_mean_nothing(capsys: Any, met: str, arguments: list[str], words: str) -> None:

@@ -21,10 +21,10 @@ class LoneReader:
 
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         with swept_when_told() as sweep:
-            for number, file in enumerate(files):
+            for number, file in enumerate(files, start=1):
+                yield read_submission(file, orders)
                 if number % _FILES_BETWEEN_SWEEPS == 0:
                     sweep()
-                yield read_submission(file, orders)
 
 
 LONE_READER = LoneReader()

@@ -15,6 +15,7 @@ from cchc_cli.intake.submission_reading import (
     read_submission,
     unread_submission,
 )
+from cchc_cli.unswept import unswept
 
 _MOST_FILES = 50
 """So many forms take a worker under a tenth of a second, and sending them costs nearly nothing."""
@@ -63,7 +64,8 @@ def run_errand(errand: Errand) -> Packet:
     if errand.version != __version__:
         raise VersionsDifferError(errand.version, __version__)
     orders = _orders(errand.orders)
-    read = [_read(file, orders, errand.is_afar) for file in errand.files]
+    with unswept():
+        read = [_read(file, orders, errand.is_afar) for file in errand.files]
     return pack(read, [file.position for file in errand.files])
 
 
