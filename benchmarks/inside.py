@@ -72,10 +72,10 @@ def _call(arguments: Sequence[str]) -> None:
 
 
 def _timed_reading(path: str) -> "tuple[tuple[Ground, Intake], float]":
-    from cchc_cli.cli.call import Sources
+    from cchc_cli.cli.call import Sources, Staffing
     from cchc_cli.cli.reading import open_ground, read_submissions
 
-    sources = Sources([path])
+    sources = Sources([path], staffing=Staffing("1"))
     ground = open_ground(sources)
     started = time.process_time()
     intake = read_submissions(sources, ground)
