@@ -1,12 +1,13 @@
 """The table of finding codes: complete, bilingual, and free of what cannot be filled in."""
 
+import pickle
 import re
 import string
 
 import pytest
 
 from cchc_cli.findings.finding import Finding, FindingKind, Place, Severity
-from cchc_cli.findings.kinds import KINDS
+from cchc_cli.findings.kinds import KINDS, variants_of
 from cchc_cli.language import Language, Text
 
 ERRORS = """file-unreadable file-encrypted file-too-large sheet-missing header-missing column-missing
@@ -91,3 +92,10 @@ def test_what_stands_in_a_file_is_never_taken_for_a_template() -> None:
 
 def _facts(template: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(template) if name}
+
+
+@pytest.mark.parametrize("code", KINDS)
+def test_a_kind_that_travels_between_processes_is_itself(code: str) -> None:
+    """Those too that have the code of another one and words of their own."""
+    for kind in variants_of(code):
+        assert pickle.loads(pickle.dumps(kind)) is kind

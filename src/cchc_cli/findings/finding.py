@@ -47,15 +47,18 @@ class FindingKind:
     hint: Text
     example: Example
 
-    def __reduce__(self) -> tuple[Callable[[str], "FindingKind"], tuple[str]]:
-        """Between processes a kind goes as its code: there is one of each wherever findings are read."""
-        return _kind, (self.code,)
+    def __reduce__(self) -> tuple[Callable[[str, int], "FindingKind"], tuple[str, int]]:
+        """Between processes a kind goes as its code, and which of the kinds with that code it is: there is
+        one of each wherever findings are read."""
+        from cchc_cli.findings.kinds import variants_of
+
+        return _kind, (self.code, variants_of(self.code).index(self))
 
 
-def _kind(code: str) -> FindingKind:
-    from cchc_cli.findings.kinds import KINDS
+def _kind(code: str, variant: int) -> FindingKind:
+    from cchc_cli.findings.kinds import variants_of
 
-    return KINDS[code]
+    return variants_of(code)[variant]
 
 
 @dataclass(frozen=True, slots=True)

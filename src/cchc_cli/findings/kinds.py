@@ -1,5 +1,7 @@
 """The table of finding codes: every code that a report, `cchc explain` or the docs can name."""
 
+from functools import cache
+
 from cchc_cli.findings import (
     of_comparisons,
     of_files,
@@ -11,9 +13,18 @@ from cchc_cli.findings import (
 )
 from cchc_cli.findings.finding import FindingKind
 
-KINDS: dict[str, FindingKind] = {
-    kind.code: kind
-    for module in (of_files, of_tables, of_identity, of_values, of_comparisons, of_submissions, of_maps)
-    for kind in module.KINDS
-}
+_MODULES = (of_files, of_tables, of_identity, of_values, of_comparisons, of_submissions, of_maps)
+
+KINDS: dict[str, FindingKind] = {kind.code: kind for module in _MODULES for kind in module.KINDS}
 """Every kind by its code, in the order in which a reader meets them: from the file to the submission."""
+
+
+@cache
+def variants_of(code: str) -> tuple[FindingKind, ...]:
+    """Every kind with a code: some findings are worded otherwise than most of theirs."""
+    return tuple(
+        kind
+        for module in _MODULES
+        for kind in vars(module).values()
+        if isinstance(kind, FindingKind) and kind.code == code
+    )

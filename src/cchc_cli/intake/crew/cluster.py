@@ -49,6 +49,8 @@ class Cluster:
     """The workers of the cluster whose scheduler answers at `address`."""
 
     is_afar = True
+    tries = 1
+    """What is told of an errand here is that several workers died of it."""
 
     def __init__(self, address: str) -> None:
         from distributed import KilledWorker
