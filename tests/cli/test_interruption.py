@@ -84,3 +84,27 @@ def _session(process: Path) -> int | None:
     except OSError:
         return None
     return None if state == "Z" else int(session)
+
+
+_MADE_OF_IT = """
+import signal
+from cchc_cli.cli import main
+
+def command(app):
+    try:
+        signal.raise_signal(signal.{number})
+    except BaseException:
+        raise ValueError("a library was interrupted") from None
+
+main.typer.main.get_command = command
+main.main()
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_an_error_that_a_library_makes_of_an_interruption_is_no_defect(number: signal.Signals) -> None:
+    program = _MADE_OF_IT.format(number=number.name)
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, env=own_environment(), check=False
+    )
+    assert (ended.returncode, ended.stderr) == (128 + number, b"")

@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from cchc_cli.findings.finding import Finding
+from cchc_cli.intake.crew.crew import LONE_READER, Crew
 from cchc_cli.intake.intake import Intake
 from cchc_cli.observation import Address, Observation, a1
 from cchc_cli.period import Period
@@ -39,7 +40,7 @@ class Quirk:
     def read(self, folder: Path) -> Intake:
         return self.take_in(self.write(folder))
 
-    def take_in(self, paths: Sequence[Path]) -> Intake:
+    def take_in(self, paths: Sequence[Path], crew: Crew = LONE_READER) -> Intake:
         given = self.data.get("given", {})
         as_period = given.get("as_period")
         return take_in_small(
@@ -51,6 +52,7 @@ class Quirk:
             as_period=Period.parse(as_period) if as_period else None,
             cutoff=given.get("cutoff"),
             today=given.get("today"),
+            crew=crew,
         )
 
 

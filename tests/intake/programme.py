@@ -10,6 +10,7 @@ from cchc_cli.catalogue.item import Check, Item, Jump, Term
 from cchc_cli.catalogue.source import ItemKind, Measure
 from cchc_cli.catalogue.window import Edge, Window
 from cchc_cli.intake.brief import Brief
+from cchc_cli.intake.crew.crew import LONE_READER, Crew
 from cchc_cli.intake.intake import Intake, take_in
 from cchc_cli.language import Text
 from cchc_cli.level import Level
@@ -129,6 +130,7 @@ def take_in_small(
     as_period: Period | None = None,
     cutoff: date | None = None,
     today: date | None = None,
+    crew: Crew = LONE_READER,
 ) -> Intake:
     """Reads for the small programme, or a part of it."""
     brief = replace(
@@ -140,4 +142,4 @@ def take_in_small(
         cutoff=cutoff,
         today=today,
     )
-    return take_in(paths, brief, layout)
+    return take_in(paths, brief, layout, crew=crew)

@@ -1,11 +1,16 @@
 """Spreadsheets as they come: what each quirk of the corpus gives."""
 
+import pickle
+from collections.abc import Generator, Sequence
 from pathlib import Path
 
 import pytest
 
 from cchc_cli.findings.kinds import KINDS
+from cchc_cli.intake.crew.errand import make_errands, run_errand
+from cchc_cli.intake.crew.packet import unpack
 from cchc_cli.intake.files.reader import read_workbook
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
 from cchc_cli.language import Language
 from tests.intake.corpus import Quirk, Report, quirks
 
@@ -58,6 +63,21 @@ def test_the_fast_and_the_exact_reader_see_the_same_cells(quirk: Quirk, tmp_path
 def test_the_order_of_the_paths_changes_nothing(quirk: Quirk, tmp_path: Path) -> None:
     paths = quirk.write(tmp_path)
     assert quirk.take_in(paths) == quirk.take_in(paths[::-1]) == quirk.take_in([tmp_path, *paths])
+
+
+class _Mail:
+    """A crew in this process that sends errands and what they bring as workers do."""
+
+    def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
+        for errand in make_errands(files, orders):
+            packet = run_errand(pickle.loads(pickle.dumps(errand)))
+            yield from unpack(pickle.loads(pickle.dumps(packet)))
+
+
+@pytest.mark.parametrize("quirk", QUIRKS, ids=lambda quirk: quirk.name)
+def test_what_a_worker_read_is_what_is_read_here(quirk: Quirk, tmp_path: Path) -> None:
+    paths = quirk.write(tmp_path)
+    assert quirk.take_in(paths, _Mail()) == quirk.take_in(paths)
 
 
 def test_every_code_of_intake_has_a_quirk(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Generator, Sequence
 from cchc_cli.cli.call import Staffing
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.intake.crew.crew import LONE_READER, Crew
+from cchc_cli.intake.paths import size_of
 from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
 from cchc_cli.language import Text
 
@@ -21,6 +22,8 @@ _EITHER = Text(
 _WORTH_A_POOL = {"fork": 100, "spawn": 1_000}
 """From so many files on several processes end sooner than one, by how they begin: a form is read in about two
 milliseconds, a copy of this process is there in some hundredths of a second, a new one in half a second."""
+_BYTES_OF_A_FORM = 20_000
+"""A larger file counts as so many forms as it has their bytes."""
 
 
 def crew_of(staffing: Staffing) -> Crew:
@@ -67,10 +70,17 @@ class _FittingCrew:
 
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         crew: Crew = LONE_READER
-        if len(files) >= min(_WORTH_A_POOL.values()):
+        if len(files) > 1 and _are_worth(files, min(_WORTH_A_POOL.values())):
             from cchc_cli.intake.crew.processes import start_method, usable_processors
 
-            workers = usable_processors()
-            if workers > 1 and len(files) >= _WORTH_A_POOL[start_method()]:
+            workers = min(usable_processors(), len(files))
+            if workers > 1 and _are_worth(files, _WORTH_A_POOL[start_method()]):
                 crew = _processes(workers)
         return crew.read(files, orders)
+
+
+def _are_worth(files: Sequence[SubmittedFile], forms: int) -> bool:
+    """Whether reading them takes as long as reading so many forms."""
+    if len(files) >= forms:
+        return True
+    return sum(max(1, size_of(file.path) // _BYTES_OF_A_FORM) for file in files) >= forms

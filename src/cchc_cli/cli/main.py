@@ -44,6 +44,8 @@ def run(arguments: list[str]) -> int:
         # Ctrl-C: whoever pressed it knows why.
         return _BY_SIGNAL + signal.SIGINT
     except Exception as error:
+        if _signals:
+            return _BY_SIGNAL + _signals[-1]
         from cchc_cli.cli.failures import report_failure
 
         return report_failure(error, setting)
@@ -58,8 +60,15 @@ _BY_SIGNAL = 128
 """What a process that a signal ended gives its caller, and the signal's number."""
 
 
+_signals: list[int] = []
+"""Those that told this process to end: a library that was interrupted may make an error of its own of it."""
+
+
 def _leave(number: int, _frame: object) -> None:
-    """Told to end, by a scheduler or a shutdown: as on Ctrl-C, what is half written is taken away first."""
+    """Told to end, by Ctrl-C, a scheduler or a shutdown: what is half written is taken away first."""
+    _signals.append(number)
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
     sys.exit(_BY_SIGNAL + number)
 
 
@@ -70,4 +79,7 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     make_streams_safe()
     signal.signal(signal.SIGTERM, _leave)
+    # Whoever started this process may have told it not to listen to Ctrl-C.
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _leave)
     sys.exit(run(sys.argv[1:]))

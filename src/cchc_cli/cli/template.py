@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Sources
+from cchc_cli.cli.call import Sources, Staffing
 from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.setting import setting_of
@@ -78,6 +78,8 @@ def template(
     force: Annotated[bool, typer.Option("--force")] = False,
     targets: options.Targets = None,
     agencies: options.Agencies = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Makes the form of an agency, of a level, or of everybody."""
@@ -87,8 +89,10 @@ def template(
         raise UsageError(_WHEN)
     if not destination:
         raise UsageError(_WHERE)
-    sources = Sources(previous or [], targets, agencies)
-    output = Output(setting_of(context).language, quiet)
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
+    sources = Sources(previous or [], targets, agencies, staffing=staffing)
+    output = Output(language, quiet)
     return _template(sources, period, _Whom(agency or [], level or []), destination, force, output)
 
 

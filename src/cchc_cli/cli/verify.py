@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cchc_cli.cli import options
-from cchc_cli.cli.call import Paper
+from cchc_cli.cli.call import Paper, Staffing
 from cchc_cli.cli.setting import setting_of
 from cchc_cli.language import Language, Text
 
@@ -64,14 +64,18 @@ def verify(
     baseline: options.Baseline = None,
     docx_template: options.DocxTemplate = None,
     docx_annex: options.DocxAnnex = None,
+    jobs: options.Jobs = None,
+    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Says whether a report is what comes out of the files it was made from."""
     from cchc_cli.cli.verifying import Given
 
     paper = Paper(docx_template, docx_annex)
-    given = Given(report, paths or [], targets, agencies, layout, baseline, paper)
-    return _verify(given, setting_of(context).language, quiet)
+    language = setting_of(context).language
+    staffing = Staffing(jobs, cluster, language, quiet)
+    given = Given(report, paths or [], targets, agencies, layout, baseline, paper, staffing)
+    return _verify(given, language, quiet)
 
 
 def _verify(given: "Given", language: Language, quiet: bool) -> int:

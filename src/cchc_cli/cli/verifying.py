@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
-from cchc_cli.cli.call import Paper, Sources
+from cchc_cli.cli.call import ALONE, Paper, Sources, Staffing
 from cchc_cli.cli.frozen import open_kept
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.remaking import Own, made_again
@@ -52,6 +52,7 @@ class Given:
     layout: str | None = None
     baseline: str | None = None
     paper: Paper = field(default_factory=Paper)
+    staffing: Staffing = ALONE
 
 
 class Verified(NamedTuple):
@@ -146,4 +147,5 @@ def _sources(given: Given, frozen: Frozen | None, asked: Asked) -> Sources:
         as_period=asked.as_period,
         cutoff=asked.cutoff.isoformat() if asked.cutoff else None,
         today=asked.today,
+        staffing=given.staffing,
     )

@@ -92,6 +92,14 @@ def _is_to_be_read(path: Path) -> bool:
     return is_workbook(path.name) or path.is_dir()
 
 
+def size_of(path: Path) -> int:
+    """The bytes of a file; 0 where it cannot be looked at."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def is_workbook(name: str) -> bool:
     """Whether a file of this name is read: a spreadsheet, and no lock file."""
     return Path(name).suffix.lower() in SPREADSHEETS and not name.startswith(_LOCK)

@@ -37,3 +37,9 @@ def test_a_worker_that_somebody_kills_loses_nothing(tmp_path: Path) -> None:
     found = read_by_workers(folder_of(tmp_path, *CLEAN, "unlucky.xlsx"))
     assert found.unreadable == {}
     assert set(found.read) == {*CLEAN, "unlucky.xlsx"}
+
+
+def test_a_file_that_needs_more_memory_than_there_is_is_named(tmp_path: Path) -> None:
+    found = read_by_workers(folder_of(tmp_path, *CLEAN, "greedy.xlsx"))
+    assert set(found.unreadable) == {"greedy.xlsx"}
+    assert set(found.read) == set(CLEAN)

@@ -22,6 +22,8 @@ def read(file, orders):
     name = Path(file.path).name
     if name.startswith("deadly"):
         os.abort()
+    if name.startswith("greedy"):
+        raise MemoryError
     if name.startswith("unlucky"):
         try:
             os.close(os.open(os.path.join(folder, "once"), os.O_CREAT | os.O_EXCL))
@@ -54,8 +56,8 @@ def folder_of(where: Path, *names: str) -> Path:
 
 
 def read_by_workers(folder: Path, jobs: int = 2, method: str = "fork", language: str = "vi") -> Found:
-    """What workers make of a folder: `deadly*` ends whoever reads it, `unlucky*` is being read when somebody
-    kills the worker."""
+    """What workers make of a folder: `deadly*` ends whoever reads it, `greedy*` needs more memory than there
+    is, `unlucky*` is being read when somebody kills the worker."""
     said = python(_PROGRAM.format(folder=str(folder), method=method, jobs=str(jobs), language=language))
     run: Any = json.loads(said)
     unreadable = {

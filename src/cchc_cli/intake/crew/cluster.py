@@ -17,6 +17,9 @@ _SECONDS_TO_ANSWER = "5s"
 _MOST_LOOKS = 15
 """So often, two seconds apart, there may be nobody who reads: a worker that died is back by then."""
 
+_TALKERS = ("distributed", "distributed.client", "tornado.application", "asyncio")
+"""Loggers with a level of their own; a lost connection is for those who look after the cluster."""
+
 _NO_ANSWER = Text(
     "--cluster: không có bộ điều phối nào trả lời ở {address}; hãy kiểm tra địa chỉ và xem “dask scheduler” "
     "có đang chạy không",
@@ -49,6 +52,8 @@ class Cluster:
     """The workers of the cluster whose scheduler answers at `address`."""
 
     is_afar = True
+    tries = 1
+    """What is told of an errand here is that several workers died of it."""
 
     def __init__(self, address: str) -> None:
         from distributed import KilledWorker
@@ -76,8 +81,8 @@ class Cluster:
     def _client(self) -> Any:
         import distributed
 
-        # What it has to say of a lost connection is for those who look after the cluster.
-        logging.getLogger("distributed").setLevel(logging.CRITICAL)
+        for name in _TALKERS:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client: Any = distributed.Client
             return client(self._address, timeout=_SECONDS_TO_ANSWER, set_as_default=False)

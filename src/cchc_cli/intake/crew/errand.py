@@ -3,11 +3,11 @@
 import pickle
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
 from cchc_cli import __version__
 from cchc_cli.intake.crew.packet import Packet, pack
+from cchc_cli.intake.paths import size_of
 from cchc_cli.intake.submission_reading import (
     Orders,
     ReadSubmission,
@@ -101,7 +101,7 @@ def _parts(files: Sequence[SubmittedFile], most: int) -> Iterator[list[Submitted
     part: list[SubmittedFile] = []
     size = 0
     for file in files:
-        bytes_of_file = _size(file.path)
+        bytes_of_file = size_of(file.path)
         if part and (len(part) == most or size + bytes_of_file > _MOST_BYTES):
             yield part
             part, size = [], 0
@@ -109,10 +109,3 @@ def _parts(files: Sequence[SubmittedFile], most: int) -> Iterator[list[Submitted
         size += bytes_of_file
     if part:
         yield part
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -1,7 +1,7 @@
 """What was read of several files, as it travels between processes: columns of numbers, no texts per row."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
@@ -15,7 +15,8 @@ from cchc_cli.observation import Address, Observation, Submission
 from cchc_cli.period import Period
 
 _Value = TypeVar("_Value")
-_LARGEST = 2**63 - 1
+_MOST_DIGITS = 18
+"""So many fit into eight bytes."""
 _SMALL_NUMBERS = 20_000
 """Most figures are small and come again and again; each is kept once."""
 
@@ -66,29 +67,31 @@ class _Others:
 def pack(read: Sequence[ReadSubmission], positions: Sequence[int]) -> Packet:
     """The same read submissions; `positions` are those of their files."""
     observations = [one for each in read for one in each.gathering.observations]
-    agencies = {code: number for number, code in enumerate(dict.fromkeys(one.agency for one in observations))}
-    items = {code: number for number, code in enumerate(dict.fromkeys(one.item for one in observations))}
-    periods = {
-        found: number for number, found in enumerate(dict.fromkeys(one.period for one in observations))
+    written = [str(one.value) for one in observations]
+    others = {
+        row: _others(one)
+        for row, (one, text) in enumerate(zip(observations, written, strict=True))
+        if not _is_common(one, text)
     }
-    others = {row: _others(one) for row, one in enumerate(observations) if not _is_common(one)}
+    agencies, agency = _coded([one.agency for one in observations])
+    items, item = _coded([one.item for one in observations])
+    periods, period = _coded([one.period for one in observations])
+    addresses = [one.address for one in observations]
     return Packet(
         read=[
-            _Read(
-                each.submission, replace(each.gathering, observations=[]), each.count.observations, position
-            )
+            _Read(each.submission, _bare(each.gathering), each.count.observations, position)
             for each, position in zip(read, positions, strict=True)
         ],
-        agencies=list(agencies),
-        items=list(items),
-        periods=list(periods),
-        agency=array("I", [agencies[one.agency] for one in observations]),
-        item=array("I", [items[one.item] for one in observations]),
-        period=array("I", [periods[one.period] for one in observations]),
-        value=array("q", [0 if row in others else int(one.value) for row, one in enumerate(observations)]),
-        sheet=array("I", [one.address.sheet for one in observations]),
-        row=array("I", [one.address.row for one in observations]),
-        column=array("I", [one.address.column for one in observations]),
+        agencies=agencies,
+        items=items,
+        periods=periods,
+        agency=agency,
+        item=item,
+        period=period,
+        value=array("q", [0 if row in others else int(text) for row, text in enumerate(written)]),
+        sheet=array("I", [address.sheet for address in addresses]),
+        row=array("I", [address.row for address in addresses]),
+        column=array("I", [address.column for address in addresses]),
         others=others,
     )
 
@@ -137,18 +140,17 @@ def _bare(gathering: Gathering) -> Gathering:
     return replace(gathering, observations=[])
 
 
-def _numbered(values: Iterable[_Value]) -> dict[_Value, int]:
-    """Each value once, in the order in which they come first."""
-    return {value: number for number, value in enumerate(dict.fromkeys(values))}
+def _coded(values: Sequence[_Value]) -> "tuple[list[_Value], array[int]]":
+    """Each value once, in the order in which they come first, and for each row the position of its own."""
+    position = {value: number for number, value in enumerate(dict.fromkeys(values))}
+    return list(position), array("I", map(position.__getitem__, values))
 
 
-def _is_common(observation: Observation) -> bool:
-    """Whether a row has nothing but a whole number, written without an exponent or decimals."""
-    value = observation.value
+def _is_common(observation: Observation, written: str) -> bool:
+    """Whether a row has nothing but a whole number, `written` without a sign, an exponent or decimals."""
     return (
-        value.as_tuple().exponent == 0
-        and -_LARGEST <= value <= _LARGEST
-        and not (value.is_signed() and not value)
+        len(written) <= _MOST_DIGITS
+        and written.isdecimal()
         and observation.done_on is None
         and not observation.approximate
         and not observation.other_rows

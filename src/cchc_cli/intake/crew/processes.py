@@ -19,6 +19,7 @@ class Processes:
 
     is_afar = False
     deaths: tuple[type[BaseException], ...] = (BrokenExecutor,)
+    tries = 2
 
     def __init__(self, workers: int, method: str | None = None) -> None:
         self._workers = workers
@@ -33,8 +34,9 @@ class Processes:
         pool = ProcessPoolExecutor(count, context, initializer=_begin)
         try:
             with _interrupts_held():
-                # The first task brings all workers into being.
-                pool.submit(os.getpid)
+                # Copies come into being with the first task, new processes one a task.
+                for _ in range(count):
+                    pool.submit(os.getpid)
             yield _Processes(pool, count)
         except BaseException:
             for process in set(multiprocessing.active_children()) - others:

@@ -4,7 +4,7 @@ Whoever reads first, what comes out is in the order of the files. A worker that 
 errand: this is read again file by file, and the file that ends its reader is named.
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import AbstractContextManager
@@ -49,6 +49,10 @@ class Workplace(Protocol):
     @property
     def is_afar(self) -> bool:
         """Whether they may run on other machines."""
+
+    @property
+    def tries(self) -> int:
+        """How often a file is read alone before it is said to end its readers."""
 
     def hire(self, most: int | None = None) -> AbstractContextManager[Hands]:
         """Workers, `most` at once where that is given; whatever happens, none of ours is left behind."""
@@ -102,15 +106,18 @@ class Team:
             lost.append(task)
 
     def _brought(self, future: Future[Packet]) -> Packet | None:
-        """What an errand brings; None where its worker died."""
+        """What an errand brings; None where its worker died, or had not the memory for it."""
         try:
             return future.result()
+        except MemoryError:
+            return None
         except self._place.deaths:
             return None
 
     def _read_alone(self, errand: Errand) -> Iterator[ReadSubmission]:
-        """File by file, one at a time: whose worker dies now is the cause."""
+        """File by file, one at a time: whose worker dies now, each time, is the cause."""
         waiting = deque(enumerate(alone(errand)))
+        deaths: Counter[int] = Counter()
         while waiting:
             lost: list[_Task] = []
             with self._place.hire(1) as hands:
@@ -118,8 +125,12 @@ class Team:
                     one = deque([waiting.popleft()])
                     for _, packet in self._work(hands, one, lost):
                         yield from unpack(packet)
-            for _, single in lost:
-                yield unread_submission(single.files[0], *_ENDED)
+            for number, single in lost:
+                deaths[number] += 1
+                if deaths[number] < self._place.tries:
+                    waiting.appendleft((number, single))
+                else:
+                    yield unread_submission(single.files[0], *_ENDED)
 
 
 def _ended(hands: Hands, running: dict[Future[Packet], _Task]) -> set[Future[Packet]]:
