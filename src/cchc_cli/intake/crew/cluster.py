@@ -49,12 +49,14 @@ class Cluster:
     """The workers of the cluster whose scheduler answers at `address`."""
 
     is_afar = True
+    chances = 1
+    """The scheduler gives an errand up only when four workers have died of it."""
 
     def __init__(self, address: str) -> None:
         from distributed import KilledWorker
 
         self._address = address.strip()
-        self.deaths: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
+        self.deaths: tuple[type[BaseException], ...] = (KilledWorker, CancelledError, MemoryError)
 
     @contextmanager
     def hire(self, most: int | None = None) -> Iterator[Hands]:
