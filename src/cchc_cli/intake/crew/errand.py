@@ -77,9 +77,11 @@ def run_errand(errand: Errand) -> Packet:
     try:
         return _packet(errand)
     except MemoryError:
-        raise MemoryError from None
+        failure: Exception = MemoryError()
     except Exception:
-        raise ErrandFailedError(traceback.format_exc()) from None
+        failure = ErrandFailedError(traceback.format_exc())
+    # Raised here, it does not take along what it was raised about.
+    raise failure
 
 
 def _packet(errand: Errand) -> Packet:
