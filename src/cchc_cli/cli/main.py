@@ -44,8 +44,9 @@ def run(arguments: list[str]) -> int:
         # Ctrl-C: whoever pressed it knows why.
         return _BY_SIGNAL + signal.SIGINT
     except Exception as error:
-        if _signals:
-            return _BY_SIGNAL + _signals[-1]
+        if _told:
+            # A library that was interrupted while it called back may say so by an exception of its own.
+            return _BY_SIGNAL + _told[-1]
         from cchc_cli.cli.failures import report_failure
 
         return report_failure(error, setting)
@@ -58,15 +59,13 @@ that a call has imported: that takes longer than reading it."""
 
 _BY_SIGNAL = 128
 """What a process that a signal ended gives its caller, and the signal's number."""
-
-
-_signals: list[int] = []
-"""Those that told this process to end: a library that was interrupted may make an error of its own of it."""
+_told: list[int] = []
+"""The signals by which this process was told to end."""
 
 
 def _leave(number: int, _frame: object) -> None:
     """Told to end, by Ctrl-C, a scheduler or a shutdown: what is half written is taken away first."""
-    _signals.append(number)
+    _told.append(number)
     if number == signal.SIGINT:
         raise KeyboardInterrupt
     sys.exit(_BY_SIGNAL + number)
@@ -79,7 +78,7 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     make_streams_safe()
     signal.signal(signal.SIGTERM, _leave)
-    # Whoever started this process may have told it not to listen to Ctrl-C.
+    # Who starts a call in the background of a script may have it ignore Ctrl-C.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _leave)
     sys.exit(run(sys.argv[1:]))
