@@ -38,7 +38,7 @@ def find_labels(sheet: Sheet, words: Set[str], rows: range | None = None) -> dic
     rows = range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows
     return {
         word: _said(sheet, words, *place)
-        for word in words
+        for word in sorted(words)
         if (place := _first_place(sheet, word, rows)) is not None
     }
 
