@@ -13,6 +13,7 @@ import typer
 
 from cchc_cli import __version__
 from cchc_cli.cli.commands import Program
+from cchc_cli.cli.ending import Ending
 from cchc_cli.cli.output import make_streams_safe
 from cchc_cli.cli.setting import read_setting
 
@@ -51,9 +52,9 @@ def run(arguments: list[str]) -> int:
         return report_failure(error, setting)
 
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""A catalogue has more objects than the 700 after which Python looks for cycles, each time among more of all
-that a call has imported: that takes longer than reading it."""
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""A call imports and reads more objects than the 700 after which Python looks for cycles, and nearly all stay
+to the end: looking through them takes longer than reading the catalogue."""
 
 
 _BY_SIGNAL = 128
@@ -75,6 +76,7 @@ def _leave(number: int, _frame: object) -> None:
 def main() -> None:
     """The console script."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    ending = Ending()
     # Whatever else is installed, it has no say in how our files are validated; and nothing is searched for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     make_streams_safe()
@@ -82,4 +84,5 @@ def main() -> None:
     # Whoever started this process may have told it not to listen to Ctrl-C.
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _leave)
-    sys.exit(run(sys.argv[1:]))
+    ending.code = run(sys.argv[1:])
+    sys.exit(ending.code)
