@@ -131,10 +131,11 @@ def _below(folder: Path) -> Iterator[tuple[Path, str]]:
     """
     closed: list[OSError] = []
     for parent, _, names in os.walk(folder, onerror=closed.append):
-        inside, place = Path(parent), _one_name(Path(parent))
+        inside = Path(parent)
+        place = _one_name(inside).removesuffix(os.sep) + os.sep
         for name in names:
             path = inside / name
-            yield path, _one_name(path) if path.is_symlink() else os.path.normcase(os.path.join(place, name))
+            yield path, _one_name(path) if path.is_symlink() else place + os.path.normcase(name)
     for error in closed:
         path = Path(error.filename)
         if path == folder:
