@@ -3,6 +3,7 @@
 import fnmatch
 import os
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -65,14 +66,36 @@ def find_workbooks(paths: Sequence[str | Path]) -> Found:
     Raises PathNotFoundError for a path that matches nothing, NothingToReadError where there is no
     spreadsheet.
     """
-    files: dict[Path, Path] = {}
-    for path in sorted({file for given in paths for file in _files(str(given))}, key=reading_order):
-        files.setdefault(itself(path), path)
-    workbooks = tuple(path for path in files.values() if _is_to_be_read(path))
+    named = sorted({file for given in paths for file in _files(str(given))}, key=reading_order)
+    files = list(_each_once(named))
+    workbooks = tuple(path for path in files if _is_to_be_read(path))
     skipped = len(files) - len(workbooks)
     if not workbooks:
         raise NothingToReadError(skipped)
     return Found(workbooks, skipped)
+
+
+def _each_once(paths: Sequence[Path]) -> Iterator[Path]:
+    """Each file by the first of its names.
+
+    Only names of one number on their disk can be of one file, and it takes far longer to follow a name.
+    """
+    numbers = [_number(path) for path in paths]
+    names, seen = Counter(numbers), set[Path]()
+    for path, number in zip(paths, numbers, strict=True):
+        file = path if number is not None and names[number] == 1 else itself(path)
+        if file not in seen:
+            seen.add(file)
+            yield path
+
+
+def _number(path: Path) -> tuple[int, int] | None:
+    """What tells a file from all others on the disks of a computer; None where it cannot be looked at."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def itself(path: Path) -> Path:
