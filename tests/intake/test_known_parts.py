@@ -1,4 +1,4 @@
-"""Parts that several files share to the byte are inflated once, and held against each file's own directory."""
+"""Parts that files share to the byte are inflated once, and held against each file's own directory."""
 
 import struct
 
