@@ -18,11 +18,11 @@ _LONGEST_COUNT = 15
 _FORMULA = rb'<f(?: (?:t|ref|si|ca|aca)="[^"<>&]*+")*+ ?+(?:/>|>[^<]*+</f>)'
 _SAID = rb'(?:<v ?+/>|<v(?: xml:space="preserve")?+>%b[^<]*+%b</v>|<is>%b%b%b</is>)'
 _CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^<>/]*+)(?:/>|>(?:<v>([0-9]{1,%d})</v>|((?:%b)?+%b?+))</c>)'
+    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^>]*+)>(?:(?<=/>)|<v>([0-9]{1,%d})</v></c>|((?:%b)?+%b?+)</c>)'
     % (_LONGEST_COUNT, _FORMULA, _SAID % (b"", b"", b"", INSIDE, b""))
 )
 _GROUPS = 5
-_ATTRIBUTES = re.compile(rb'(?: s="([0-9]{1,9})")?+(?: t="(\w++)")?+(?: [cv]m="[0-9]++")*+ ?+')
+_ATTRIBUTES = re.compile(rb'(?: s="([0-9]{1,9})")?+(?: t="(\w++)")?+(?: [cv]m="[0-9]++")*+ ?+/?+')
 _CONTENT = re.compile(rb"(%b)?+%b?+" % (_FORMULA, _SAID % (b"(", b")", b"(", INSIDE, b")")))
 
 _SHORT = 500

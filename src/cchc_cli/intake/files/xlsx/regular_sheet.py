@@ -21,7 +21,7 @@ from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
 from cchc_cli.intake.files.xlsx.regular_cells import Cells, PlainCells, content, cut, look
-from cchc_cli.intake.files.xlsx.regular_texts import ROOT, IrregularError, checked_part
+from cchc_cli.intake.files.xlsx.regular_texts import ROOT, IrregularError, check_characters, with_plain_lines
 from cchc_cli.intake.files.xlsx.scan import column_number, hidden_columns, hidden_rows, merged_ranges
 
 _MUCH_TEXT = 1024 * 1024
@@ -78,7 +78,7 @@ class RegularReader:
             head, rows, tail = _apart(xml)
             with_texts = self._may_hold_much_text(rows)
             for piece in _pieces(rows):
-                reading.read(checked_part(piece))
+                reading.read(with_plain_lines(piece))
                 found.pay(with_texts=with_texts)
         except (IrregularError, ValueError, LookupError):
             self._allowance.left = left
@@ -113,7 +113,8 @@ def _apart(xml: bytes) -> tuple[bytes, bytes, bytes]:
 @kept_when_small
 def _is_regular_head(head: bytes) -> bool:
     """Raises IrregularError where it has no characters that XML allows."""
-    root = _ROOT.match(checked_part(head))
+    check_characters(head)
+    root = _ROOT.match(head)
     return root is not None and b"xmlns" not in head[root.end() :] and b"<!" not in head
 
 
@@ -143,6 +144,7 @@ def _pieces(rows: bytes) -> Iterator[bytes]:
 @kept_when_small
 def _hidden_rows(rows: bytes) -> frozenset[int]:
     """Those of some rows that are hidden. Raises IrregularError where anything else stands there."""
+    check_characters(rows)
     if not _ROWS.fullmatch(rows):
         raise IrregularError
     return hidden_rows(rows) if any(mark in rows for mark in _HIDDEN) else frozenset()
@@ -175,11 +177,9 @@ class _Reading:
         """Some rows, all of which stand below those that were read before."""
         cells, around = cut(piece)
         self._found.hidden_rows.update(_hidden_rows(_between_cells(around)))
-        plain = self._plain
-        values: list[Value] = [
-            plain[attributes](digits) if digits else None
-            for attributes, digits in zip(cells.attributes, cells.digits, strict=True)
-        ]
+        check_characters(b"".join(filter(None, cells.contents)))
+        held = map(self._plain.__getitem__, cells.attributes)
+        values = [say(digits) if digits else None for say, digits in zip(held, cells.digits, strict=True)]
         marked = self._look_closer(cells, values)
         self._found.put_rows(dict(self._rows(cells, values, around)))
         for row, column, kind, text, style, has_formula in marked:

@@ -46,11 +46,8 @@ class IrregularError(Exception):
     """The XML is written in a way that the exact reader has to look at."""
 
 
-def checked_part(xml: bytes) -> bytes:
-    """XML in UTF-8, every end of a line as one.
-
-    Raises IrregularError where anything stands in it that XML does not allow in a text.
-    """
+def check_characters(xml: bytes) -> None:
+    """Raises IrregularError unless it is UTF-8 that XML allows in a text."""
     try:
         xml.decode("utf-8")
     except UnicodeDecodeError:
@@ -59,6 +56,10 @@ def checked_part(xml: bytes) -> bytes:
         raise IrregularError
     if any(byte in xml for byte in _RARE_BYTES) and any(mark in xml for mark in _NO_CHARACTERS):
         raise IrregularError
+
+
+def with_plain_lines(xml: bytes) -> bytes:
+    """The same with every end of a line as one character."""
     return xml.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in xml else xml
 
 
@@ -113,26 +114,28 @@ def shared_texts(xml: bytes) -> list[str]:
     Raises IrregularError where one is not written as common programs write it.
     """
     start = xml.find(b"<si")
-    head, elements = xml[:start], xml[start:]
+    head, elements = xml[:start], with_plain_lines(xml[start:])
     if _BLANK_ELEMENT in elements:
         elements = elements.replace(_BLANK_ELEMENT, _ELEMENT + _ELEMENT_END)
-    is_regular = start > 0 and elements.startswith(_ELEMENT) and elements.endswith(_END)
-    if not (is_regular and _HEAD.fullmatch(checked_part(head))):
+    if not (_is_head(head) and elements.startswith(_ELEMENT) and elements.endswith(_END)):
         raise IrregularError
-    return list(map(_shared_text, elements[len(_ELEMENT) : -len(_END)].split(_BETWEEN)))
+    found = elements[len(_ELEMENT) : -len(_END)].split(_BETWEEN)
+    return list(map(_kept_shared_text if max(map(len, found)) <= _SHORT else _shared_text, found))
+
+
+def _is_head(head: bytes) -> bool:
+    check_characters(head)
+    return _HEAD.fullmatch(head) is not None
 
 
 def _shared_text(element: bytes) -> str:
-    return (_kept_shared_text if len(element) <= _SHORT else _checked_text)(element)
-
-
-def _checked_text(element: bytes) -> str:
     if not element:
         return ""
+    check_characters(element)
     if not _INSIDE.fullmatch(element):
         raise IrregularError
-    return normal_text(_text_inside(checked_part(element))) or ""
+    return normal_text(_text_inside(element)) or ""
 
 
-_kept_shared_text = lru_cache(maxsize=4_096)(_checked_text)
+_kept_shared_text = lru_cache(maxsize=4_096)(_shared_text)
 """Forms made from one template have nearly all their texts in common."""
