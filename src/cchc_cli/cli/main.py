@@ -12,13 +12,14 @@ import typer
 
 from cchc_cli import __version__
 from cchc_cli.cli.commands import Program
+from cchc_cli.cli.ending import Ending
 from cchc_cli.cli.output import make_streams_safe
 from cchc_cli.cli.setting import read_setting
 from cchc_cli.cli.signals import code_of_interrupt, code_when_told, listen
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""A catalogue has more objects than the 700 after which Python looks for cycles, each time among more of all
-that a call has imported: that takes longer than reading it."""
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""A call imports and reads more objects than the 700 after which Python looks for cycles, and nearly all stay
+to the end: looking through them takes longer than reading the catalogue."""
 
 app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -59,8 +60,10 @@ def run(arguments: list[str]) -> int:
 def main() -> None:
     """The console script."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    ending = Ending()
     # Whatever else is installed, it has no say in how our files are validated; and nothing is searched for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     make_streams_safe()
     listen()
-    sys.exit(run(sys.argv[1:]))
+    ending.code = run(sys.argv[1:])
+    sys.exit(ending.code)
