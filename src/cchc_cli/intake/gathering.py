@@ -174,17 +174,19 @@ class Gathering:
     def put_column(
         self,
         page: Page,
+        rows: Sequence[int],
         column: int,
-        agency: Agency,
+        agency: str,
         period: Period,
-        figures: Mapping[int, tuple[str, Decimal]],
+        items: Sequence[str],
+        values: Sequence[Decimal],
     ) -> None:
-        """Notes figures of one agency and period that are used, by their rows, each with its item."""
-        file, sheet, code = page.file, page.index, agency.code
-        self.observations.extend(
-            Observation(code, item, period, value, Address(file, sheet, row, column))
-            for row, (item, value) in figures.items()
-        )
+        """The same of one column."""
+        file, sheet = page.file, page.index
+        self.observations += [
+            Observation(agency, item, period, value, Address(file, sheet, row, column))
+            for item, value, row in zip(items, values, rows, strict=True)
+        ]
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def _set_aside(self, cell: SetAside) -> None:
