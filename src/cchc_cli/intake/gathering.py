@@ -159,6 +159,22 @@ class Gathering:
         self.observations.put(row)
         check_figure_count(len(self.observations) + len(self.set_aside))
 
+    def put_column(
+        self,
+        page: Page,
+        column: int,
+        agency: Agency,
+        period: Period,
+        figures: Mapping[int, tuple[str, Decimal]],
+    ) -> None:
+        """Notes figures of one agency and period that are used, by their rows, each with its item."""
+        file, sheet, code = page.file, page.index, agency.code
+        self.observations.extend(
+            Observation(code, item, period, value, Address(file, sheet, row, column))
+            for row, (item, value) in figures.items()
+        )
+        check_figure_count(len(self.observations) + len(self.set_aside))
+
     def _set_aside(self, cell: SetAside) -> None:
         self.set_aside.append(cell)
         check_figure_count(len(self.observations) + len(self.set_aside))
