@@ -26,7 +26,7 @@ class Cluster:
 
     is_afar = True
     chances = 1
-    """The scheduler gives an errand up only when several workers have died of it: four, unless told otherwise."""
+    """The scheduler gives an errand up only when several workers have died of it, four by default."""
 
     def __init__(self, address: str) -> None:
         from distributed import KilledWorker

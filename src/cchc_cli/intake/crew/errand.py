@@ -95,7 +95,7 @@ def _packet(errand: Errand) -> Packet:
             read = [_read_afar(*one, orders) for one in zip(errand.files, errand.sizes, strict=True)]
         else:
             read = [read_submission(file, orders) for file in errand.files]
-    return pack(read, [file.position for file in errand.files])
+    return pack(read)
 
 
 def _afar(files: Sequence[SubmittedFile], orders: bytes) -> Errand:
