@@ -17,7 +17,7 @@ from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Address, Key, Observation, SetAside
-from cchc_cli.observations import Observations, TableRow
+from cchc_cli.observations import Line, Observations
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
@@ -154,9 +154,9 @@ class Gathering:
         )
         check_figure_count(len(self.observations) + len(self.set_aside))
 
-    def put_row(self, row: TableRow) -> None:
-        """Notes the figures of a row, all of them used."""
-        self.observations.put(row)
+    def put_line(self, line: Line) -> None:
+        """Notes the figures of a line, all of them used."""
+        self.observations.put(line)
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def put_column(
@@ -168,12 +168,13 @@ class Gathering:
         figures: Mapping[int, tuple[str, Decimal]],
     ) -> None:
         """Notes figures of one agency and period that are used, by their rows, each with its item."""
-        file, sheet, code = page.file, page.index, agency.code
-        self.observations.extend(
-            Observation(code, item, period, value, Address(file, sheet, row, column))
-            for row, (item, value) in figures.items()
-        )
-        check_figure_count(len(self.observations) + len(self.set_aside))
+        if not figures:
+            return
+        items = tuple(item for item, _ in figures.values())
+        values = tuple(value for _, value in figures.values())
+        columns = (column,) * len(figures)
+        file, sheet = page.file, page.index
+        self.put_line(Line(agency.code, period, items, values, file, sheet, tuple(figures), columns))
 
     def _set_aside(self, cell: SetAside) -> None:
         self.set_aside.append(cell)
