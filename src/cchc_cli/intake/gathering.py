@@ -1,6 +1,6 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -162,19 +162,18 @@ class Gathering:
     def put_column(
         self,
         page: Page,
+        rows: Sequence[int],
         column: int,
-        agency: Agency,
+        agency: str,
         period: Period,
-        figures: Mapping[int, tuple[str, Decimal]],
+        items: Sequence[str],
+        values: Sequence[Decimal],
     ) -> None:
-        """Notes figures of one agency and period that are used, by their rows, each with its item."""
-        if not figures:
-            return
-        items = tuple(item for item, _ in figures.values())
-        values = tuple(value for _, value in figures.values())
-        columns = (column,) * len(figures)
-        file, sheet = page.file, page.index
-        self.put_line(Line(agency.code, period, items, values, file, sheet, tuple(figures), columns))
+        """The same of one column."""
+        if values:
+            file, sheet, columns = page.file, page.index, (column,) * len(values)
+            line = Line(agency, period, tuple(items), tuple(values), file, sheet, tuple(rows), columns)
+            self.put_line(line)
 
     def _set_aside(self, cell: SetAside) -> None:
         self.set_aside.append(cell)
