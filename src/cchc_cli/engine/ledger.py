@@ -221,8 +221,11 @@ class Ledger:
         """The rows that answer each yes-no item, oldest first."""
         answers: dict[str, list[int]] = {}
         observations = self.evidence.observations
-        items = (item for bundle in bundled(observations) for item in bundle.items)
-        rows = [row for row, item in enumerate(items) if item in self._yes_no]
+        rows, start = [], 0
+        for bundle in bundled(observations):
+            if not self._yes_no.isdisjoint(bundle.items):
+                rows += [row for row, item in enumerate(bundle.items, start) if item in self._yes_no]
+            start += len(bundle.items)
         for row in sorted(rows, key=lambda row: observations[row].period):
             answers.setdefault(observations[row].item, []).append(row)
         return answers

@@ -72,11 +72,9 @@ def broken_checks(figures: Figures, checks: Iterable[Check]) -> list[Broken]:
             items = tuple(known.numbers)
             if items not in held:
                 held[items] = [each for each in numbered if known.numbers.keys() >= set(each[1].items)]
-            for position, check in held[items]:
-                broken = _broken(check, known)
-                if broken is not None:
-                    found.append((position, broken))
-    return [broken for _, broken in sorted(found, key=itemgetter(0))]
+            broken = ((position, _broken(check, known)) for position, check in held[items])
+            found += [(position, each) for position, each in broken if each is not None]
+    return [each for _, each in sorted(found, key=itemgetter(0))]
 
 
 def broken_finding(broken: Broken, pointer: Pointer) -> Finding:
