@@ -16,48 +16,48 @@ SLOT = b"\0"
 """Stands for the digits of a cell that were taken out; XML holds no such character."""
 _LONGEST_COUNT = 15
 """A number of so many digits is whole for a double too."""
-_DIGITS = re.compile(rb"<v>([0-9]{1,%d})</v>" % _LONGEST_COUNT)
+_DIGITS = rb"<v>([0-9]{1,%d})</v>" % _LONGEST_COUNT
+_VALUE = re.compile(_DIGITS)
 _FORMULA = rb'<f(?: (?:t|ref|si|ca|aca)="[^"<>&]*+")*+ ?+(?:/>|>[^<]*+</f>)'
 _SAID = rb'(?:<v ?+/>|<v(?: xml:space="preserve")?+>%b[^<]*+%b</v>|<is>%b%b%b</is>|%b\0%b)'
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^>]*+)>(?:(?<=/>)|(\0)</c>|((?:%b)?+%b?+)</c>)'
-    % (_FORMULA, _SAID % (b"", b"", b"", INSIDE, b"", b"", b""))
+_CELL = rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^>]*+)>(?:(?<=/>)|%%b</c>|((?:%b)?+%b?+)</c>)' % (
+    _FORMULA,
+    _SAID % (b"", b"", b"", INSIDE, b"", b"", b""),
 )
+_CELL_WITH_SLOT = re.compile(_CELL % rb"(\0)")
+_CELL_WITH_DIGITS = re.compile(_CELL % _DIGITS)
 _GROUPS = 5
+_SHORT = 500
+"""Bytes of what is remembered of a cell."""
 _ATTRIBUTES = re.compile(rb'(?: s="([0-9]{1,9})")?+(?: t="(\w++)")?+(?: [cv]m="[0-9]++")*+ ?+/?+')
 _CONTENT = re.compile(rb"(%b)?+%b?+" % (_FORMULA, _SAID % (b"(", b")", b"(", INSIDE, b")", b"(", b")")))
 
 
 def without_digits(rows: bytes) -> tuple[bytes, list[bytes]]:
-    """Some rows with a slot in the place of each value that is digits, and the digits.
-
-    Raises IrregularError where nobody could tell them from what was there before.
-    """
-    if SLOT in rows:
-        raise IrregularError
-    found = _DIGITS.split(rows)
+    """Some rows with a slot in the place of each value that is digits, and the digits."""
+    found = _VALUE.split(rows)
     return SLOT.join(found[::2]), found[1::2]
 
 
 class Cells(NamedTuple):
-    """The cells of some rows without digits, one list for each thing that is known of them."""
+    """The cells of some rows, one list for each thing that is known of them."""
 
     columns: list[bytes]
     rows: list[bytes]
     attributes: list[bytes]
-    slots: list[bytes | None]
-    """Where a slot is all that stands in the cell."""
+    digits: list[bytes | None]
+    """The digits, or the slot in their place, where they are all that stands in the cell."""
     contents: list[bytes | None]
     """All that stands in the cell, where it is anything else."""
 
 
-def cut(rows: bytes) -> tuple[Cells, list[bytes]]:
-    """The cells of some rows without digits, and what stands before the first and behind each of them."""
-    first, *found = _CELL.split(rows)
-    columns, numbers, attributes, slots, contents, behind = (
+def cut(rows: bytes, *, with_slots: bool) -> tuple[Cells, list[bytes]]:
+    """The cells of some rows, and what stands before the first and behind each of them."""
+    first, *found = (_CELL_WITH_SLOT if with_slots else _CELL_WITH_DIGITS).split(rows)
+    columns, numbers, attributes, digits, contents, behind = (
         found[group :: _GROUPS + 1] for group in range(_GROUPS + 1)
     )
-    return Cells(columns, numbers, attributes, slots, contents), [first, *behind]
+    return Cells(columns, numbers, attributes, digits, contents), [first, *behind]
 
 
 class Look(NamedTuple):
@@ -90,6 +90,10 @@ def content(written: bytes, kind: str) -> Content:
 
     Raises IrregularError where it is none that `cut` found.
     """
+    return (_kept_content if len(written) <= _SHORT else _content)(written, kind)
+
+
+def _content(written: bytes, kind: str) -> Content:
     found = _CONTENT.fullmatch(written)
     if found is None:
         raise IrregularError
@@ -99,6 +103,10 @@ def content(written: bytes, kind: str) -> Content:
     else:
         text = with_characters(stored.decode())
     return Content(bool(formula), text, bool(slot))
+
+
+_kept_content = lru_cache(maxsize=4_096)(_content)
+"""Tables name the same agencies and periods again and again."""
 
 
 def check_contents(cells: Cells) -> None:

@@ -16,7 +16,15 @@ from cchc_cli.intake.files.limits import MAXIMUM_COLUMNS
 from cchc_cli.intake.files.sheet import Value, normal
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import stored_value
-from cchc_cli.intake.files.xlsx.regular_cells import SLOT, Cells, check_contents, content, cut, look
+from cchc_cli.intake.files.xlsx.regular_cells import (
+    SLOT,
+    Cells,
+    check_contents,
+    content,
+    cut,
+    look,
+    without_digits,
+)
 from cchc_cli.intake.files.xlsx.regular_texts import IrregularError, check_characters
 from cchc_cli.intake.files.xlsx.scan import column_number, hidden_rows
 
@@ -76,16 +84,30 @@ class Layout(NamedTuple):
     """Of those that have cells, blank ones too; 0 if none has."""
 
 
-def layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> Layout:
-    """What rows without digits say, if they are written as common programs write them.
+def layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> tuple[Layout, list[bytes]]:
+    """What some rows say, and the digits in them, if they are written as common programs write them.
 
     Raises IrregularError, ValueError or LookupError where the exact reader has to look.
     """
-    return (_kept_layout if len(rows) <= _FEW else _layout)(rows, styles, calculation)
+    if SLOT in rows:
+        raise IrregularError
+    if len(rows) > _FEW:
+        cells, around = cut(rows, with_slots=False)
+        return _layout(cells, around, styles, calculation), list(filter(None, cells.digits))
+    without, digits = without_digits(rows)
+    found = _kept_layout(without, styles, calculation)
+    if len(found.slots) != len(digits):
+        raise IrregularError
+    return found, digits
 
 
-def _layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> Layout:
-    cells, around = cut(rows)
+@lru_cache(maxsize=512)
+def _kept_layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> Layout:
+    """The layout of rows with slots, each of which is the digits of a cell unless there are fewer."""
+    return _layout(*cut(rows, with_slots=True), styles, calculation)
+
+
+def _layout(cells: Cells, around: list[bytes], styles: CellStyles, calculation: Calculation) -> Layout:
     hidden = _hidden_rows(_PLACE_OF_CELLS.join([around[0], *filter(None, around[1:])]))
     check_contents(cells)
     drawing = _Drawing(cells, styles, calculation)
@@ -94,12 +116,9 @@ def _layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> Layout
     numbers = _numbers(cells, starts)
     found = tuple(drawing.rows(numbers, starts))
     slots, kinds = drawing.slots()
-    if len(slots) != rows.count(SLOT) or _WRITTEN in kinds:
+    if _WRITTEN in kinds:
         raise IrregularError
     return Layout(tuple(drawing.held), slots, kinds, found, tuple(drawing.marked), hidden, *_ends(numbers))
-
-
-_kept_layout = lru_cache(maxsize=512)(_layout)
 
 
 def _hidden_rows(rows: bytes) -> frozenset[int]:
@@ -136,7 +155,7 @@ class _Drawing:
         self._cells = cells
         self._calculation = calculation
         self._places = list(range(len(cells.columns)))
-        self._has_slot = list(map(bool, cells.slots))
+        self._has_slot = list(map(bool, cells.digits))
         kinds = {attributes: _plain_kind(attributes, styles) for attributes in set(cells.attributes)}
         self._kinds = [kinds[attributes] for attributes in cells.attributes]
 
@@ -147,7 +166,7 @@ class _Drawing:
     def look_closer(self) -> None:
         """Adds what cells hold that have more than a slot, and marks those that are not plain."""
         if _MARKED in self._kinds:
-            for index in compress(count(), self._cells.slots):
+            for index in compress(count(), self._cells.digits):
                 if self._kinds[index] == _MARKED:
                     self._mark(index, "", has_formula=False)
         for index, written in enumerate(self._cells.contents):

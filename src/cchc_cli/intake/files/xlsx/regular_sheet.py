@@ -18,7 +18,6 @@ from cchc_cli.intake.files.small_parts import kept_when_small
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
-from cchc_cli.intake.files.xlsx.regular_cells import without_digits
 from cchc_cli.intake.files.xlsx.regular_layout import Layout, layout
 from cchc_cli.intake.files.xlsx.regular_texts import ROOT, IrregularError, check_characters, with_plain_lines
 from cchc_cli.intake.files.xlsx.scan import hidden_columns, merged_ranges
@@ -76,8 +75,7 @@ class RegularReader:
             head, rows, tail = _apart(xml)
             with_texts = self._may_hold_much_text(rows)
             for piece in _pieces(rows):
-                without, digits = without_digits(with_plain_lines(piece))
-                reading.read(layout(without, self._styles, self._calculation), digits, self._said)
+                reading.read(*layout(with_plain_lines(piece), self._styles, self._calculation), self._said)
                 found.pay(with_texts=with_texts)
         except (IrregularError, ValueError, LookupError):
             self._allowance.left = left
