@@ -57,12 +57,7 @@ class Allowance:
 
     def spend_texts(self, values: Iterable[object]) -> None:
         """The texts among the values. Raises UnreadableError where the file holds more than is read."""
-        prices = [
-            _price(value)
-            for value in values
-            if isinstance(value, str) and not (len(value) < _SHORT_TEXT and value.isdecimal())
-        ]
-        self.spend(sum(prices))
+        self.spend(sum([_price(value) for value in values if type(value) is str]))
 
 
 def _price(text: str) -> int:
