@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
@@ -31,6 +32,11 @@ def plain(text: str) -> str:
     False
     """
     return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _plain(text)
+
+
+def all_plain(texts: Iterable[str]) -> list[str]:
+    """The same of many texts."""
+    return [_remembered(text) if len(text) <= _LONGEST_REMEMBERED else _plain(text) for text in texts]
 
 
 def _plain(text: str) -> str:

@@ -77,8 +77,8 @@ class Brief:
         """What an agency must report in a period, by code and in the catalogue's order."""
         meant = agency.selectors & self._selectors_in(period)
         if (meant, period) not in self._due:
-            items = self.items_in(period)
-            due = {code: item for code, item in items.items() if agency.matches(item.reported_by)}
+            items = self.items_in(period).items()
+            due = {code: item for code, item in items if not meant.isdisjoint(item.reported_by)}
             self._due[meant, period] = due
         return self._due[meant, period]
 

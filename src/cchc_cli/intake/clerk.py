@@ -192,7 +192,9 @@ class Clerk:
         """The life that a cell names, where it is another agency's that bears the code at another time."""
         registry = self.brief.registry
         lives = registry.lives_by_code[life.code]
-        meant = self.brief.names.lives(cell.text, parent) if len(lives) > 1 else ()
+        if len(lives) == 1:
+            return None
+        meant = self.brief.names.lives(cell.text, parent)
         named = [one for one in lives if one in meant]
         if not named or life in named or registry.origin(life) in map(registry.origin, named):
             return None
