@@ -110,7 +110,9 @@ class Clerk:
 
     def match(self, cell: Cell, period: Period | None = None, parent: str | None = None) -> NameMatch:
         """What a code or name means. A code once typed as a number has lost its leading zeros."""
-        names, text = self.brief.names, _WHOLE_NUMBER.sub(r"\1", cell.text)
+        names, text = self.brief.names, cell.text
+        if (whole := _WHOLE_NUMBER.match(text)) is not None:
+            text = whole[1]
         if _DIGITS.fullmatch(text):
             written = chain((text,), (text.zfill(length) for length in _CODE_LENGTHS))
             known = (names.known(each, parent, period) for each in written)
