@@ -38,7 +38,7 @@ def find_labels(sheet: Sheet, words: Set[str], rows: range | None = None) -> dic
     rows = range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows
     found: dict[str, Place] = {}
     for index in (sheet.words, sheet.heads):
-        for word in words & index.keys():
+        for word in sorted(words & index.keys()):
             place = _first_within(index[word], rows)
             if place is not None and (word not in found or place < found[word]):
                 found[word] = place

@@ -81,7 +81,7 @@ class WorkbookReading:
             return said
         if (code := submitter_of(self._tables.mapped, self._clerk)) is not None:
             return code
-        codes = {observation.agency for observation in self.gathering.observations}
+        codes = {bundle.agency for bundle in self.gathering.observations.bundles()}
         return codes.pop() if len(codes) == 1 else None
 
     @property
