@@ -1,6 +1,6 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Address, Key, Observation, SetAside
-from cchc_cli.observations import Observations, TableRow
+from cchc_cli.observations import Line, Observations
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
@@ -154,9 +154,9 @@ class Gathering:
         )
         check_figure_count(len(self.observations) + len(self.set_aside))
 
-    def put_row(self, row: TableRow) -> None:
-        """Notes the figures of a row, all of them used."""
-        self.observations.put(row)
+    def put_line(self, line: Line) -> None:
+        """Notes the figures of a line, all of them used."""
+        self.observations.put(line)
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def put_column(
@@ -170,12 +170,10 @@ class Gathering:
         values: Sequence[Decimal],
     ) -> None:
         """The same of one column."""
-        file, sheet = page.file, page.index
-        self.observations += [
-            Observation(agency, item, period, value, Address(file, sheet, row, column))
-            for item, value, row in zip(items, values, rows, strict=True)
-        ]
-        check_figure_count(len(self.observations) + len(self.set_aside))
+        if values:
+            file, sheet, columns = page.file, page.index, (column,) * len(values)
+            line = Line(agency, period, tuple(items), tuple(values), file, sheet, tuple(rows), columns)
+            self.put_line(line)
 
     def _set_aside(self, cell: SetAside) -> None:
         self.set_aside.append(cell)
