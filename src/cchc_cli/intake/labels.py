@@ -97,7 +97,7 @@ def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
     """
     if plain(head) in others:
         return False
-    wanted, letters = without_tones(word), without_tones(head)
+    wanted, letters = _bare(word), without_tones(head)
     if len(wanted) < _FEWEST_LETTERS:
         return letters == wanted
     if letters.startswith(f"{wanted} "):
@@ -105,6 +105,10 @@ def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
     if not close_matches(letters, (wanted,), cutoff=_VERY_NEAR):
         return False
     return nearest(letters, (wanted, *_without_tones(others))) == wanted
+
+
+_bare = lru_cache(maxsize=64)(without_tones)
+"""The few labels that others may be near to."""
 
 
 @lru_cache(maxsize=8)
