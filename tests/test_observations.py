@@ -1,4 +1,4 @@
-"""Many observations: lines of tables are kept as they stand, and nobody can tell."""
+"""Many observations: lines of figures are kept as they stand, and nobody can tell."""
 
 import pickle
 from collections.abc import Sequence
@@ -22,8 +22,9 @@ NUMBER = some.integers(1, 5)
 def a_line(draw: some.DrawFn) -> list[Bundle]:
     columns = tuple(sorted(draw(some.sets(NUMBER, min_size=1, max_size=3))))
     values = tuple(draw(VALUE) for _ in columns)
-    where = draw(NUMBER), draw(NUMBER), (draw(NUMBER),) * len(columns)
-    return [Line(draw(AGENCY), draw(PERIOD), ITEMS[: len(columns)], values, *where, columns)]
+    file, sheet, along = draw(NUMBER), draw(NUMBER), (draw(NUMBER),) * len(columns)
+    cells = draw(some.permutations([along, columns]))
+    return [Line(draw(AGENCY), draw(PERIOD), ITEMS[: len(columns)], values, file, sheet, *cells)]
 
 
 @some.composite
@@ -95,9 +96,11 @@ def test_more_can_be_added_to_what_was_looked_at() -> None:
 
 
 def test_a_line_stays_a_line_beside_others() -> None:
-    values = (Decimal(1), Decimal(2))
-    rows = [Line("SNV", PERIODS[0], ITEMS[:2], values, 0, 0, (row, row), (2, 4)) for row in (3, 2)]
+    lines = [
+        Line("SNV", PERIODS[0], ITEMS[:2], (Decimal(1), Decimal(2)), 0, 0, (row, row), (2, 4))
+        for row in (3, 2)
+    ]
     between = Observation("SNV", "pending", PERIODS[0], Decimal(3), Address(0, 0, 2, 3))
-    ordered = in_order_of_cells([*rows, Several("SNV", PERIODS[0], 0, [between])])
+    ordered = in_order_of_cells([*lines, Several("SNV", PERIODS[0], 0, [between])])
     assert [one.address[2:] for one in ordered] == [(2, 2), (2, 3), (2, 4), (3, 2), (3, 4)]
-    assert list(ordered.bundles())[-1] is rows[0]
+    assert list(ordered.bundles())[-1] is lines[0]

@@ -1,14 +1,14 @@
-"""Many observations: a list that keeps the lines of a table as they stand.
+"""Many observations: a list that keeps the lines in which figures stand.
 
-Nearly all figures stand in lines: a form is one column, a table of a million figures some ten thousand rows.
-Whoever counts, adds or compares figures goes through these (`bundled`); an observation of its own is made of
-a figure when somebody asks for it.
+A table of a million figures is some ten thousand rows of one agency and period each, a form is one column of
+them. Whoever counts, adds or compares figures goes through these (`bundled`); an observation of its own is
+made of a figure when somebody asks for it.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias, overload
 
@@ -19,10 +19,8 @@ _place = attrgetter("address")
 
 
 class Line(NamedTuple):
-    """Figures of one agency and period in a row or a column of a sheet, in the order of their cells; nothing
-    else is known of them.
-
-    Lines of one table have `items` in common, and `rows` or `columns`.
+    """Figures of one agency and period that stand in one row or column, in the order of their cells; nothing
+    else is known of them. Lines of one table have `items` and their columns or rows in common.
     """
 
     agency: str
@@ -35,25 +33,25 @@ class Line(NamedTuple):
     columns: tuple[int, ...]
 
     @property
+    def addresses(self) -> Iterator[Address]:
+        return map(Address, repeat(self.file), repeat(self.sheet), self.rows, self.columns)
+
+    @property
     def observations(self) -> list[Observation]:
-        agency, period, items, values, file, sheet, rows, columns = self
-        return [
-            Observation(agency, item, period, value, Address(file, sheet, row, column))
-            for item, value, row, column in zip(items, values, rows, columns, strict=True)
-        ]
+        one, another = repeat(self.agency), repeat(self.period)
+        return list(map(Observation, one, self.items, another, self.values, self.addresses))
 
     @property
     def ends(self) -> tuple[Address, Address]:
         """Its first cell and its last."""
-        return self._address(0), self._address(-1)
+        _, _, _, _, file, sheet, rows, columns = self
+        return Address(file, sheet, rows[0], columns[0]), Address(file, sheet, rows[-1], columns[-1])
 
     def observation(self, position: int) -> Observation:
         """One of them, counting from 0."""
-        address = self._address(position)
-        return Observation(self.agency, self.items[position], self.period, self.values[position], address)
-
-    def _address(self, position: int) -> Address:
-        return Address(self.file, self.sheet, self.rows[position], self.columns[position])
+        agency, period, items, values, file, sheet, rows, columns = self
+        address = Address(file, sheet, rows[position], columns[position])
+        return Observation(agency, items[position], period, values[position], address)
 
 
 class Several(NamedTuple):
@@ -202,8 +200,8 @@ def bundled(observations: Iterable[Observation]) -> Iterator[Bundle]:
 
 
 def in_order_of_cells(bundles: Iterable[Bundle]) -> Observations:
-    """All of them by their addresses, those of one cell as they came; a line that no other reaches into
-    stays one."""
+    """All of them by their addresses, those of one cell as they came; a line that no other reaches into stays
+    one."""
     placed = sorted((bundle.ends, number, bundle) for number, bundle in enumerate(bundles))
     ordered = Observations()
     overlapping: list[tuple[int, Bundle]] = []

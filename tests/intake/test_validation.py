@@ -45,9 +45,9 @@ def test_each_field_is_of_its_type(wrong: dict[str, object]) -> None:
     ],
 )
 def test_so_is_each_of_a_line(wrong: dict[str, object]) -> None:
-    row = Line(
+    line = Line(
         "SNV", Period.parse("2024"), ("settled", "pending"), (Decimal(1), Decimal(2)), 0, 0, (3, 3), (4, 5)
     )
-    assert len(validated(Observations.of([row]))) == 2
+    assert len(validated(Observations.of([line]))) == 2
     with pytest.raises(ValidationError):
-        validated(Observations.of([Line(**{**row._asdict(), **wrong})]))
+        validated(Observations.of([Line(**{**line._asdict(), **wrong})]))

@@ -1,6 +1,6 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -155,25 +155,9 @@ class Gathering:
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def put_line(self, line: Line) -> None:
-        """Notes the figures of a line, all of them used."""
+        """Notes figures that stand in one row or column, all of them used."""
         self.observations.put(line)
         check_figure_count(len(self.observations) + len(self.set_aside))
-
-    def put_column(
-        self,
-        page: Page,
-        rows: Sequence[int],
-        column: int,
-        agency: str,
-        period: Period,
-        items: Sequence[str],
-        values: Sequence[Decimal],
-    ) -> None:
-        """The same of one column."""
-        if values:
-            file, sheet, columns = page.file, page.index, (column,) * len(values)
-            line = Line(agency, period, tuple(items), tuple(values), file, sheet, tuple(rows), columns)
-            self.put_line(line)
 
     def _set_aside(self, cell: SetAside) -> None:
         self.set_aside.append(cell)

@@ -53,7 +53,7 @@ class WholeRows:
         if numbers is None:
             return False
         file, index = self._page.file, self._page.index
-        rows = (row,) * len(numbers)
+        rows = (row,) * len(columns.due)
         self._gathering.put_line(
             Line(agency.code, period, columns.items, numbers, file, index, rows, columns.due)
         )
