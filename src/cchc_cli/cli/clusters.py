@@ -20,9 +20,11 @@ def cluster_crew(address: str) -> Crew:
     Raises UsageError where it cannot be meant; reading raises PathError where nobody answers.
     """
     check_extra(_OPTION, _NAME, _EXTRA)
-    from cchc_cli.intake.crew.cluster import Cluster, is_address
+    from cchc_cli.intake.crew.cluster import Cluster
+    from cchc_cli.intake.crew.connection import is_address
     from cchc_cli.intake.crew.team import Team
 
-    if not is_address(address):
+    scheduler = address.strip().removesuffix("/")
+    if not is_address(scheduler):
         raise UsageError(_NO_ADDRESS.filled(address=address))
-    return Team(Cluster(address))
+    return Team(Cluster(scheduler))

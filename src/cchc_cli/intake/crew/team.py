@@ -29,7 +29,7 @@ class Hands(Protocol):
 
     @property
     def count(self) -> int:
-        """How many work at once."""
+        """How many work at once, as things stand: others may come while we are at it."""
 
     def look(self) -> None:
         """Asked while everybody waits. Raises PathError where nobody is left who could read."""
@@ -81,8 +81,8 @@ class Team:
         """What the errands bring, as they end. After a death none is sent any more; those that it has undone
         are in `lost` when the others have ended."""
         running: dict[Future[Packet], _Task] = {}
-        most = _AHEAD * hands.count
         while running or (waiting and not lost):
+            most = _AHEAD * hands.count
             while waiting and not lost and len(running) < most:
                 self._send(hands.executor, waiting.popleft(), running, lost)
             for future in _ended(hands, running):
