@@ -176,6 +176,8 @@ class AgencyNames:
 
 
 def _timely(lives: Sequence[Agency], period: Period | None) -> tuple[Agency, ...]:
+    if len(lives) <= 1:
+        return tuple(lives)
     if period is not None:
         lasting = [life for life in lives if life.exists_on(period.end)]
         lives = lasting or [life for life in lives if life.exists_during(period)] or lives
