@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.bench import PEERS, Bench
 from benchmarks.case import Case, Goal, Side
@@ -46,7 +47,7 @@ def one_form(bench: Bench) -> Case:
             _python("imports", imports),
             bench.side(evaluate, ["evaluate", bench.form, "-q"]),
             bench.side(validate, ["validate", bench.form, "-q"]),
-            bench.inside(heavy, ["heavy", "validate", bench.form, "-q"]),
+            bench.inside(heavy, ["heavy", "validate", bench.form, "-q"], counted="packages"),
         ],
         [
             Goal(f"evaluate ≤ 1.5 × python -c '{imports}'", evaluate, "wall", "imports", most=1.5),
@@ -262,7 +263,7 @@ def _python(name: str, line: str) -> Side:
 
 
 def _of_rows(side: Side, units: int) -> Side:
-    return Side(side.name, side.command, units, side.codes, side.settings, lacks=side.lacks)
+    return replace(side, units=units)
 
 
 def _missing(package: str) -> str | None:

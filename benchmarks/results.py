@@ -20,6 +20,8 @@ class SideResult:
     units: int
     rounds: tuple[Measured, ...]
     left_out: str | None = None
+    counted: str | None = None
+    """What `count` is a number of, see `Side`."""
 
     def median(self, quantity: Quantity) -> float | None:
         """In seconds, or bytes; None where no round has it."""
@@ -53,7 +55,7 @@ class CaseResult:
 
 @dataclass(slots=True)
 class Results:
-    """Everything of one file; `before` are the medians of an earlier program, by case and side."""
+    """Everything of one file: on what it was measured, with which corpora, and what came of each case."""
 
     machine: dict[str, Any]
     corpora: dict[str, Any] = field(default_factory=dict)
@@ -61,7 +63,7 @@ class Results:
     profile: dict[str, Any] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
-        """As JSON with sorted keys, so that two files can be held against each other."""
+        """As JSON, with the medians of every side beside its rounds."""
         content = {"version": VERSION, **asdict(self)}
         for case, result in self.cases.items():
             content["cases"][case]["medians"] = {name: _medians(side) for name, side in result.sides.items()}
@@ -103,7 +105,7 @@ def _medians(side: SideResult) -> dict[str, float | None]:
 
 def _case(case: dict[str, Any]) -> CaseResult:
     sides = {
-        name: SideResult(side["units"], tuple(Measured(**one) for one in side["rounds"]), side["left_out"])
+        name: SideResult(**{**side, "rounds": tuple(Measured(**one) for one in side["rounds"])})
         for name, side in case["sides"].items()
     }
     return CaseResult(case["title"], case["unit"], sides, tuple(Judged(**goal) for goal in case["goals"]))

@@ -24,6 +24,12 @@ _LINE = Text(
     "Read {done} of {total} files, {rate} a second, about {left} left; {errors} errors, {warnings} warnings "
     "so far",
 )
+_BESIDE_BAR = Text(
+    "{done}/{total} tệp, {rate}/giây, còn {left}; {errors} lỗi, {warnings} cần giải trình",
+    "{done}/{total} files, {rate}/s, {left} left; {errors} errors, {warnings} warnings",
+)
+_BAR_WIDTH = 8
+"""So that a terminal of 80 columns shows all that stands beside it."""
 _SECONDS = Text("{count} giây", "{count} s")
 _MINUTES = Text("{count} phút", "{count} min")
 
@@ -64,7 +70,7 @@ class _Count:
         self.done += 1
         self.findings.update(finding.severity for finding in read.gathering.findings)
 
-    def line(self, language: Language) -> str:
+    def line(self, text: Text, language: Language) -> str:
         from cchc_cli.reports.numbers_text import quantity_text
 
         rate = self.done / max(self._clock() - self._began, 0.001)
@@ -77,7 +83,7 @@ class _Count:
         }
         numbers = {name: quantity_text(number, language) for name, number in said.items()}
         left = _duration(round((self.total - self.done) / rate), language)
-        return _LINE.in_language(language).format(left=left, **numbers)
+        return text.in_language(language).format(left=left, **numbers)
 
 
 def _duration(seconds: int, language: Language) -> str:
@@ -93,7 +99,7 @@ class _Lines:
     def show(self, count: _Count, language: Language) -> None:
         from cchc_cli.cli.output import Output
 
-        Output(language).remark(count.line(language))
+        Output(language).remark(count.line(_LINE, language))
 
 
 class _Bar:
@@ -105,7 +111,7 @@ class _Bar:
         from rich.console import Console
         from rich.progress import BarColumn, Progress, TextColumn
 
-        columns = (BarColumn(), TextColumn("{task.description}", markup=False))
+        columns = (BarColumn(_BAR_WIDTH), TextColumn("{task.description}", markup=False))
         # Drawn when told, never by a thread of its own: workers may begin as copies of this process.
         self._bar = Progress(*columns, console=Console(stderr=True), transient=True, auto_refresh=False)
         self._task = self._bar.add_task("", total=total)
@@ -116,4 +122,5 @@ class _Bar:
         if not self._is_shown:
             self._stack.enter_context(self._bar)
             self._is_shown = True
-        self._bar.update(self._task, completed=count.done, description=count.line(language), refresh=True)
+        said = count.line(_BESIDE_BAR, language)
+        self._bar.update(self._task, completed=count.done, description=said, refresh=True)

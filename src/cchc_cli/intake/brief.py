@@ -9,6 +9,7 @@ from itertools import chain
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import BEGINNING, Measure
 from cchc_cli.catalogue.window import Window, named_period
+from cchc_cli.intake.code_columns import CodeColumns
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -46,6 +47,11 @@ class Brief:
         return {plain(code): item for code, item in self.items.items()}
 
     @cached_property
+    def code_columns(self) -> CodeColumns:
+        """The columns of codes that were read with these items."""
+        return CodeColumns(self.item_by_word)
+
+    @cached_property
     def item_words(self) -> tuple[str, ...]:
         """The same codes, for finding what a misspelt one meant."""
         return tuple(self.item_by_word)
@@ -57,8 +63,12 @@ class Brief:
     def items_in(self, period: Period) -> dict[str, Item]:
         """The items by code, each with those who report it in a period: heirs in place of who has ended."""
         if period not in self._items_in:
+            selectors = {item.reported_by for item in self.items.values()}
+            meant = {each: self.registry.reporters(each, period) for each in selectors}
             self._items_in[period] = {
-                code: replace(item, reported_by=self.registry.reporters(item.reported_by, period))
+                code: item
+                if meant[item.reported_by] == item.reported_by
+                else replace(item, reported_by=meant[item.reported_by])
                 for code, item in self.items.items()
             }
         return self._items_in[period]

@@ -17,6 +17,7 @@ from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Address, Key, Observation, SetAside
+from cchc_cli.observations import Observations, TableRow
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
@@ -85,7 +86,7 @@ class Gathering:
     Whatever is added raises UnreadableError where a file has more of it than anybody could read.
     """
 
-    observations: list[Observation] = field(default_factory=list)
+    observations: Observations = field(default_factory=Observations)
     set_aside: list[SetAside] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     explanations: list[Explanation] = field(default_factory=list)
@@ -151,6 +152,29 @@ class Gathering:
         self.observations.append(
             Observation(agency.code, item.code, period, value, address, done_on, approximate, other_rows)
         )
+        check_figure_count(len(self.observations) + len(self.set_aside))
+
+    def put_row(self, row: TableRow) -> None:
+        """Notes the figures of a row, all of them used."""
+        self.observations.put(row)
+        check_figure_count(len(self.observations) + len(self.set_aside))
+
+    def put_column(
+        self,
+        page: Page,
+        rows: Sequence[int],
+        column: int,
+        agency: str,
+        period: Period,
+        items: Sequence[str],
+        values: Sequence[Decimal],
+    ) -> None:
+        """The same of one column."""
+        file, sheet = page.file, page.index
+        self.observations += [
+            Observation(agency, item, period, value, Address(file, sheet, row, column))
+            for item, value, row in zip(items, values, rows, strict=True)
+        ]
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def _set_aside(self, cell: SetAside) -> None:

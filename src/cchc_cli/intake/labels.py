@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cchc_cli.intake.files.sheet import Cell, Place, Sheet
-from cchc_cli.nearness import close_matches
+from cchc_cli.nearness import close_matches, nearest
 from cchc_cli.plain_text import plain, without_tones
 
 _MOST_ROWS = 200
@@ -15,7 +15,7 @@ _LONGEST_LABEL = 60
 _MOST_CELLS = 2_000
 _FEWEST_LETTERS = 6
 """Shorter words are near to too many others."""
-_NEAR, _VERY_NEAR = 0.6, 0.8
+_VERY_NEAR = 0.8
 
 
 class Labelled(NamedTuple):
@@ -38,7 +38,7 @@ def find_labels(sheet: Sheet, words: Set[str], rows: range | None = None) -> dic
     rows = range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows
     return {
         word: _said(sheet, words, *place)
-        for word in words
+        for word in sorted((words & sheet.words.keys()) | (words & sheet.heads.keys()))
         if (place := _first_place(sheet, word, rows)) is not None
     }
 
@@ -55,10 +55,12 @@ def _first_place(sheet: Sheet, word: str, rows: range) -> Place | None:
 
 
 def _said(sheet: Sheet, words: Set[str], row: int, column: int) -> Labelled:
-    cell = sheet.cell(row, column)
-    _, colon, tail = cell.text.partition(":")
-    if colon and tail.strip():
-        return Labelled(cell._replace(value=tail.strip()), row, column)
+    text = sheet.value(row, column)
+    if isinstance(text, str) and ":" in text:
+        cell = sheet.cell(row, column)
+        tail = cell.text.partition(":")[2].strip()
+        if tail:
+            return Labelled(cell._replace(value=tail), row, column)
     return _to_the_right(sheet.first_behind(row, column), words, row, column)
 
 
@@ -103,7 +105,7 @@ def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
         return True
     if not close_matches(letters, (wanted,), cutoff=_VERY_NEAR):
         return False
-    return close_matches(letters, (wanted, *_without_tones(others)), most=1, cutoff=_NEAR) == [wanted]
+    return nearest(letters, (wanted, *_without_tones(others))) == wanted
 
 
 @lru_cache(maxsize=8)
@@ -115,7 +117,6 @@ def _to_the_right(behind: tuple[int, Cell] | None, words: Set[str], row: int, co
     if behind is None:
         return Labelled(Cell(), row, column + 1)
     next_column, cell = behind
-    head = cell.text.partition(":")[0]
-    if isinstance(cell.value, str) and plain(head) in words:
+    if isinstance(cell.value, str) and plain(cell.text.partition(":")[0]) in words:
         return Labelled(Cell(), row, column + 1)
     return Labelled(cell, row, next_column)

@@ -4,10 +4,12 @@ import logging
 import os
 import shutil
 import signal
+import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -15,11 +17,12 @@ import pytest
 from cchc_cli.intake.crew import cluster
 from cchc_cli.intake.crew.cluster import Cluster
 from cchc_cli.intake.crew.crew import LONE_READER, Crew
+from cchc_cli.intake.crew.errand import ErrandFailedError
 from cchc_cli.intake.crew.team import Team
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import PathError
 from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
-from tests.cli.calls import MET, OWN_FILES, call, start, write_matrix
+from tests.cli.calls import MET, OWN_FILES, call, own_environment, start, write_matrix
 from tests.intake.programme import BRIEF
 
 pytestmark = [
@@ -27,18 +30,44 @@ pytestmark = [
     pytest.mark.filterwarnings("ignore::DeprecationWarning:distributed"),
     pytest.mark.filterwarnings("ignore::ResourceWarning"),
 ]
+_SECONDS = 30.0
 FILES = 24
 """Enough for several errands for each worker."""
 
 
+_ACCIDENT = """
+import os
+from pathlib import Path
+from cchc_cli.intake.crew import errand
+from cchc_cli.intake.submission_reading import read_submission
+
+def read(file, orders):
+    if Path(file.path).name.startswith("deadly"):
+        os.abort()
+    if Path(file.path).name.startswith("wrong"):
+        raise ValueError(lambda: file)
+    return read_submission(file, orders)
+
+errand.read_submission = read
+"""
+"""Loaded by workers as they begin: `deadly*` ends whoever reads it, `wrong*` brings a defect to light."""
+
+
 @pytest.fixture(scope="module")
-def here() -> Iterator[Any]:
+def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
     """A scheduler and two workers on this machine."""
     import distributed
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    accident = tmp_path_factory.mktemp("preload") / "accident.py"
+    accident.write_text(_ACCIDENT)
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0", host="127.0.0.1"
+        n_workers=2,
+        threads_per_worker=1,
+        processes=True,
+        dashboard_address=":0",
+        host="127.0.0.1",
+        preload=str(accident),
     ) as running:
         yield running
 
@@ -99,6 +128,113 @@ def test_a_file_that_the_workers_do_not_see_is_named(here: Any, sent: Path, tmp_
     (finding,) = unseen.gathering.findings
     assert finding.code == "file-unreadable"
     assert "thư mục dùng chung" in str(finding.facts["reason"])
+
+
+def test_a_file_that_ends_its_workers_is_named_and_the_rest_is_read(
+    here: Any, sent: Path, tmp_path: Path
+) -> None:
+    names = ["00.xlsx", "01.xlsx", "deadly.xlsx", "02.xlsx"]
+    for name in names:
+        shutil.copy(sent / "00.xlsx", tmp_path / name)
+    files = [SubmittedFile(number, tmp_path / name) for number, name in enumerate(names)]
+    found = read(Team(Cluster(here.scheduler_address)), files)
+    expected = read(LONE_READER, files)
+    assert [found[0], found[1], found[3]] == [expected[0], expected[1], expected[3]]
+    (finding,) = found[2].gathering.findings
+    assert finding.code == "file-unreadable"
+    assert "dừng đột ngột" in str(finding.facts["reason"])
+
+
+def test_a_defect_of_the_program_reaches_who_called(here: Any, sent: Path, tmp_path: Path) -> None:
+    wrong = Path(shutil.copy(sent / "00.xlsx", tmp_path / "wrong.xlsx"))
+    with pytest.raises(ErrandFailedError, match="ValueError"):
+        read(Team(Cluster(here.scheduler_address)), [SubmittedFile(0, wrong)])
+
+
+def test_a_cluster_without_the_program_is_refused_and_goes_on(
+    here: Any, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cluster, "run_errand", SimpleNamespace(__module__="cchc_cli.of_another_version"))
+    with pytest.raises(PathError, match="of_another_version"):
+        read(Team(Cluster(here.scheduler_address)), files_in(sent))
+    monkeypatch.undo()
+    assert len(read(Team(Cluster(here.scheduler_address)), files_in(sent)[:1])) == 1
+
+
+@pytest.mark.parametrize("breaking_off", [signal.SIGINT, signal.SIGTERM])
+def test_a_call_that_is_broken_off_leaves_the_cluster_at_work(
+    here: Any, sent: Path, tmp_path: Path, breaking_off: int
+) -> None:
+    with _waiting(tmp_path, here.scheduler_address) as process:
+        process.send_signal(breaking_off)
+        out, said = process.communicate(timeout=_SECONDS)
+    assert (process.returncode, out, said) == (128 + breaking_off, b"", b"")
+    assert len(read(Team(Cluster(here.scheduler_address)), files_in(sent)[:1])) == 1
+
+
+def test_a_scheduler_that_is_lost_is_one_sentence(tmp_path: Path) -> None:
+    program = (
+        "import distributed, sys\n"
+        "if __name__ == '__main__':\n"
+        "    running = distributed.LocalCluster(\n"
+        "        n_workers=1, threads_per_worker=1, dashboard_address=':0', host='127.0.0.1'\n"
+        "    )\n"
+        "    print(running.scheduler_address, flush=True)\n"
+        "    sys.stdin.read()\n"
+    )
+    (tmp_path / "elsewhere.py").write_text(program)
+    elsewhere = subprocess.Popen(
+        [sys.executable, str(tmp_path / "elsewhere.py")],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+        env=own_environment(),
+    )
+    with elsewhere:
+        assert elsewhere.stdout is not None
+        address = elsewhere.stdout.readline().decode().strip()
+        try:
+            with _waiting(tmp_path, address) as process:
+                os.killpg(elsewhere.pid, signal.SIGKILL)
+                _, said = process.communicate(timeout=_SECONDS)
+        finally:
+            if elsewhere.poll() is None:
+                os.killpg(elsewhere.pid, signal.SIGKILL)
+    assert process.returncode == 2
+    (sentence,) = said.decode("utf-8").splitlines()
+    assert address in sentence
+
+
+@contextmanager
+def _waiting(tmp_path: Path, address: str) -> "Iterator[subprocess.Popen[bytes]]":
+    """A call that has a cluster read a file that never ends; it soon gives up a scheduler that is gone."""
+    endless = tmp_path / "endless.xlsx"
+    os.mkfifo(endless)
+    command = ["validate", str(endless), *OWN_FILES, "--cluster", address]
+    program = (
+        "import sys\n"
+        "from cchc_cli.cli import main\n"
+        "from cchc_cli.intake.crew import cluster\n"
+        "cluster._SECONDS_TO_ANSWER = '1s'\n"
+        f"sys.argv = {['cchc', *command]!r}\n"
+        "main.main()\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=own_environment(),
+    )
+    # Opening it for writing waits until a worker has opened it for reading.
+    writing = os.open(endless, os.O_WRONLY)
+    try:
+        yield process
+    finally:
+        os.close(writing)
+        if process.poll() is None:
+            process.kill()
+            process.communicate()
 
 
 def test_nobody_at_the_address_is_one_sentence(capsys: Any, sent: Path) -> None:

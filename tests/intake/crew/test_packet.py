@@ -15,6 +15,7 @@ from cchc_cli.intake.gathering import Explanation, Gathering
 from cchc_cli.intake.read_count import count_of
 from cchc_cli.intake.submission_reading import ReadSubmission
 from cchc_cli.observation import Address, Key, Observation, SetAside, Submission
+from cchc_cli.observations import Observations
 from cchc_cli.period import Period
 
 NUMBERS = some.integers(1, 60_000)
@@ -45,7 +46,7 @@ def observation(file: int) -> some.SearchStrategy[Observation]:
 def read(file: int, observations: Sequence[Observation]) -> ReadSubmission:
     key = Key("SNV", "received", PERIODS[0])
     gathering = Gathering(
-        observations=list(observations),
+        observations=Observations(observations),
         set_aside=[SetAside(key, Address(file, 0, 3, 4), "cell-error", Decimal(7))],
         findings=[Finding(kind, Place("a.xlsx", "Số liệu", 3, 4), value="x") for kind in KINDS.values()],
         explanations=[Explanation("Do thiên tai", key)],

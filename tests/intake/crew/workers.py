@@ -13,7 +13,7 @@ _PROGRAM = """
 import json, os, signal, sys
 from pathlib import Path
 from cchc_cli.cli.main import run
-from cchc_cli.intake.crew import errand, processes
+from cchc_cli.intake.crew import crew, errand, processes
 
 folder, method, jobs = {folder!r}, {method!r}, {jobs!r}
 really = errand.read_submission
@@ -22,21 +22,30 @@ def read(file, orders):
     name = Path(file.path).name
     if name.startswith("deadly"):
         os.abort()
-    if name.startswith("greedy"):
+    if name.startswith("starving"):
         raise MemoryError
+    if name.startswith("wrong"):
+        raise ValueError("a defect")
     if name.startswith("unlucky"):
-        try:
-            os.close(os.open(os.path.join(folder, "once"), os.O_CREAT | os.O_EXCL))
-        except FileExistsError:
-            return really(file, orders)
-        os.kill(os.getpid(), signal.SIGKILL)
+        for time in range({accidents!r}):
+            try:
+                os.close(os.open(os.path.join(folder, str(time)), os.O_CREAT | os.O_EXCL))
+            except FileExistsError:
+                continue
+            os.kill(os.getpid(), signal.SIGKILL)
     return really(file, orders)
 
 if __name__ == "__main__":
-    errand.read_submission = read
+    errand.read_submission = crew.read_submission = read
     processes.start_method = lambda: method
     run(["validate", folder, "-f", "json", "-j", jobs, "--lang", {language!r}])
 """
+
+
+def program(folder: Path, jobs: int = 2, language: str = "vi", accidents: int = 1) -> str:
+    """A call that reads a folder; of `wrong*` it comes to know a defect of its own."""
+    given = {"folder": str(folder), "method": "fork", "jobs": str(jobs), "language": language}
+    return _PROGRAM.format(**given, accidents=accidents)
 
 
 class Found(NamedTuple):
@@ -55,11 +64,10 @@ def folder_of(where: Path, *names: str) -> Path:
     return where
 
 
-def read_by_workers(folder: Path, jobs: int = 2, method: str = "fork", language: str = "vi") -> Found:
-    """What workers make of a folder: `deadly*` ends whoever reads it, `greedy*` needs more memory than there
-    is, `unlucky*` is being read when somebody kills the worker."""
-    said = python(_PROGRAM.format(folder=str(folder), method=method, jobs=str(jobs), language=language))
-    run: Any = json.loads(said)
+def read_by_workers(folder: Path, jobs: int = 2, language: str = "vi", accidents: int = 1) -> Found:
+    """What workers make of a folder: `deadly*` ends whoever reads it, `unlucky*` is being read when somebody
+    kills the worker (`accidents` times), for `starving*` there is not memory enough."""
+    run: Any = json.loads(python(program(folder, jobs, language, accidents)))
     unreadable = {
         Path(found["file"]).name: found["message"]
         for found in run["findings"]

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Executor
 from contextlib import contextmanager
+from importlib import import_module
 from typing import Any
 
-from cchc_cli.intake.crew.errand import VersionsDifferError
+from cchc_cli.intake.crew.errand import VersionsDifferError, run_errand
 from cchc_cli.intake.crew.team import Hands
 from cchc_cli.intake.paths import PathError
 from cchc_cli.language import Text
@@ -16,9 +17,6 @@ _ADDRESS = re.compile(r"(?:[a-z]{2,4}://)?(?:\[[0-9a-fA-F:.]+\]|[\w.-]+):[0-9]{1
 _SECONDS_TO_ANSWER = "5s"
 _MOST_LOOKS = 15
 """So often, two seconds apart, there may be nobody who reads: a worker that died is back by then."""
-
-_TALKERS = ("distributed", "distributed.client", "tornado.application", "asyncio")
-"""Loggers with a level of their own; a lost connection is for those who look after the cluster."""
 
 _NO_ANSWER = Text(
     "--cluster: không có bộ điều phối nào trả lời ở {address}; hãy kiểm tra địa chỉ và xem “dask scheduler” "
@@ -52,14 +50,14 @@ class Cluster:
     """The workers of the cluster whose scheduler answers at `address`."""
 
     is_afar = True
-    tries = 1
-    """What is told of an errand here is that several workers died of it."""
+    chances = 1
+    """The scheduler gives an errand up only when four workers have died of it."""
 
     def __init__(self, address: str) -> None:
         from distributed import KilledWorker
 
         self._address = address.strip()
-        self.deaths: tuple[type[BaseException], ...] = (KilledWorker, CancelledError)
+        self.deaths: tuple[type[BaseException], ...] = (KilledWorker, CancelledError, MemoryError)
 
     @contextmanager
     def hire(self, most: int | None = None) -> Iterator[Hands]:
@@ -67,27 +65,48 @@ class Cluster:
 
         Raises PathError where no scheduler answers, no worker is there, or one has another program than ours.
         """
-        client = self._client()
-        try:
-            yield _ClusterHands(client, self._address, most)
-        except VersionsDifferError as error:
-            said = _OTHER_VERSION.filled(theirs=error.theirs, ours=error.ours)
-            raise PathError(said) from None
-        except (ImportError, AttributeError) as error:
-            raise PathError(_NOT_THERE.filled(why=str(error))) from None
-        finally:
-            client.close(timeout=1)
+        with _unlogged():
+            client = self._client()
+            try:
+                _check_program(client)
+                yield _ClusterHands(client, self._address, most)
+            except VersionsDifferError as error:
+                said = _OTHER_VERSION.filled(theirs=error.theirs, ours=error.ours)
+                raise PathError(said) from None
+            except (ImportError, AttributeError) as error:
+                raise PathError(_NOT_THERE.filled(why=str(error))) from None
+            finally:
+                client.close(timeout=1)
 
     def _client(self) -> Any:
         import distributed
 
-        for name in _TALKERS:
-            logging.getLogger(name).setLevel(logging.CRITICAL)
         try:
             client: Any = distributed.Client
             return client(self._address, timeout=_SECONDS_TO_ANSWER, set_as_default=False)
         except (OSError, ValueError):
             raise PathError(_NO_ANSWER.filled(address=self._address)) from None
+
+
+def _check_program(client: Any) -> None:
+    """Raises ImportError where the scheduler or a worker has not our program: a worker that is sent what it
+    cannot unpack ends, whoever else it works for."""
+    module = run_errand.__module__
+    client.run_on_scheduler(import_module, module)
+    for found in client.run(import_module, module, on_error="return").values():
+        if isinstance(found, ImportError):
+            raise found
+
+
+@contextmanager
+def _unlogged() -> Iterator[None]:
+    """What libraries have to say of a lost connection is for those who look after the cluster."""
+    before = logging.root.manager.disable
+    logging.disable(logging.CRITICAL)
+    try:
+        yield
+    finally:
+        logging.disable(before)
 
 
 class _ClusterHands:

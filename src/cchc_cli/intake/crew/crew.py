@@ -3,10 +3,20 @@
 from collections.abc import Generator, Sequence
 from typing import Protocol
 
-from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile, read_submission
+from cchc_cli.intake.submission_reading import (
+    Orders,
+    ReadSubmission,
+    SubmittedFile,
+    read_submission,
+    unread_submission,
+)
 from cchc_cli.unswept import swept_when_told
 
 _FILES_BETWEEN_SWEEPS = 50
+_ENDED = (
+    "tệp làm chương trình đọc dừng đột ngột, hoặc cần nhiều bộ nhớ hơn máy có; các tệp khác vẫn được đọc",
+    "it ends the program that reads it, or needs more memory than there is; the other files are read",
+)
 
 
 class Crew(Protocol):
@@ -22,9 +32,21 @@ class LoneReader:
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         with swept_when_told() as sweep:
             for number, file in enumerate(files, start=1):
-                yield read_submission(file, orders)
+                yield _read(file, orders)
                 if number % _FILES_BETWEEN_SWEEPS == 0:
                     sweep()
+
+
+def given_up(file: SubmittedFile) -> ReadSubmission:
+    """What is known of a file that ends whoever reads it."""
+    return unread_submission(file, *_ENDED)
+
+
+def _read(file: SubmittedFile, orders: Orders) -> ReadSubmission:
+    try:
+        return read_submission(file, orders)
+    except MemoryError:
+        return given_up(file)
 
 
 LONE_READER = LoneReader()

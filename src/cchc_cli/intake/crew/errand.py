@@ -1,6 +1,7 @@
 """A part of the files of a call, read by one worker at one go."""
 
 import pickle
+import traceback
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -34,6 +35,15 @@ class VersionsDifferError(Exception):
         self.theirs = theirs
 
 
+class ErrandFailedError(Exception):
+    """A worker met a defect of the program. `report` is its traceback as text: the exception itself may be
+    one that cannot travel between processes, and whoever waits for it would wait for ever."""
+
+    def __init__(self, report: str) -> None:
+        super().__init__(report)
+        self.report = report
+
+
 class Errand(NamedTuple):
     """Files to be read, and what everybody is told who reads one (`Orders`), as bytes."""
 
@@ -60,9 +70,21 @@ def alone(errand: Errand) -> Iterator[Errand]:
 
 
 def run_errand(errand: Errand) -> Packet:
-    """What a worker does. Raises VersionsDifferError; bad files are findings."""
+    """What a worker does. Raises VersionsDifferError, MemoryError, and ErrandFailedError for whatever else is
+    raised; bad files are findings."""
     if errand.version != __version__:
         raise VersionsDifferError(errand.version, __version__)
+    try:
+        return _packet(errand)
+    except MemoryError:
+        failure: Exception = MemoryError()
+    except Exception:
+        failure = ErrandFailedError(traceback.format_exc())
+    # Raised here, it does not take along what it was raised about.
+    raise failure
+
+
+def _packet(errand: Errand) -> Packet:
     orders = _orders(errand.orders)
     with unswept():
         read = [_read(file, orders, errand.is_afar) for file in errand.files]

@@ -12,6 +12,7 @@ from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.read_count import count_of
 from cchc_cli.intake.submission_reading import ReadSubmission
 from cchc_cli.observation import Address, Observation, Submission
+from cchc_cli.observations import Observations
 from cchc_cli.period import Period
 
 _Value = TypeVar("_Value")
@@ -137,7 +138,7 @@ def _complete(observations: list[Observation], first: int, packet: Packet) -> No
 
 def _bare(gathering: Gathering) -> Gathering:
     """All but the observations."""
-    return replace(gathering, observations=[])
+    return replace(gathering, observations=Observations())
 
 
 def _coded(values: Sequence[_Value]) -> "tuple[list[_Value], array[int]]":

@@ -5,21 +5,25 @@ import os
 import signal
 import sys
 import threading
-from collections.abc import Iterator
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
+from typing import ParamSpec, TypeVar
 
 from cchc_cli.intake.crew.team import Hands
+
+_Given = ParamSpec("_Given")
+_Brought = TypeVar("_Brought")
 
 
 class Processes:
     """`workers` processes; `method` is how they begin, absent what is quickest and safe here."""
 
     is_afar = False
-    deaths: tuple[type[BaseException], ...] = (BrokenExecutor,)
-    tries = 2
+    chances = 2
+    deaths: tuple[type[BaseException], ...] = (BrokenExecutor, MemoryError)
 
     def __init__(self, workers: int, method: str | None = None) -> None:
         self._workers = workers
@@ -31,12 +35,8 @@ class Processes:
         others = set(multiprocessing.active_children())
         context = multiprocessing.get_context(self._method or start_method())
         count = min(self._workers, most or self._workers)
-        pool = ProcessPoolExecutor(count, context, initializer=_begin)
+        pool = _Pool(count, context, initializer=_begin)
         try:
-            with _interrupts_held():
-                # Copies come into being with the first task, new processes one a task.
-                for _ in range(count):
-                    pool.submit(os.getpid)
             yield _Processes(pool, count)
         except BaseException:
             for process in set(multiprocessing.active_children()) - others:
@@ -44,6 +44,17 @@ class Processes:
             raise
         finally:
             pool.shutdown(cancel_futures=True)
+
+
+class _Pool(ProcessPoolExecutor):
+    """A pool whose processes do not listen to Ctrl-C from their first moment: copies of this process are made
+    by the first task, others by any."""
+
+    def submit(
+        self, task: Callable[_Given, _Brought], /, *given: _Given.args, **named: _Given.kwargs
+    ) -> Future[_Brought]:
+        with _interrupts_held():
+            return super().submit(task, *given, **named)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,24 +4,20 @@ Whoever reads first, what comes out is in the order of the files. A worker that 
 errand: this is read again file by file, and the file that ends its reader is named.
 """
 
-from collections import Counter, deque
+from collections import deque
 from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import AbstractContextManager
 from typing import Protocol
 
+from cchc_cli.intake.crew.crew import given_up
 from cchc_cli.intake.crew.errand import Errand, alone, make_errands, run_errand
 from cchc_cli.intake.crew.packet import Packet, unpack
-from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile, unread_submission
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
 
 _AHEAD = 2
 """Errands for each worker at a time: it never stands idle, and few are lost with one that dies."""
 _SECONDS_BETWEEN_LOOKS = 2.0
-
-_ENDED = (
-    "tệp làm chương trình đọc dừng đột ngột, hoặc cần nhiều bộ nhớ hơn máy có; các tệp khác vẫn được đọc",
-    "it ends the program that reads it, or needs more memory than there is; the other files are read",
-)
 
 
 class Hands(Protocol):
@@ -44,15 +40,15 @@ class Workplace(Protocol):
 
     @property
     def deaths(self) -> tuple[type[BaseException], ...]:
-        """What an errand raises whose worker died."""
+        """What an errand raises whose worker died, or had not memory enough."""
+
+    @property
+    def chances(self) -> int:
+        """How often a file that is read alone may end its worker: once may be an accident."""
 
     @property
     def is_afar(self) -> bool:
         """Whether they may run on other machines."""
-
-    @property
-    def tries(self) -> int:
-        """How often a file is read alone before it is said to end its readers."""
 
     def hire(self, most: int | None = None) -> AbstractContextManager[Hands]:
         """Workers, `most` at once where that is given; whatever happens, none of ours is left behind."""
@@ -82,11 +78,12 @@ class Team:
                 yield from line.put(number, self._read_alone(errand))
 
     def _work(self, hands: Hands, waiting: deque[_Task], lost: list[_Task]) -> Iterator[tuple[int, Packet]]:
-        """What the errands bring, as they end; stops with those in `lost` that a death has undone."""
+        """What the errands bring, as they end. After a death none is sent any more; those that it has undone
+        are in `lost` when the others have ended."""
         running: dict[Future[Packet], _Task] = {}
         most = _AHEAD * hands.count
-        while not lost and (waiting or running):
-            while waiting and len(running) < most:
+        while running or (waiting and not lost):
+            while waiting and not lost and len(running) < most:
                 self._send(hands.executor, waiting.popleft(), running, lost)
             for future in _ended(hands, running):
                 task = running.pop(future)
@@ -95,7 +92,6 @@ class Team:
                     lost.append(task)
                 else:
                     yield task[0], packet
-        lost.extend(running.values())
 
     def _send(
         self, executor: Executor, task: _Task, running: dict[Future[Packet], _Task], lost: list[_Task]
@@ -106,18 +102,15 @@ class Team:
             lost.append(task)
 
     def _brought(self, future: Future[Packet]) -> Packet | None:
-        """What an errand brings; None where its worker died, or had not the memory for it."""
+        """What an errand brings; None where its worker died, or had not memory enough."""
         try:
             return future.result()
-        except MemoryError:
-            return None
         except self._place.deaths:
             return None
 
     def _read_alone(self, errand: Errand) -> Iterator[ReadSubmission]:
-        """File by file, one at a time: whose worker dies now, each time, is the cause."""
-        waiting = deque(enumerate(alone(errand)))
-        deaths: Counter[int] = Counter()
+        """File by file, one at a time: whose worker dies now, and again, is the cause."""
+        waiting = deque((1, single) for single in alone(errand))
         while waiting:
             lost: list[_Task] = []
             with self._place.hire(1) as hands:
@@ -125,12 +118,11 @@ class Team:
                     one = deque([waiting.popleft()])
                     for _, packet in self._work(hands, one, lost):
                         yield from unpack(packet)
-            for number, single in lost:
-                deaths[number] += 1
-                if deaths[number] < self._place.tries:
-                    waiting.appendleft((number, single))
+            for deaths, single in lost:
+                if deaths < self._place.chances:
+                    waiting.appendleft((deaths + 1, single))
                 else:
-                    yield unread_submission(single.files[0], *_ENDED)
+                    yield given_up(single.files[0])
 
 
 def _ended(hands: Hands, running: dict[Future[Packet], _Task]) -> set[Future[Packet]]:

@@ -160,6 +160,8 @@ class Sheet:
 
     def first_behind(self, row: int, column: int) -> tuple[int, Cell] | None:
         """The first cell right of one that holds anything, with its column."""
+        if row not in self.marked_rows:
+            return next(((number, cell) for number, cell in self.cells(row) if number > column), None)
         for number in range(column + 1, self.width + 1):
             cell = self.cell(row, number)
             if not cell.is_blank:
@@ -275,8 +277,7 @@ def normal(value: Any) -> Value:
     (12, None, 0.5)
     """
     if isinstance(value, str):
-        text = value[:LONGEST_TEXT]
-        return text if text.strip() else None
+        return normal_text(value)
     if isinstance(value, float):
         return int(value) if math.isfinite(value) and value.is_integer() else value
     if isinstance(value, datetime):
@@ -286,3 +287,9 @@ def normal(value: Any) -> Value:
     if value is None or isinstance(value, bool | int | date):
         return value
     return str(value)
+
+
+def normal_text(text: str) -> str | None:
+    """A text that is not blank, cut where it is longer than Excel allows."""
+    text = text[:LONGEST_TEXT]
+    return text if text.strip() else None
