@@ -1,6 +1,6 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -171,10 +171,10 @@ class Gathering:
     ) -> None:
         """The same of one column."""
         file, sheet = page.file, page.index
-        self.observations += [
+        self.observations.extend(
             Observation(agency, item, period, value, Address(file, sheet, row, column))
             for item, value, row in zip(items, values, rows, strict=True)
-        ]
+        )
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def _set_aside(self, cell: SetAside) -> None:
