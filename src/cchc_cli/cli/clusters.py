@@ -1,5 +1,7 @@
 """A cluster of machines that reads, reached by its address."""
 
+from collections.abc import Callable
+
 from cchc_cli.cli.extras import check_extra
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.intake.crew.crew import Crew
@@ -14,8 +16,8 @@ _NO_ADDRESS = Text(
 )
 
 
-def cluster_crew(address: str) -> Crew:
-    """The workers of the cluster whose scheduler answers at an address.
+def cluster_crew(address: str, meanwhile: Callable[[], object]) -> Crew:
+    """The workers of the cluster whose scheduler answers at an address; `meanwhile` is done here while they read.
 
     Raises UsageError where it cannot be meant; reading raises PathError where nobody answers.
     """
@@ -25,4 +27,4 @@ def cluster_crew(address: str) -> Crew:
 
     if not is_address(address):
         raise UsageError(_NO_ADDRESS.filled(address=address))
-    return Team(Cluster(address))
+    return Team(Cluster(address), meanwhile)
