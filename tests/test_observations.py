@@ -1,4 +1,4 @@
-"""Many observations: rows of tables are kept as they stand, and nobody can tell."""
+"""Many observations: lines of figures are kept as they stand, and nobody can tell."""
 
 import pickle
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from cchc_cli.observation import Address, Observation
-from cchc_cli.observations import Bundle, Observations, Several, TableRow, bundled, in_order_of_cells
+from cchc_cli.observations import Bundle, Line, Observations, Several, bundled, in_order_of_cells
 from cchc_cli.period import Period
 
 AGENCIES, ITEMS = ("SNV", "28249"), ("received", "settled", "pending")
@@ -19,11 +19,12 @@ NUMBER = some.integers(1, 5)
 
 
 @some.composite
-def a_row(draw: some.DrawFn) -> list[Bundle]:
+def a_line(draw: some.DrawFn) -> list[Bundle]:
     columns = tuple(sorted(draw(some.sets(NUMBER, min_size=1, max_size=3))))
     values = tuple(draw(VALUE) for _ in columns)
-    where = draw(NUMBER), draw(NUMBER), draw(NUMBER)
-    return [TableRow(draw(AGENCY), draw(PERIOD), ITEMS[: len(columns)], values, *where, columns)]
+    file, sheet, along = draw(NUMBER), draw(NUMBER), (draw(NUMBER),) * len(columns)
+    cells = draw(some.permutations([along, columns]))
+    return [Line(draw(AGENCY), draw(PERIOD), ITEMS[: len(columns)], values, file, sheet, *cells)]
 
 
 @some.composite
@@ -33,7 +34,7 @@ def others(draw: some.DrawFn) -> list[Bundle]:
     return list(bundled(draw(some.lists(one, max_size=4))))
 
 
-BUNDLES = some.lists(a_row() | others(), max_size=6).map(
+BUNDLES = some.lists(a_line() | others(), max_size=6).map(
     lambda found: [one for each in found for one in each]
 )
 
@@ -88,17 +89,18 @@ def test_more_can_be_added_to_what_was_looked_at() -> None:
     one = Observation("SNV", "received", PERIODS[0], Decimal(1), Address(0, 0, 1, 1))
     made = Observations([one])
     assert made[0] is one
-    made.put(TableRow("SNV", PERIODS[0], ("settled",), (Decimal(2),), 0, 0, 2, (1,)))
+    made.put(Line("SNV", PERIODS[0], ("settled",), (Decimal(2),), 0, 0, (2,), (1,)))
     made.append(one)
     made.put(Several("SNV", PERIODS[0], 0, [one]))
     assert [found.value for found in (made[-1], made[-3], *made)] == [1, 2, 1, 2, 1, 1]
 
 
-def test_a_row_stays_a_row_beside_others() -> None:
-    rows = [
-        TableRow("SNV", PERIODS[0], ITEMS[:2], (Decimal(1), Decimal(2)), 0, 0, row, (2, 4)) for row in (3, 2)
+def test_a_line_stays_a_line_beside_others() -> None:
+    lines = [
+        Line("SNV", PERIODS[0], ITEMS[:2], (Decimal(1), Decimal(2)), 0, 0, (row, row), (2, 4))
+        for row in (3, 2)
     ]
     between = Observation("SNV", "pending", PERIODS[0], Decimal(3), Address(0, 0, 2, 3))
-    ordered = in_order_of_cells([*rows, Several("SNV", PERIODS[0], 0, [between])])
+    ordered = in_order_of_cells([*lines, Several("SNV", PERIODS[0], 0, [between])])
     assert [one.address[2:] for one in ordered] == [(2, 2), (2, 3), (2, 4), (3, 2), (3, 4)]
-    assert list(ordered.bundles())[-1] is rows[0]
+    assert list(ordered.bundles())[-1] is lines[0]

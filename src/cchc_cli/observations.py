@@ -1,14 +1,14 @@
-"""Many observations: a list that keeps the rows of a table as they stand.
+"""Many observations: a list that keeps the lines in which figures stand.
 
-A table of a million figures is some ten thousand rows of one agency and period each. Whoever counts, adds or
-compares figures goes through these (`bundled`); an observation of its own is made of a figure when somebody
-asks for it.
+A table of a million figures is some ten thousand rows of one agency and period each, a form is one column of
+them. Whoever counts, adds or compares figures goes through these (`bundled`); an observation of its own is
+made of a figure when somebody asks for it.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, repeat
 from operator import attrgetter, itemgetter
 from typing import NamedTuple, TypeAlias, overload
 
@@ -18,10 +18,9 @@ from cchc_cli.period import Period
 _place = attrgetter("address")
 
 
-class TableRow(NamedTuple):
-    """Figures of one agency and period that stand in one row, from the left; nothing else is known of them.
-
-    Rows of one table have `items` and `columns` in common.
+class Line(NamedTuple):
+    """Figures of one agency and period that stand in one row or column, in the order of their cells; nothing
+    else is known of them. Lines of one table have `items` and their columns or rows in common.
     """
 
     agency: str
@@ -30,27 +29,28 @@ class TableRow(NamedTuple):
     values: tuple[Decimal, ...]
     file: int
     sheet: int
-    row: int
+    rows: tuple[int, ...]
     columns: tuple[int, ...]
 
     @property
+    def addresses(self) -> Iterator[Address]:
+        return map(Address, repeat(self.file), repeat(self.sheet), self.rows, self.columns)
+
+    @property
     def observations(self) -> list[Observation]:
-        agency, period, items, values, file, sheet, row, columns = self
-        return [
-            Observation(agency, item, period, value, Address(file, sheet, row, column))
-            for item, value, column in zip(items, values, columns, strict=True)
-        ]
+        one, another = repeat(self.agency), repeat(self.period)
+        return list(map(Observation, one, self.items, another, self.values, self.addresses))
 
     @property
     def ends(self) -> tuple[Address, Address]:
         """Its first cell and its last."""
-        _, _, _, _, file, sheet, row, columns = self
-        return Address(file, sheet, row, columns[0]), Address(file, sheet, row, columns[-1])
+        _, _, _, _, file, sheet, rows, columns = self
+        return Address(file, sheet, rows[0], columns[0]), Address(file, sheet, rows[-1], columns[-1])
 
     def observation(self, position: int) -> Observation:
         """One of them, counting from 0."""
-        agency, period, items, values, file, sheet, row, columns = self
-        address = Address(file, sheet, row, columns[position])
+        agency, period, items, values, file, sheet, rows, columns = self
+        address = Address(file, sheet, rows[position], columns[position])
         return Observation(agency, items[position], period, values[position], address)
 
 
@@ -81,7 +81,7 @@ class Several(NamedTuple):
         return self.observations[position]
 
 
-Bundle: TypeAlias = TableRow | Several
+Bundle: TypeAlias = Line | Several
 """Figures of one agency, period and file that stand together."""
 
 
@@ -91,7 +91,7 @@ class Observations(Sequence[Observation]):
     __slots__ = ("_count", "_parts", "_starts")
 
     def __init__(self, observations: Iterable[Observation] = ()) -> None:
-        self._parts: list[TableRow | list[Observation]] = []
+        self._parts: list[Line | list[Observation]] = []
         self._count = 0
         self._starts: list[int] = []
         self.extend(observations)
@@ -112,10 +112,10 @@ class Observations(Sequence[Observation]):
             self._parts.append([observation])
 
     def extend(self, observations: Iterable[Observation]) -> None:
-        """Takes over the rows of others as they stand."""
+        """Takes over the lines of others as they stand."""
         if isinstance(observations, Observations):
             for part in observations._parts:
-                if isinstance(part, TableRow):
+                if isinstance(part, Line):
                     self.put(part)
                 else:
                     self._extend(part)
@@ -124,7 +124,7 @@ class Observations(Sequence[Observation]):
 
     def put(self, bundle: Bundle) -> None:
         """Figures that stand together."""
-        if isinstance(bundle, TableRow):
+        if isinstance(bundle, Line):
             self._parts.append(bundle)
             self._count += len(bundle.items)
         else:
@@ -133,20 +133,20 @@ class Observations(Sequence[Observation]):
     def bundles(self) -> Iterator[Bundle]:
         """All of them, in their order."""
         for part in self._parts:
-            if isinstance(part, TableRow):
+            if isinstance(part, Line):
                 yield part
             else:
                 yield from _severals(part)
 
     @property
-    def rows(self) -> list[TableRow]:
-        """The rows among them."""
-        return [part for part in self._parts if isinstance(part, TableRow)]
+    def lines(self) -> list[Line]:
+        """The lines among them."""
+        return [part for part in self._parts if isinstance(part, Line)]
 
     @property
     def others(self) -> list[Observation]:
-        """Those that stand in none of the rows."""
-        return [one for part in self._parts if not isinstance(part, TableRow) for one in part]
+        """Those that stand in none of the lines."""
+        return [one for part in self._parts if not isinstance(part, Line) for one in part]
 
     def _extend(self, observations: list[Observation]) -> None:
         if not observations:
@@ -163,7 +163,7 @@ class Observations(Sequence[Observation]):
 
     def __iter__(self) -> Iterator[Observation]:
         for part in self._parts:
-            yield from part.observations if isinstance(part, TableRow) else part
+            yield from part.observations if isinstance(part, Line) else part
 
     @overload
     def __getitem__(self, position: int) -> Observation: ...
@@ -181,7 +181,7 @@ class Observations(Sequence[Observation]):
             self._starts = list(accumulate(map(_size, self._parts), initial=0))
         found = bisect_right(self._starts, number) - 1
         part, within = self._parts[found], number - self._starts[found]
-        return part.observation(within) if isinstance(part, TableRow) else part[within]
+        return part.observation(within) if isinstance(part, Line) else part[within]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Observations | list | tuple):
@@ -200,7 +200,7 @@ def bundled(observations: Iterable[Observation]) -> Iterator[Bundle]:
 
 
 def in_order_of_cells(bundles: Iterable[Bundle]) -> Observations:
-    """All of them by their addresses, those of one cell as they came; a row that no other reaches into stays
+    """All of them by their addresses, those of one cell as they came; a line that no other reaches into stays
     one."""
     placed = sorted((bundle.ends, number, bundle) for number, bundle in enumerate(bundles))
     ordered = Observations()
@@ -219,7 +219,7 @@ def in_order_of_cells(bundles: Iterable[Bundle]) -> Observations:
 def _put_sorted(ordered: Observations, numbered: Sequence[tuple[int, Bundle]]) -> None:
     """Bundles that overlap, with their numbers in the order in which they came."""
     bundles = [bundle for _, bundle in sorted(numbered, key=itemgetter(0))]
-    if len(bundles) == 1 and isinstance(bundles[0], TableRow):
+    if len(bundles) == 1 and isinstance(bundles[0], Line):
         ordered.put(bundles[0])
     else:
         ordered.extend(sorted((one for bundle in bundles for one in bundle.observations), key=_place))
@@ -234,5 +234,5 @@ def _whose(observation: Observation) -> tuple[str, Period, int]:
     return observation.agency, observation.period, observation.address.file
 
 
-def _size(part: TableRow | list[Observation]) -> int:
-    return len(part.items) if isinstance(part, TableRow) else len(part)
+def _size(part: Line | list[Observation]) -> int:
+    return len(part.items) if isinstance(part, Line) else len(part)

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from cchc_cli.intake.validation import validated
 from cchc_cli.observation import Address, Observation
-from cchc_cli.observations import Observations, TableRow
+from cchc_cli.observations import Line, Observations
 from cchc_cli.period import Period
 
 FIGURE = Observation("SNV", "settled", Period.parse("2024"), Decimal(12), Address(0, 0, 3, 4))
@@ -37,12 +37,17 @@ def test_each_field_is_of_its_type(wrong: dict[str, object]) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"agency": None}, {"items": ("settled", 3)}, {"values": (Decimal(1), Decimal("NaN"))}, {"row": "3"}],
+    [
+        {"agency": None},
+        {"items": ("settled", 3)},
+        {"values": (Decimal(1), Decimal("NaN"))},
+        {"rows": ("3", "3")},
+    ],
 )
-def test_so_is_each_of_a_row(wrong: dict[str, object]) -> None:
-    row = TableRow(
-        "SNV", Period.parse("2024"), ("settled", "pending"), (Decimal(1), Decimal(2)), 0, 0, 3, (4, 5)
+def test_so_is_each_of_a_line(wrong: dict[str, object]) -> None:
+    line = Line(
+        "SNV", Period.parse("2024"), ("settled", "pending"), (Decimal(1), Decimal(2)), 0, 0, (3, 3), (4, 5)
     )
-    assert len(validated(Observations.of([row]))) == 2
+    assert len(validated(Observations.of([line]))) == 2
     with pytest.raises(ValidationError):
-        validated(Observations.of([TableRow(**{**row._asdict(), **wrong})]))
+        validated(Observations.of([Line(**{**line._asdict(), **wrong})]))

@@ -1,6 +1,6 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,7 +17,7 @@ from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Address, Key, Observation, SetAside
-from cchc_cli.observations import Observations, TableRow
+from cchc_cli.observations import Line, Observations
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
@@ -154,27 +154,9 @@ class Gathering:
         )
         check_figure_count(len(self.observations) + len(self.set_aside))
 
-    def put_row(self, row: TableRow) -> None:
-        """Notes the figures of a row, all of them used."""
-        self.observations.put(row)
-        check_figure_count(len(self.observations) + len(self.set_aside))
-
-    def put_column(
-        self,
-        page: Page,
-        rows: Sequence[int],
-        column: int,
-        agency: str,
-        period: Period,
-        items: Sequence[str],
-        values: Sequence[Decimal],
-    ) -> None:
-        """The same of one column."""
-        file, sheet = page.file, page.index
-        self.observations.extend(
-            Observation(agency, item, period, value, Address(file, sheet, row, column))
-            for item, value, row in zip(items, values, rows, strict=True)
-        )
+    def put_line(self, line: Line) -> None:
+        """Notes figures that stand in one row or column, all of them used."""
+        self.observations.put(line)
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def _set_aside(self, cell: SetAside) -> None:

@@ -21,17 +21,17 @@ _Columns = tuple[
     list[tuple[int, ...]],
 ]
 """The fields of observations, in their order."""
-_Rows = tuple[
+_Lines = tuple[
     list[str],
     list[InstanceOf[Period]],
     list[tuple[str, ...]],
     list[tuple[Decimal, ...]],
     list[int],
     list[int],
-    list[int],
+    list[tuple[int, ...]],
     list[tuple[int, ...]],
 ]
-"""The fields of rows, in their order."""
+"""The fields of lines, in their order."""
 
 
 def validated(observations: Observations) -> Observations:
@@ -39,8 +39,8 @@ def validated(observations: Observations) -> Observations:
 
     Raises pydantic.ValidationError, which is a defect of a layout and not of a file.
     """
-    if rows := observations.rows:
-        _of_rows().validate_python(tuple(map(list, zip(*rows, strict=True))))
+    if lines := observations.lines:
+        _of_lines().validate_python(tuple(map(list, zip(*lines, strict=True))))
     if others := observations.others:
         _of_observations().validate_python(tuple(map(list, zip(*others, strict=True))))
     return observations
@@ -52,5 +52,5 @@ def _of_observations() -> TypeAdapter[_Columns]:
 
 
 @cache
-def _of_rows() -> TypeAdapter[_Rows]:
-    return TypeAdapter(_Rows, config=ConfigDict(strict=True))
+def _of_lines() -> TypeAdapter[_Lines]:
+    return TypeAdapter(_Lines, config=ConfigDict(strict=True))

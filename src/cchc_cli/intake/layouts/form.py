@@ -19,6 +19,7 @@ from cchc_cli.intake.page import Page
 from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.observation import Key
+from cchc_cli.observations import Line
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -33,7 +34,8 @@ def read_form(page: Page, table: FormTable, agency: Agency, period: Period, cler
     if whole is not None:
         items, rows, values = whole
         codes = dict(zip(rows, items, strict=True))
-        gathering.put_column(page, rows, table.value_column, agency.code, period, items, values)
+        columns = (table.value_column,) * len(rows)
+        gathering.put_line(Line(agency.code, period, items, values, page.file, page.index, rows, columns))
         gathering.explanations.extend(_explanations(page, table, codes, agency, period))
         return set(items)
     codes = dict(_codes(page, table, clerk))

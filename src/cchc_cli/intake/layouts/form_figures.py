@@ -15,9 +15,9 @@ from cchc_cli.intake.page import Page
 class WholeForm(NamedTuple):
     """The figures of a form from the top, with their items and rows."""
 
-    items: Sequence[str]
-    rows: Sequence[int]
-    values: Sequence[Decimal]
+    items: tuple[str, ...]
+    rows: tuple[int, ...]
+    values: tuple[Decimal, ...]
 
 
 def whole_form(
@@ -37,7 +37,9 @@ def whole_form(
     if len(values) - values.count(None) != len(codes.items):
         return None
     numbers = _numbers(codes, codes.beside(values), due)
-    return WholeForm(codes.items, [rows.start + row for row in codes.rows], numbers) if numbers else None
+    if not numbers:
+        return None
+    return WholeForm(codes.items, tuple(rows.start + row for row in codes.rows), numbers)
 
 
 def _is_merged(words: Sequence[Value], rows: range, merged: Collection[int]) -> bool:
@@ -45,11 +47,13 @@ def _is_merged(words: Sequence[Value], rows: range, merged: Collection[int]) -> 
     return any(row in rows and words[row - rows.start] is not None for row in merged)
 
 
-def _numbers(codes: CodeColumn, values: Sequence[Value], due: Mapping[str, Item]) -> Sequence[Decimal] | None:
+def _numbers(
+    codes: CodeColumn, values: Sequence[Value], due: Mapping[str, Item]
+) -> tuple[Decimal, ...] | None:
     if codes.have_any_size:
         return whole_numbers(values)
     numbers = [_number(value, due[code]) for code, value in zip(codes.items, values, strict=True)]
-    there = [number for number in numbers if number is not None]
+    there = tuple(number for number in numbers if number is not None)
     return there if len(there) == len(numbers) else None
 
 

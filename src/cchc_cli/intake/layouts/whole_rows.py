@@ -9,7 +9,7 @@ from cchc_cli.intake.files.sheet import Value
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.numbers import has_any_size, whole_numbers
 from cchc_cli.intake.page import Page
-from cchc_cli.observations import TableRow
+from cchc_cli.observations import Line
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
@@ -53,8 +53,9 @@ class WholeRows:
         if numbers is None:
             return False
         file, index = self._page.file, self._page.index
-        self._gathering.put_row(
-            TableRow(agency.code, period, columns.items, numbers, file, index, row, columns.due)
+        rows = (row,) * len(columns.due)
+        self._gathering.put_line(
+            Line(agency.code, period, columns.items, numbers, file, index, rows, columns.due)
         )
         return True
 
