@@ -17,9 +17,9 @@ _NO_ADDRESS = Text(
 
 
 def cluster_crew(address: str, meanwhile: Callable[[], object]) -> Crew:
-    """The workers of the cluster whose scheduler answers at an address; `meanwhile` is done here while they read.
+    """The workers of the cluster whose scheduler answers at an address.
 
-    Raises UsageError where it cannot be meant; reading raises PathError where nobody answers.
+    While they read, `meanwhile` is done here. Raises UsageError where it cannot be meant; reading raises PathError where nobody answers.
     """
     check_extra(_OPTION, _NAME, _EXTRA)
     from cchc_cli.intake.crew.cluster import Cluster, is_address

@@ -34,9 +34,7 @@ def open_ground(sources: Sources) -> Ground:
     return Ground(catalogue, registry)
 
 
-def read_submissions(
-    sources: Sources, ground: Ground, meanwhile: Callable[[], object] = nothing
-) -> "Intake":
+def read_submissions(sources: Sources, ground: Ground, meanwhile: Callable[[], object] = nothing) -> "Intake":
     """Reads every workbook of the call; where other processes do, `meanwhile` is done in this one.
 
     Raises InvalidFileError for an invalid layout, UsageError for what cannot be meant, PathError where
@@ -57,4 +55,6 @@ def read_submissions(
         today=sources.today,
         windows=catalogue.windows,
     )
-    return take_in(sources.paths, brief, sources.layout, sources.known_as, crew_of(sources.staffing, meanwhile))
+    return take_in(
+        sources.paths, brief, sources.layout, sources.known_as, crew_of(sources.staffing, meanwhile)
+    )
