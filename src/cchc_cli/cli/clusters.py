@@ -19,7 +19,8 @@ _NO_ADDRESS = Text(
 def cluster_crew(address: str, meanwhile: Callable[[], object]) -> Crew:
     """The workers of the cluster whose scheduler answers at an address.
 
-    While they read, `meanwhile` is done here. Raises UsageError where it cannot be meant; reading raises PathError where nobody answers.
+    While they read, `meanwhile` is done here. Raises UsageError where it cannot be meant; reading raises
+    PathError where nobody answers.
     """
     check_extra(_OPTION, _NAME, _EXTRA)
     from cchc_cli.intake.crew.cluster import Cluster, is_address
