@@ -31,7 +31,7 @@ class Processes:
         others = set(multiprocessing.active_children())
         context = multiprocessing.get_context(self._method or start_method())
         count = min(self._workers, most or self._workers)
-        pool = ProcessPoolExecutor(count, context, initializer=_begin)
+        pool = ProcessPoolExecutor(count, context, initializer=begin_worker)
         try:
             yield _Processes(pool, count)
         except BaseException:
@@ -65,7 +65,9 @@ def usable_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _begin() -> None:
+def begin_worker() -> None:
+    """What every process of ours does first: it leaves Ctrl-C, which reaches all of a terminal, to the one
+    that was called, and ends with it."""
     only_told_to_end()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

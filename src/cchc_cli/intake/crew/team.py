@@ -5,7 +5,7 @@ errand: this is read again file by file, and the file that ends its reader is na
 """
 
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
 from queue import Empty, SimpleQueue
@@ -60,11 +60,16 @@ _Task = tuple[int, Errand]
 """An errand and its number."""
 
 
-class Team:
-    """A crew of several workers."""
+def _nothing() -> None:
+    """What most calls have to do while others read."""
 
-    def __init__(self, workplace: Workplace) -> None:
+
+class Team:
+    """A crew of several workers; `meanwhile` is done here, once, when all of them have something to read."""
+
+    def __init__(self, workplace: Workplace, meanwhile: Callable[[], object] = _nothing) -> None:
         self._place = workplace
+        self._meanwhile = meanwhile
 
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         """One submission for each file, in the order of the files."""
@@ -92,6 +97,7 @@ class Team:
                     running[_sent(hands.executor, task[1], ended)] = task
                 except self._place.deaths:
                     lost.append(task)
+            self._do_meanwhile()
             if running:
                 future = _next(ended, hands)
                 task, packet = running.pop(future), self._brought(future)
@@ -99,6 +105,10 @@ class Team:
                     lost.append(task)
                 else:
                     yield task[0], packet
+
+    def _do_meanwhile(self) -> None:
+        meanwhile, self._meanwhile = self._meanwhile, _nothing
+        meanwhile()
 
     def _brought(self, future: Future[Packet]) -> Packet | None:
         """What an errand brings; None where its worker died, or had not memory enough."""
