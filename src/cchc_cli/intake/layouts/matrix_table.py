@@ -144,11 +144,8 @@ def _items_below(sheet: Sheet, row: int, agency_column: int, brief: Brief) -> di
 
 def has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether a row says anything an agency would; notes and signatures below a table do not."""
-    return any(
-        _is_figure(sheet.cell(row, column), item)
-        for column, item in table.items.items()
-        if not sheet.is_blank(row, column)
-    )
+    items = table.items
+    return any(_is_figure(cell, items[column]) for column, cell in sheet.cells(row) if column in items)
 
 
 def _is_figure(cell: Cell, item: Item) -> bool:
