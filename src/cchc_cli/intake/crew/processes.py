@@ -35,7 +35,7 @@ class Processes:
         others = set(multiprocessing.active_children())
         context = multiprocessing.get_context(self._method or start_method())
         count = min(self._workers, most or self._workers)
-        pool = _Pool(count, context, initializer=_begin)
+        pool = _Pool(count, context, initializer=begin_worker)
         try:
             yield _Processes(pool, count)
         except BaseException:
@@ -80,8 +80,9 @@ def usable_processors() -> int:
     return os.cpu_count() or 1
 
 
-def _begin() -> None:
-    """Ctrl-C reaches every process of a terminal; it is for the one that was called to answer it."""
+def begin_worker() -> None:
+    """What every process of ours does first: it leaves Ctrl-C, which reaches all of a terminal, to the one
+    that was called, and ends with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     threading.Thread(target=_end_with_parent, daemon=True).start()

@@ -5,7 +5,7 @@ errand: this is read again file by file, and the file that ends its reader is na
 """
 
 from collections import deque
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
 from contextlib import AbstractContextManager
 from typing import Protocol
@@ -29,7 +29,7 @@ class Hands(Protocol):
 
     @property
     def count(self) -> int:
-        """How many work at once."""
+        """How many work at once, as things stand: others may come while we are at it."""
 
     def look(self) -> None:
         """Asked while everybody waits. Raises PathError where nobody is left who could read."""
@@ -58,11 +58,16 @@ _Task = tuple[int, Errand]
 """An errand and its number."""
 
 
-class Team:
-    """A crew of several workers."""
+def _nothing() -> None:
+    """What most calls have to do while others read."""
 
-    def __init__(self, workplace: Workplace) -> None:
+
+class Team:
+    """A crew of several workers; `meanwhile` is done here, once, when all of them have something to read."""
+
+    def __init__(self, workplace: Workplace, meanwhile: Callable[[], object] = _nothing) -> None:
         self._place = workplace
+        self._meanwhile = meanwhile
 
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         """One submission for each file, in the order of the files."""
@@ -81,10 +86,11 @@ class Team:
         """What the errands bring, as they end. After a death none is sent any more; those that it has undone
         are in `lost` when the others have ended."""
         running: dict[Future[Packet], _Task] = {}
-        most = _AHEAD * hands.count
         while running or (waiting and not lost):
+            most = _AHEAD * hands.count
             while waiting and not lost and len(running) < most:
                 self._send(hands.executor, waiting.popleft(), running, lost)
+            self._do_meanwhile()
             for future in _ended(hands, running):
                 task = running.pop(future)
                 packet = self._brought(future)
@@ -92,6 +98,10 @@ class Team:
                     lost.append(task)
                 else:
                     yield task[0], packet
+
+    def _do_meanwhile(self) -> None:
+        meanwhile, self._meanwhile = self._meanwhile, _nothing
+        meanwhile()
 
     def _send(
         self, executor: Executor, task: _Task, running: dict[Future[Packet], _Task], lost: list[_Task]

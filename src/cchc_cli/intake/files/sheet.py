@@ -101,11 +101,14 @@ class Sheet:
 
     @cached_property
     def texts(self) -> Mapping[str, list[Place]]:
-        """Where each text stands, from the top and the left."""
+        """Where each text stands, from the top and the left.
+
+        Digits alone head nothing and label nothing; a table of text may hold a million: they are left out.
+        """
         found: dict[str, list[Place]] = {}
         for row, values in enumerate(self.rows, 1):
             for column, value in enumerate(values, 1):
-                if type(value) is str:
+                if type(value) is str and not (value.isdecimal() and value.isascii()):
                     if value in found:
                         found[value].append((row, column))
                     else:
