@@ -145,9 +145,9 @@ def _items_below(sheet: Sheet, row: int, agency_column: int, brief: Brief) -> di
 def has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether a row says anything an agency would; notes and signatures below a table do not."""
     return any(
-        whole_number(sheet.value(row, column), item) is not None or _is_figure(sheet.cell(row, column), item)
-        for column, item in table.items.items()
-        if not sheet.is_blank(row, column)
+        whole_number(cell.value, table.items[column]) is not None or _is_figure(cell, table.items[column])
+        for column, cell in sheet.cells(row)
+        if column in table.items
     )
 
 
