@@ -7,28 +7,26 @@ does not describe to the last byte; a sheet that holds anything else goes to the
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
 from string import ascii_uppercase
 from typing import TypeAlias
 
 from cchc_cli.intake.files.cell_styles import CellStyles
-from cchc_cli.intake.files.limits import MAXIMUM_BLOCKS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
+from cchc_cli.intake.files.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.files.parts import SheetPart
-from cchc_cli.intake.files.sheet import Place, Range, Sheet, Value, normal
-from cchc_cli.intake.files.small_parts import kept_when_small
+from cchc_cli.intake.files.sheet import Place, Sheet, Value, normal
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
+from cchc_cli.intake.files.xlsx.around_cells import hidden_columns, merged_blocks
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
 from cchc_cli.intake.files.xlsx.excel_xml import unescaped
 from cchc_cli.intake.files.xlsx.regular_texts import (
     INSIDE,
-    ROOT,
     IrregularError,
     decoded_part,
     text_inside,
     with_characters,
 )
-from cchc_cli.intake.files.xlsx.scan import column_number, hidden_columns, hidden_rows, merged_ranges
+from cchc_cli.intake.files.xlsx.scan import column_number, hidden_rows
 
 _MUCH_TEXT = 1024 * 1024
 """Fewer letters need not be counted one by one."""
@@ -43,12 +41,8 @@ _ROWS = re.compile(r'(?:<row r="[1-9][0-9]{0,6}"(?: (?!xmlns)[\w:]++="[^"<>&]*+"
 """The rows of a piece without their cells, whose place is marked."""
 _PLACE_OF_CELLS = "|"
 _HIDDEN = ('hidden="1"', 'hidden="true"')
-_ROOT = re.compile(ROOT % "worksheet")
 _START = re.compile(rb"<sheetData ?>")
 _END = b"</sheetData>"
-_NAME = b"sheetData"
-_COMMENT = b"<!--"
-_MERGED, _MERGED_END = b"<mergeCells", b"</mergeCells>"
 _ROW_END = b"</row>"
 _LONGEST_HEAD = 1024 * 1024
 _PIECE = 256 * 1024
@@ -91,14 +85,15 @@ class RegularReader:
         reading = _Reading(found, contents, self._shown, self._styles.plain, self._calculation.on_load)
         try:
             head, rows, tail = _apart(xml)
+            found.hidden_columns.extend(hidden_columns(head))
+            blocks = merged_blocks(tail)
             for piece in _pieces(rows):
                 reading.read(decoded_part(piece))
                 found.pay(with_texts=len(rows) + reading.shared_texts * self._longest_text > _MUCH_TEXT)
         except (IrregularError, ValueError, LookupError):
             self._allowance.left = left
             return None
-        found.hidden_columns.extend(hidden_columns(head))
-        for block in _blocks(tail):
+        for block in blocks:
             found.merge(block)
         return found.finished()
 
@@ -109,24 +104,9 @@ def _apart(xml: bytes) -> tuple[bytes, bytes, bytes]:
     if start is None:
         raise IrregularError
     end = xml.find(_END, start.end())
-    head, tail = xml[: start.start()], xml[end + len(_END) :]
-    if end < 0 or not _is_regular_head(head) or _COMMENT in tail or _NAME in tail:
+    if end < 0:
         raise IrregularError
-    return head, xml[start.end() : end], tail
-
-
-@kept_when_small
-def _is_regular_head(head: bytes) -> bool:
-    """Raises IrregularError where it has no characters that XML allows."""
-    text = decoded_part(head)
-    root = _ROOT.match(text)
-    return root is not None and "xmlns" not in text[root.end() :] and "<!" not in text
-
-
-def _blocks(tail: bytes) -> Sequence[Range]:
-    start = tail.find(_MERGED)
-    merged = tail[start : tail.find(_MERGED_END, start)] if start >= 0 else b""
-    return tuple(islice(merged_ranges(merged), MAXIMUM_BLOCKS))
+    return xml[: start.start()], xml[start.end() : end], xml[end + len(_END) :]
 
 
 def _pieces(rows: bytes) -> Iterator[bytes]:
