@@ -382,6 +382,16 @@ def test_a_sheet_of_very_many_tables_is_read_to_its_end(tmp_path: Path) -> None:
     assert sum(one.code == "value-ambiguous" for one in findings) == 1_500
 
 
+def test_many_tables_of_no_period_are_asked_once_what_looks_like_one(tmp_path: Path) -> None:
+    """Each went through the first thousands of cells again: 60,000 headings took two minutes."""
+    words = [[f"Số {row}{column}" for column in range(400)] for row in range(5)]
+    tables = [["Mã đơn vị", "settled"], ["SKHCN", 1]] * 5_000
+    raw = workbook_bytes({"Bảng": [*words[:4], [*words[4][:-1], "Ky bao cao"], *tables]})
+    findings = read_beside_a_good_one(tmp_path, "nhiều bảng.xlsx", raw)
+    assert [one.code for one in findings] == ["period-missing"]
+    assert "Ky bao cao" in findings[0].message(Language.VI) + findings[0].hint(Language.VI)
+
+
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:
     name = "<b>[red]x[/red]</b> {value} %s"
     raw = workbook_bytes({"<i>": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], [name, 1]]})

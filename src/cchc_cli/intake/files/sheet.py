@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -124,6 +124,14 @@ class Sheet:
             (plain(text.partition(":")[0]), places) for text, places in self.texts.items() if ":" in text
         )
 
+    @cached_property
+    def answers(self) -> dict[Hashable, Place | None]:
+        """Where it has what somebody looked for among its texts, by the question.
+
+        A sheet may hold thousands of tables, of each of which the same is asked.
+        """
+        return {}
+
     def value(self, row: int, column: int) -> Value:
         """What stands there, but for an error; None outside the used rows and columns too."""
         if 0 < row <= len(self.rows):
@@ -172,6 +180,10 @@ class Sheet:
             return None
         covering = self._blocks.get(row, ())
         return next((block for block in covering if block.holds(row, column)), None)
+
+    def merges_on(self, row: int) -> Collection[Range]:
+        """The merged blocks that cover any cell of a row, in their order."""
+        return self._blocks.get(row, ()) if self.merged else ()
 
     @property
     def merged_rows(self) -> Collection[int]:

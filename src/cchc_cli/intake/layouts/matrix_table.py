@@ -104,7 +104,10 @@ def _table(sheet: Sheet, row: int, brief: Brief) -> MatrixTable | None:
     agency_column = columns.get(AGENCY, 0)
     items = _items(words, brief)
     last_row = row
-    while agency_column and (below := _items_below(sheet, last_row + 1, agency_column, brief)):
+    while agency_column and last_row - row < HEADER_DEPTH:
+        below = _items_below(sheet, last_row + 1, agency_column, brief)
+        if not below:
+            break
         last_row += 1
         items |= below
     others = {column: header_text(sheet, row, column) for column in words if column not in items}
