@@ -40,9 +40,8 @@ class Bench:
 
     def inside(self, name: str, arguments: Sequence[str], units: int = 1) -> Side:
         """Something measured within the program."""
-        path = f"{self.program / 'src'}"
         command = [sys.executable, "-m", "benchmarks.inside", *arguments]
-        return Side(name, command, units, (0,), {"PYTHONPATH": path}, counts=True)
+        return Side(name, command, units, settings=self.settings, counts=True)
 
     def evaluate(self, name: str, corpus: str, jobs: int = 1) -> Side:
         """The forms of a corpus judged."""

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 
 from benchmarks.bench import PEERS, Bench
 from benchmarks.case import Case, Goal, Side
@@ -262,7 +263,7 @@ def _python(name: str, line: str) -> Side:
 
 
 def _of_rows(side: Side, units: int) -> Side:
-    return Side(side.name, side.command, units, side.codes, side.settings, lacks=side.lacks)
+    return replace(side, units=units)
 
 
 def _missing(package: str) -> str | None:

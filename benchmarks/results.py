@@ -53,7 +53,7 @@ class CaseResult:
 
 @dataclass(slots=True)
 class Results:
-    """Everything of one file; `before` are the medians of an earlier program, by case and side."""
+    """Everything of one file: on what it was measured, with which corpora, and what came of each case."""
 
     machine: dict[str, Any]
     corpora: dict[str, Any] = field(default_factory=dict)
@@ -61,7 +61,7 @@ class Results:
     profile: dict[str, Any] = field(default_factory=dict)
 
     def write(self, path: Path) -> None:
-        """As JSON with sorted keys, so that two files can be held against each other."""
+        """As JSON, with the medians of every side beside its rounds."""
         content = {"version": VERSION, **asdict(self)}
         for case, result in self.cases.items():
             content["cases"][case]["medians"] = {name: _medians(side) for name, side in result.sides.items()}

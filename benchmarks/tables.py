@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from benchmarks.case import Quantity
 from benchmarks.results import CaseResult, Results, SideResult
 
 _THOUSAND = 1000
@@ -96,8 +97,8 @@ def _earlier(before: Results | None, case: str, name: str) -> list[str]:
     side = result.sides.get(name) if result else None
     if result is None or side is None or not side.rounds:
         return [""]
-    quantity = "wall" if side.median("count") is None else "count"
-    return [_of_one(side.of_one("count" if quantity == "count" else "wall"), result.unit)]
+    quantity: Quantity = "wall" if side.median("count") is None else "count"
+    return [_of_one(side.of_one(quantity), result.unit)]
 
 
 def _shares(profile: Mapping[str, Any], room: str) -> tuple[str, str]:

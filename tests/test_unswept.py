@@ -1,10 +1,11 @@
 """The collector rests for a while and is at work again afterwards, however the work ended."""
 
 import gc
+from weakref import ref
 
 import pytest
 
-from cchc_cli.unswept import unswept
+from cchc_cli.unswept import swept_when_told, unswept
 
 
 def test_it_is_back_after_the_work() -> None:
@@ -25,3 +26,18 @@ def test_one_within_another_leaves_it_to_the_outer_one() -> None:
             pass
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+class _Cycle:
+    def __init__(self) -> None:
+        self.own = self
+
+
+def test_cycles_go_when_it_is_told_and_what_stays_is_not_kept_for_ever() -> None:
+    with swept_when_told() as sweep:
+        left = ref(_Cycle())
+        assert (gc.isenabled(), left() is None) == (False, False)
+        sweep()
+        assert left() is None
+        assert gc.get_freeze_count() > 0
+    assert (gc.isenabled(), gc.get_freeze_count()) == (True, 0)

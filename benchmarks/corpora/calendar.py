@@ -8,7 +8,6 @@ from illustrative.stretch import YEARS
 
 _STARTS = {
     "months": (1,),
-    "half-months": (1, 16),
     "ten-days": (1, 11, 21),
     "five-days": (1, 6, 11, 16, 21, 26),
 }
@@ -21,11 +20,6 @@ def months() -> list[Period]:
     ('2021-02-01..2021-02-28', 60)
     """
     return _parts("months")
-
-
-def half_months() -> list[Period]:
-    """Their 120 halves."""
-    return _parts("half-months")
 
 
 def ten_days() -> list[Period]:

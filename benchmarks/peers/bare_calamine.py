@@ -1,6 +1,6 @@
 """The floor: python-calamine reads all cells of all sheets, and nothing is done with them.
 
-python bare_calamine.py PATH [JOBS] [COUNT]     a folder of workbooks, or one of them
+python bare_calamine.py PATH [JOBS]     a folder of workbooks, or one of them
 """
 
 import sys
@@ -17,8 +17,7 @@ def main() -> None:
     """Reads everything and says how many rows there were."""
     given = Path(sys.argv[1])
     jobs = int(sys.argv[2]) if len(sys.argv) > 2 else 1
-    count = int(sys.argv[3]) if len(sys.argv) > 3 else None
-    paths = [str(path) for path in (sorted(given.rglob("*.xlsx")) if given.is_dir() else [given])][:count]
+    paths = [str(path) for path in (sorted(given.rglob("*.xlsx")) if given.is_dir() else [given])]
     if jobs == 1:
         sys.stdout.write(f"{rows(paths)}\n")
         return

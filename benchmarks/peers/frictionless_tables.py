@@ -24,7 +24,7 @@ def main() -> None:
 
 
 def schema() -> Schema:
-    """The columns of the form; the figure is a number, or anything where the item is answered in words."""
+    """The columns of the form. A figure is anything: some items are answered in words."""
     names = [
         "STT",
         "Nội dung báo cáo",

@@ -2,9 +2,22 @@
 
 import difflib
 from collections.abc import Iterable
+from typing import Final
+
+NEAR: Final = 0.6
+"""From so much on (`difflib`'s ratio) one word may have meant the other."""
 
 
-def close_matches(word: str, words: Iterable[str], *, most: int = 3, cutoff: float) -> list[str]:
+def nearest(word: str, words: Iterable[str]) -> str | None:
+    """The word that a misspelt one most likely meant, if any is near.
+
+    >>> nearest("dossier-onlin", ["dossiers-online", "dossiers"]), nearest("letters", ["dossiers"])
+    ('dossiers-online', None)
+    """
+    return next(iter(close_matches(word, words, most=1)), None)
+
+
+def close_matches(word: str, words: Iterable[str], *, most: int = 3, cutoff: float = NEAR) -> list[str]:
     """What `difflib.get_close_matches` finds, without looking at words of a quite different length.
 
     >>> close_matches("dossier-online", ["dossiers-online", "dossiers"], cutoff=0.85)

@@ -27,10 +27,12 @@ def unswept() -> Iterator[None]:
 def swept_when_told() -> Iterator[Callable[[], None]]:
     """The collector works only when what is yielded is called, and never looks again at what has stayed.
 
-    For work whose results stay to the end while much beside them goes, such as reading thousands of files.
+    What was there before counts as stayed: the program and its catalogue are far more than a file. For work
+    whose results stay to the end while much beside them goes, such as reading thousands of files.
     """
     was_enabled = gc.isenabled()
     gc.disable()
+    gc.freeze()
     try:
         yield _sweep
     finally:

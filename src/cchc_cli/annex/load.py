@@ -6,7 +6,8 @@ from pathlib import Path
 from cchc_cli.annex.shipped import ANNEX_FILE
 from cchc_cli.annex.source import EVERY_AREA, AnnexSource
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Problem, load, nearest
+from cchc_cli.nearness import nearest
+from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Problem, load
 
 
 def shipped_annex() -> AnnexSource:

@@ -21,8 +21,9 @@ from cchc_cli.catalogue.source import (
 )
 from cchc_cli.language import Text
 from cchc_cli.level import ALL_LEVELS
+from cchc_cli.nearness import nearest
 from cchc_cli.period import Period
-from cchc_cli.strict_yaml import Document, Problem, nearest
+from cchc_cli.strict_yaml import Document, Problem
 
 _OPERATORS = {
     IndicatorKind.SHARE: {Operator.AT_LEAST, Operator.ABOVE, Operator.BETWEEN, Operator.WITHIN},

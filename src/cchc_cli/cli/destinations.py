@@ -43,9 +43,10 @@ def parse_destinations(values: Iterable[str], formats: Collection[str]) -> list[
 
 def check_destinations(destinations: Iterable[Destination], read: Iterable[Path]) -> None:
     """Raises UsageError where a file cannot be written, or is one that the call reads."""
-    inputs = {name for path in read for name in _names(path)}
+    paths = [destination.path for destination in destinations]
+    inputs = {name for path in read for name in _names(path)} if paths else set[_Name]()
     seen: set[_Name] = set()
-    for path in (destination.path for destination in destinations):
+    for path in paths:
         names = _names(path)
         if names & seen:
             raise _refused(path, _TWICE)

@@ -1,4 +1,4 @@
-"""Formats whose library is installed on request: asked about before any work."""
+"""Libraries that are installed on request, for some formats and for clusters: asked about before any work."""
 
 from importlib.util import find_spec
 
@@ -20,6 +20,6 @@ _NOT_INSTALLED = Text(
 
 
 def check_extra(option: str, name: str, extra: str | None) -> None:
-    """Raises UsageError where what a format needs isn't installed."""
+    """Raises UsageError where what `name` needs, asked for by an option, isn't installed."""
     if extra is not None and any(find_spec(module) is None for module in MODULES_OF_EXTRA[extra]):
         raise UsageError(_NOT_INSTALLED.filled(option=option, name=name, extra=extra))

@@ -12,7 +12,8 @@ from cchc_cli.cli.problems import UsageError
 from cchc_cli.cli.setting import Setting
 from cchc_cli.intake.paths import PathError
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml import InvalidFileError, nearest
+from cchc_cli.nearness import nearest
+from cchc_cli.strict_yaml import InvalidFileError
 
 
 def report_failure(error: Exception, setting: Setting) -> ExitCode:

@@ -41,7 +41,6 @@ def freeze(
     as_of: options.AsOf = None,
     min_coverage: options.MinCoverage = None,
     jobs: options.Jobs = None,
-    cluster: options.Cluster = None,
     quiet: options.Quiet = False,
 ) -> int:
     """Keeps everything that the figures of a period come from."""
@@ -52,7 +51,8 @@ def freeze(
         as_of=as_of,
     )
     language = setting_of(context).language
-    staffing = Staffing(jobs, cluster, language, quiet)
+    # What is read are copies in a folder that is being made: no other machine sees them.
+    staffing = Staffing(jobs, None, language, quiet)
     sources = Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing)
     return _freeze(sources, filters, output, language, quiet)
 

@@ -118,8 +118,7 @@ def _with_copies(sources: Sources, folder: Path, copies: dict[Path, str], is_des
         as_period=sources.as_period,
         cutoff=sources.cutoff,
         known_as=copies,
-        # Copies in a folder that is being made are there for this machine only.
-        staffing=sources.staffing._replace(cluster=None),
+        staffing=sources.staffing,
     )
 
 

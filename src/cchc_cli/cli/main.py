@@ -5,7 +5,6 @@ Heavy imports (pandas, the models, YAML) stand inside commands, so that `--help`
 
 import gc
 import os
-import signal
 import sys
 from typing import Annotated
 
@@ -13,8 +12,14 @@ import typer
 
 from cchc_cli import __version__
 from cchc_cli.cli.commands import Program
+from cchc_cli.cli.ending import Ending
 from cchc_cli.cli.output import make_streams_safe
 from cchc_cli.cli.setting import read_setting
+from cchc_cli.cli.signals import code_of_interrupt, code_when_told, listen
+
+_OBJECTS_BETWEEN_COLLECTIONS = 200_000
+"""A call imports and reads more objects than the 700 after which Python looks for cycles, and nearly all stay
+to the end: looking through them takes longer than reading the catalogue."""
 
 app = typer.Typer(cls=Program, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
 
@@ -42,43 +47,23 @@ def run(arguments: list[str]) -> int:
         return int(command.main(rest, prog_name="cchc", standalone_mode=False, obj=setting) or 0)
     except typer.Abort:
         # Ctrl-C: whoever pressed it knows why.
-        return _BY_SIGNAL + signal.SIGINT
+        return code_of_interrupt()
     except Exception as error:
-        if _told:
-            # A library that was interrupted while it called back may say so by an exception of its own.
-            return _BY_SIGNAL + _told[-1]
+        code = code_when_told()
+        if code is not None:
+            return code
         from cchc_cli.cli.failures import report_failure
 
         return report_failure(error, setting)
 
 
-_OBJECTS_BETWEEN_COLLECTIONS = 50_000
-"""A catalogue has more objects than the 700 after which Python looks for cycles, each time among more of all
-that a call has imported: that takes longer than reading it."""
-
-
-_BY_SIGNAL = 128
-"""What a process that a signal ended gives its caller, and the signal's number."""
-_told: list[int] = []
-"""The signals by which this process was told to end."""
-
-
-def _leave(number: int, _frame: object) -> None:
-    """Told to end, by Ctrl-C, a scheduler or a shutdown: what is half written is taken away first."""
-    _told.append(number)
-    if number == signal.SIGINT:
-        raise KeyboardInterrupt
-    sys.exit(_BY_SIGNAL + number)
-
-
 def main() -> None:
     """The console script."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    ending = Ending()
     # Whatever else is installed, it has no say in how our files are validated; and nothing is searched for.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     make_streams_safe()
-    signal.signal(signal.SIGTERM, _leave)
-    # Who starts a call in the background of a script may have it ignore Ctrl-C.
-    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
-        signal.signal(signal.SIGINT, _leave)
-    sys.exit(run(sys.argv[1:]))
+    listen()
+    ending.code = run(sys.argv[1:])
+    sys.exit(ending.code)

@@ -255,13 +255,19 @@ OPTIONS = {
         "or never. Default: missed,invalid.",
     ),
     "jobs": Text(
-        "Số tiến trình làm việc cạnh nhau; kết quả như nhau. Mặc định: 1 khi ít tệp, mỗi lõi máy một tiến "
+        "Số tiến trình đọc tệp song song; kết quả như nhau. Mặc định: 1 khi ít tệp, mỗi lõi xử lý một tiến "
         "trình khi nhiều tệp.",
-        "How many processes work side by side; the result is the same. Default: 1 for few files, one for "
+        "How many processes read side by side; the result is the same. Default: 1 for few files, one for "
         "each core for many.",
     ),
+    "scorecard jobs": Text(
+        "Số tiến trình đọc tệp và lập phiếu song song (cùng --cluster: chỉ lập phiếu); kết quả như nhau. Mặc "
+        "định: tùy số tệp và dạng phiếu.",
+        "How many processes read workbooks and make cards side by side (with --cluster: only make cards); "
+        "the result is the same. Default: as many as pay for the files and formats.",
+    ),
     "cluster": Text(
-        "Đọc bằng các máy của một cụm dask.distributed tại địa chỉ này; kết quả như nhau. Mọi máy phải mở "
+        "Đọc bằng các máy của cụm máy dask.distributed tại địa chỉ này; kết quả như nhau. Mọi máy phải mở "
         "được các tệp bằng cùng một đường dẫn.",
         "Let the machines of the dask.distributed cluster at this address read; the result is the same. "
         "Every machine must open the files under the same paths.",
@@ -321,7 +327,10 @@ OPTIONS = {
         "Tệp YAML nêu các dòng, cột của phụ lục trong báo cáo -o TỆP.docx. Bản gốc: cchc init.",
         "A YAML file with the rows and columns of the annex of -o FILE.docx. The original: cchc init.",
     ),
-    "quiet": Text("Không in phần tóm tắt cuối.", "Leave out the closing summary."),
+    "quiet": Text(
+        "Không báo tiến độ, không in phần tóm tắt cuối.",
+        "Say neither how far the work has come nor the closing summary.",
+    ),
     "coverage": Text(
         "Tệp toàn văn quyết định: mỗi ý của mục tiêu do chỉ tiêu nào thể hiện, tỷ lệ % nào còn thiếu.",
         "The decision's text: which indicator carries each bullet of the objectives, which percentages "

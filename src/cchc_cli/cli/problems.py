@@ -15,7 +15,7 @@ class UsageError(Exception):
 
 def not_among(option: str, value: str, known: Iterable[str]) -> UsageError:
     """The value of an option is none of those that exist; names the nearest, or all where they are few."""
-    from cchc_cli.strict_yaml import nearest
+    from cchc_cli.nearness import nearest
 
     names = list(known)
     suggestion = nearest(value, names)
@@ -31,7 +31,7 @@ def not_among(option: str, value: str, known: Iterable[str]) -> UsageError:
 
 def no_such_format(option: str, name: str, formats: Iterable[str]) -> UsageError:
     """The name of no format; says which there are, and the nearest of them."""
-    from cchc_cli.strict_yaml import nearest
+    from cchc_cli.nearness import nearest
 
     names = list(formats)
     suggestion = nearest(name, names)

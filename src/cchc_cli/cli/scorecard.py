@@ -76,6 +76,7 @@ def scorecard(
     """Makes a card for each agency, each level and the province, and the page that leads to them."""
     wanted = _Wanted(year, output, formats or [], level or [], agency or [], fail_on or [], jobs)
     language = setting_of(context).language
+    # Beside a cluster, which reads, the processes of this machine only make the cards.
     staffing = Staffing(None if cluster else jobs, cluster, language, quiet)
     sources = Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing)
     return _scorecard(sources, wanted, min_coverage or "0", Output(language, quiet))

@@ -1,6 +1,5 @@
 """Writing a set of scorecards: several cards side by side where that pays, the same bytes either way."""
 
-import os
 import signal
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
@@ -13,6 +12,7 @@ from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.progress import progress
 from cchc_cli.cli.set_folder import SetFolder
+from cchc_cli.intake.crew.processes import usable_processors
 from cchc_cli.language import Text
 from cchc_cli.reports.scorecard.edition import Edition, edition_of
 from cchc_cli.reports.scorecard.files import INDEX, CardFile, card_files, contents
@@ -22,7 +22,6 @@ from cchc_cli.scorecards.scorecard import Card, Scorecards
 
 _MAKING = Text("Lập phiếu", "Making cards")
 _CANNOT = Text("--format {name}: {why}", "--format {name}: {why}")
-_JOBS = Text("--jobs: hãy nêu số từ 1 trở lên", "--jobs: name a number from 1 on")
 _FIRST = "html"
 """The format that is always written: the index leads to it."""
 
@@ -83,7 +82,7 @@ class _Work(NamedTuple):
 def _processes(formats: Sequence[str], jobs: int | None, cards: int) -> int:
     """A page is made faster than a process: without `--jobs` only slow formats get several."""
     pays = any(CARD_FORMATS[name].is_slow for name in formats)
-    wanted = jobs or ((os.cpu_count() or 1) if pays else 1)
+    wanted = jobs or (usable_processors() if pays else 1)
     return max(1, min(wanted, cards))
 
 

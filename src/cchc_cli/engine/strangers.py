@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
 from cchc_cli.language import Text
+from cchc_cli.nearness import nearest
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Roster
-from cchc_cli.strict_yaml import Mark, Problem, nearest
+from cchc_cli.strict_yaml import Mark, Problem
 
 
 def find_strangers(catalogue: Catalogue, registry: Registry) -> list[Problem]:

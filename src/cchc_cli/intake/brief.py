@@ -57,8 +57,12 @@ class Brief:
     def items_in(self, period: Period) -> dict[str, Item]:
         """The items by code, each with those who report it in a period: heirs in place of who has ended."""
         if period not in self._items_in:
+            selectors = {item.reported_by for item in self.items.values()}
+            meant = {each: self.registry.reporters(each, period) for each in selectors}
             self._items_in[period] = {
-                code: replace(item, reported_by=self.registry.reporters(item.reported_by, period))
+                code: item
+                if meant[item.reported_by] == item.reported_by
+                else replace(item, reported_by=meant[item.reported_by])
                 for code, item in self.items.items()
             }
         return self._items_in[period]

@@ -1,6 +1,6 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -150,6 +150,40 @@ class Gathering:
         address = Address(page.file, page.index, row, column)
         self.observations.append(
             Observation(agency.code, item.code, period, value, address, done_on, approximate, other_rows)
+        )
+        check_figure_count(len(self.observations) + len(self.set_aside))
+
+    def put_row(
+        self,
+        page: Page,
+        row: int,
+        columns: Sequence[int],
+        agency: str,
+        period: Period,
+        items: Sequence[str],
+        values: Sequence[Decimal],
+    ) -> None:
+        """Notes the figures of one agency and period that stand in one row, all of them used."""
+        file, sheet = page.file, page.index
+        self.observations += [
+            Observation(agency, item, period, value, Address(file, sheet, row, column))
+            for item, value, column in zip(items, values, columns, strict=True)
+        ]
+        check_figure_count(len(self.observations) + len(self.set_aside))
+
+    def put_column(
+        self,
+        page: Page,
+        column: int,
+        agency: Agency,
+        period: Period,
+        figures: Mapping[int, tuple[str, Decimal]],
+    ) -> None:
+        """Notes figures of one agency and period that are used, by their rows, each with its item."""
+        file, sheet, code = page.file, page.index, agency.code
+        self.observations.extend(
+            Observation(code, item, period, value, Address(file, sheet, row, column))
+            for row, (item, value) in figures.items()
         )
         check_figure_count(len(self.observations) + len(self.set_aside))
 

@@ -13,13 +13,13 @@ from cchc_cli.intake.headers import header_cell
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.wording import did_you_mean
 from cchc_cli.language import Text
-from cchc_cli.nearness import close_matches
+from cchc_cli.nearness import close_matches, nearest
 from cchc_cli.observation import a1
 from cchc_cli.plain_text import plain
 
 _CODE_SHAPE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 _NUMBERING = re.compile(r"\(\s*[0-9a-z]{1,2}\s*\)")
-_NEAR, _VERY_NEAR = 0.6, 0.85
+_VERY_NEAR = 0.85
 _FEWEST_NUMBERED = 3
 
 
@@ -59,7 +59,7 @@ def report_doubled(page: Page, row: int, columns: Sequence[int], clerk: Clerk) -
 @lru_cache(maxsize=256)
 def _nearest(word: str, words: tuple[str, ...]) -> str | None:
     """What is wrong in a form that is out of date is wrong in every form of its kind."""
-    return next(iter(close_matches(word, words, most=1, cutoff=_NEAR)), None)
+    return nearest(word, words)
 
 
 def report_unknown_item(page: Page, row: int, column: int, cell: Cell, clerk: Clerk) -> None:

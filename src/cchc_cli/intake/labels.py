@@ -7,7 +7,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from cchc_cli.intake.files.sheet import Cell, Place, Sheet
-from cchc_cli.nearness import close_matches
+from cchc_cli.nearness import close_matches, nearest
 from cchc_cli.plain_text import plain, without_tones
 
 _MOST_ROWS = 200
@@ -15,7 +15,7 @@ _LONGEST_LABEL = 60
 _MOST_CELLS = 2_000
 _FEWEST_LETTERS = 6
 """Shorter words are near to too many others."""
-_NEAR, _VERY_NEAR = 0.6, 0.8
+_VERY_NEAR = 0.8
 
 
 class Labelled(NamedTuple):
@@ -106,7 +106,7 @@ def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
         return True
     if not close_matches(letters, (wanted,), cutoff=_VERY_NEAR):
         return False
-    return close_matches(letters, (wanted, *_without_tones(others)), most=1, cutoff=_NEAR) == [wanted]
+    return nearest(letters, (wanted, *_without_tones(others))) == wanted
 
 
 @lru_cache(maxsize=8)

@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Context, Decimal
 from functools import cache, lru_cache, reduce
@@ -59,6 +59,7 @@ NO_FACTS: Mapping[str, str | Text] = MappingProxyType({})
 _COUNTED = (ItemKind.COUNT, ItemKind.AMOUNT)
 _SURELY_EXACT = 10**15
 """Below it, a whole number has no more digits than Excel keeps."""
+_MOST_SURE_DIGITS = 15
 
 
 class Figure(NamedTuple):
@@ -104,9 +105,29 @@ def whole_number(value: Value, item: Item) -> Decimal | None:
     return number if is_possible else None
 
 
-@lru_cache(maxsize=4096)
+def has_any_size(item: Item) -> bool:
+    """Whether every number from 0 up can be its figure."""
+    return item.kind in _COUNTED and item.lowest <= 0 and item.highest is None
+
+
+def whole_numbers(values: Sequence[Value]) -> list[Decimal] | None:
+    """The figures of items that have any size, as nearly every row of a table has them: all numbers, or all
+    digits as in a text file. None where one must be looked at more closely."""
+    numbers = [value for value in values if type(value) is int]
+    if not numbers:
+        texts = [value for value in values if type(value) is str]
+        written = "".join(texts)
+        if len(texts) < len(values) or not (written.isascii() and written.isdecimal()):
+            return None
+        numbers = [int(text) for text in texts if len(text) <= _MOST_SURE_DIGITS]
+    if len(numbers) < len(values) or min(numbers) < 0 or max(numbers) >= _SURELY_EXACT:
+        return None
+    return list(map(_whole, numbers))
+
+
+@lru_cache(maxsize=20_000)
 def _whole(number: int) -> Decimal:
-    """The same small figures stand in thousands of forms: each is kept once."""
+    """The same small figures stand in thousands of forms and rows: each is kept once."""
     return Decimal(number)
 
 

@@ -65,9 +65,10 @@ def find_workbooks(paths: Sequence[str | Path]) -> Found:
     Raises PathNotFoundError for a path that matches nothing, NothingToReadError where there is no
     spreadsheet.
     """
-    files: dict[Path, Path] = {}
-    for path in sorted({file for given in paths for file in _files(str(given))}, key=reading_order):
-        files.setdefault(itself(path), path)
+    places = dict(found for given in paths for found in _files(str(given)))
+    files: dict[str, Path] = {}
+    for path, place in sorted(places.items(), key=lambda found: reading_order(found[0])):
+        files.setdefault(place, path)
     workbooks = tuple(path for path in files.values() if _is_to_be_read(path))
     skipped = len(files) - len(workbooks)
     if not workbooks:
@@ -85,7 +86,8 @@ def itself(path: Path) -> Path:
 
 def reading_order(path: Path) -> tuple[str, str]:
     """The order in which files are read, the same on every system."""
-    return unicodedata.normalize("NFC", path.as_posix()), path.as_posix()
+    written = path.as_posix()
+    return unicodedata.normalize("NFC", written), written
 
 
 def _is_to_be_read(path: Path) -> bool:
@@ -102,10 +104,12 @@ def size_of(path: Path) -> int:
 
 def is_workbook(name: str) -> bool:
     """Whether a file of this name is read: a spreadsheet, and no lock file."""
-    return Path(name).suffix.lower() in SPREADSHEETS and not name.startswith(_LOCK)
+    stem, dot, ending = name.rpartition(".")
+    return bool(stem) and (dot + ending).lower() in SPREADSHEETS and not name.startswith(_LOCK)
 
 
-def _files(given: str) -> Iterator[Path]:
+def _files(given: str) -> Iterator[tuple[Path, str]]:
+    """Each file by its path, and by its one name."""
     matches = matching(given)
     if not matches:
         raise PathNotFoundError(given)
@@ -113,18 +117,30 @@ def _files(given: str) -> Iterator[Path]:
         if path.is_dir():
             yield from _below(path)
         else:
-            yield path
+            yield path, _one_name(path)
 
 
-def _below(folder: Path) -> Iterator[Path]:
-    """The files, and the folders among them that cannot be opened: each is an unreadable file."""
+def _one_name(path: Path) -> str:
+    return os.path.normcase(itself(path))
+
+
+def _below(folder: Path) -> Iterator[tuple[Path, str]]:
+    """The files, and the folders among them that cannot be opened: each is an unreadable file.
+
+    What a folder lists under a name and is no link is itself where the folder is.
+    """
     closed: list[OSError] = []
     for parent, _, names in os.walk(folder, onerror=closed.append):
-        yield from (Path(parent, name) for name in names)
+        inside = Path(parent)
+        place = _one_name(inside).removesuffix(os.sep) + os.sep
+        for name in names:
+            path = inside / name
+            yield path, _one_name(path) if path.is_symlink() else place + os.path.normcase(name)
     for error in closed:
-        if Path(error.filename) == folder:
+        path = Path(error.filename)
+        if path == folder:
             raise PathNotFoundError(str(folder)) from None
-        yield Path(error.filename)
+        yield path, _one_name(path)
 
 
 def matching(given: str) -> list[Path]:

@@ -1,6 +1,7 @@
 """One file → one submission: opened safely, read, and whatever is wrong with it kept as findings."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 from typing import NamedTuple
@@ -114,10 +115,15 @@ def content_sha256(path: Path) -> str | None:
 
 
 def _bytes(path: Path) -> bytes:
-    """The file, or one byte more than is ever read. Raises UnreadableError where it cannot be opened."""
+    """The file, or one byte more than is ever read. Raises UnreadableError where it cannot be opened.
+
+    Room is made for what the file is said to hold: for all that may be read it costs more than the reading.
+    """
     try:
         with path.open("rb") as file:
-            return file.read(MAXIMUM_FILE_BYTES + 1)
+            size = min(os.fstat(file.fileno()).st_size, MAXIMUM_FILE_BYTES)
+            raw = file.read(size + 1)
+            return raw if len(raw) <= size else raw + file.read(MAXIMUM_FILE_BYTES - size)
     except OSError:
         raise unreadable(
             "không mở được tệp (không có quyền đọc, hoặc tệp đang bị khóa)",

@@ -7,10 +7,11 @@ from itertools import combinations, pairwise
 from pathlib import Path
 
 from cchc_cli.language import Text
+from cchc_cli.nearness import nearest
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
 from cchc_cli.registry.source import AgencySource, GroupSource, RegistrySource
-from cchc_cli.strict_yaml import Document, InvalidFileError, Problem, nearest, read_document, validate
+from cchc_cli.strict_yaml import Document, InvalidFileError, Problem, read_document, validate
 
 _NOT_LATER = Text(
     "tên này của tỉnh không có sau tên ở trên; hãy xếp các tên theo thời gian, mỗi ngày một tên",

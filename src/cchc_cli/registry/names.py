@@ -1,12 +1,12 @@
 """Finding agencies as people write them: by code, or by name and parent."""
 
-import difflib
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from cchc_cli.language import Text
+from cchc_cli.nearness import close_matches
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain, without_tones
 from cchc_cli.registry.agency import Agency
@@ -114,7 +114,7 @@ class AgencyNames:
             written = without_tones(self._key(text[:_LONGEST]))
             words = len(written.split())
             alike = [name for count in (words - 1, words, words + 1) for name in names.get(count, ())]
-            near = difflib.get_close_matches(written, alike, n=1, cutoff=_VERY_NEAR)
+            near = close_matches(written, alike, most=1, cutoff=_VERY_NEAR)
             return bool(near) and not near[0].endswith(f" {written}")
 
         return is_misspelt
@@ -151,7 +151,7 @@ class AgencyNames:
         if len(text) > _LONGEST:
             return ()
         written = self._key(text) if parent is None else f"{self._key(text)}, {self._key(parent)}"
-        forms = difflib.get_close_matches(without_tones(written), self._forms, n=2 * _MOST_NEAR)
+        forms = close_matches(without_tones(written), self._forms, most=2 * _MOST_NEAR)
         lives = [life for form in forms for life in self._forms[form]]
         if period is not None:
             lives = [life for life in lives if life.exists_during(period)]

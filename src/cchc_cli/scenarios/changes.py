@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Mark, Problem, nearest
+from cchc_cli.nearness import nearest
+from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Mark, Problem
 
 KEY_OF = {"indicators": "id", "items": "code", "checks": "id", "agencies": "code"}
 """What an entry of each section is found by; entries of other sections are added."""

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Problem, nearest
+from cchc_cli.nearness import nearest
+from cchc_cli.strict_yaml import Document, InvalidFileError, Location, Problem
 
 
 class Objections:

@@ -48,7 +48,7 @@ def places(rows: Sequence[Verdict], smallest: Fraction, fewest: int) -> dict[str
     for verdict in rows:
         own = by_code.get(verdict.scope.code)
         if own is None or not enough or median is None:
-            found[verdict.scope.code] = Placed(None, _why(verdict, own, smallest), comparability)
+            found[verdict.scope.code] = Placed(None, _why(verdict, own), comparability)
         else:
             found[verdict.scope.code] = Placed(_place(own, figures, median), None, comparability)
     return found
@@ -74,7 +74,7 @@ def _is_small(verdict: Verdict, smallest: Fraction) -> bool:
     return verdict.denominator is not None and exact(verdict.denominator) < smallest
 
 
-def _why(verdict: Verdict, own: _Figure | None, smallest: Fraction) -> Unplaced:
+def _why(verdict: Verdict, own: _Figure | None) -> Unplaced:
     if is_attested(verdict) or not is_asked(verdict):
         return Unplaced.NOT_RANKED
     if own is not None:

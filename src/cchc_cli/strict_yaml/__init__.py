@@ -9,7 +9,6 @@ from cchc_cli.strict_yaml.model import (
     Strict,
     StrictBool,
     load,
-    nearest,
     objection,
     validate,
 )
@@ -27,7 +26,6 @@ __all__ = [
     "Strict",
     "StrictBool",
     "load",
-    "nearest",
     "objection",
     "read_document",
     "validate",

@@ -1,6 +1,5 @@
 """Documents → frozen pydantic models; what pydantic objects to is said in the reader's words."""
 
-import difflib
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,6 +18,7 @@ from pydantic_core import CoreSchema, ErrorDetails, PydanticCustomError, core_sc
 
 from cchc_cli.described import Described
 from cchc_cli.language import Text
+from cchc_cli.nearness import nearest
 from cchc_cli.strict_yaml.builder import MOST_PROBLEMS
 from cchc_cli.strict_yaml.document import Document, read_document
 from cchc_cli.strict_yaml.problem import InvalidFileError, Problem
@@ -128,12 +128,6 @@ def _key(document: Document, detail: ErrorDetails) -> str:
     if detail["type"] == "missing":
         return str(detail["loc"][-1])
     return next((step for step in reversed(document.known(detail["loc"])) if isinstance(step, str)), "")
-
-
-def nearest(word: str, known: list[str]) -> str | None:
-    """The known word that a misspelt one most likely meant, if any is near."""
-    matches = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
-    return matches[0] if matches else None
 
 
 def _known_keys(model: type[BaseModel]) -> list[str]:

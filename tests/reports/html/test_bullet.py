@@ -12,9 +12,9 @@ from cchc_cli.reports.html.bullet import WIDTH, Measure, bullet, scale_of
 FIGURES = st.one_of(st.none(), st.integers(-(10**15), 10**15), st.floats(-1e15, 1e15))
 
 
-def _drawn(value: float | None, bound: float | None, upper: float | None = None, unit: str = "%") -> str:
+def _drawn(value: float | None, bound: float | None, upper: float | None = None) -> str:
     measure = Measure(value, bound, upper, "≥ 80%", "0%", "100%", "met", "Kết quả <b>")
-    return bullet(measure, scale_of(value, bound, upper, unit))
+    return bullet(measure, scale_of(value, bound, upper))
 
 
 def _box(picture: str, kind: str) -> tuple[float, float]:
@@ -51,7 +51,7 @@ def test_without_a_bound_there_is_no_mark(value: float | None) -> None:
 def test_every_picture_is_sound_and_stays_within_its_frame(
     value: float | None, bound: float | None, upper: float | None
 ) -> None:
-    picture = ElementTree.fromstring(_drawn(value, bound, upper, ""))
+    picture = ElementTree.fromstring(_drawn(value, bound, upper))
     assert picture.get("aria-label") == "Kết quả <b>"
     for box in picture.iter("rect"):
         start, width = float(box.get("x", "")), float(box.get("width", ""))
@@ -60,6 +60,6 @@ def test_every_picture_is_sound_and_stays_within_its_frame(
 
 @given(FIGURES, FIGURES)
 def test_a_scale_holds_its_figures_and_nothing(value: float | None, bound: float | None) -> None:
-    least, most = scale_of(value, bound, None, "%")
+    least, most = scale_of(value, bound, None)
     assert least < most
     assert all(least <= figure <= most for figure in (value, bound, 0) if figure is not None)

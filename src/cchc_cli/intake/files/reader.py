@@ -15,7 +15,7 @@ from cchc_cli.intake.files.parts import (
     calculation,
     sheet_parts,
 )
-from cchc_cli.intake.files.sheet import Sheet, Workbook
+from cchc_cli.intake.files.sheet import Sheet, Workbook, normal_text
 from cchc_cli.intake.files.unreadable import damaged, megabytes, too_large
 from cchc_cli.intake.files.xlsx.exact_reader import ExactReader
 from cchc_cli.intake.files.xlsx.excel_texts import cell_styles, exact_texts
@@ -87,7 +87,7 @@ class _Reading:
         try:
             texts = shared_texts(xml) if xml else []
         except IrregularError:
-            texts = exact_texts(xml, self._allowance)
+            texts = [normal_text(text) or "" for text in exact_texts(xml, self._allowance)]
         return RegularReader(texts, self._styles, self._calculation, self._allowance)
 
     @cached_property

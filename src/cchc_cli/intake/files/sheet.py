@@ -287,8 +287,7 @@ def normal(value: Any) -> Value:
     (12, None, 0.5)
     """
     if isinstance(value, str):
-        text = value[:LONGEST_TEXT]
-        return text if text.strip() else None
+        return normal_text(value)
     if isinstance(value, float):
         return int(value) if math.isfinite(value) and value.is_integer() else value
     if isinstance(value, datetime):
@@ -298,3 +297,9 @@ def normal(value: Any) -> Value:
     if value is None or isinstance(value, bool | int | date):
         return value
     return str(value)
+
+
+def normal_text(text: str) -> str | None:
+    """A text that is not blank, cut where it is longer than Excel allows."""
+    text = text[:LONGEST_TEXT]
+    return text if text.strip() else None

@@ -1,5 +1,6 @@
 """A sheet put together cell by cell, whatever order and however far apart the cells come."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from cchc_cli.intake.files.limits import (
@@ -57,14 +58,18 @@ class SparseSheet:
             self.allowance.spend(len(values))
             self.allowance.spend_texts(values)
 
-    def open_row(self, row: int) -> list[Value]:
-        """The values of a row that is known to be near, to be written on; `pay` pays for what they take."""
-        if row > len(self._rows):
-            self._make_room(row, 0)
-        return self._rows[row - 1]
+    def put_rows(self, rows: Mapping[int, list[Value]]) -> None:
+        """Rows below all others that are known to be near; `pay` pays for what they take.
+
+        Each ends with a value, and the lists become part of the sheet.
+        """
+        if rows:
+            self._make_room(max(rows), 0)
+        for row, values in rows.items():
+            self._rows[row - 1] = values
 
     def pay(self, *, with_texts: bool) -> None:
-        """Spends what the cells take of the rows that were opened since it was called last."""
+        """Spends what the cells take of the rows that were put there since it was called last."""
         rows = self._rows[self._paid :]
         self._paid = len(self._rows)
         self.allowance.spend(sum(map(len, rows)))
@@ -101,10 +106,10 @@ class SparseSheet:
             self.allowance.spend(_A_MARK)
             self.uncached.add((row, column))
 
-    def merge(self, block: Range) -> None:
-        """A merged block, however large: nothing is made of its cells."""
-        self.allowance.spend(blocks=1)
-        self.merged.append(block)
+    def merge(self, *blocks: Range) -> None:
+        """Merged blocks, however large: nothing is made of their cells."""
+        self.allowance.spend(blocks=len(blocks))
+        self.merged.extend(blocks)
 
     def _is_near(self, row: int, column: int) -> bool:
         if row <= MAXIMUM_ROWS and column <= MAXIMUM_COLUMNS:

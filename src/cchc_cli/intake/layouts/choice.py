@@ -10,7 +10,7 @@ from cchc_cli.intake.layouts.matrix import MATRIX
 from cchc_cli.intake.layouts.shipped import load_layout, shipped_layouts
 from cchc_cli.intake.paths import PathError
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml import nearest
+from cchc_cli.nearness import nearest
 
 
 class UnknownLayoutError(PathError):

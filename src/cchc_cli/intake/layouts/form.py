@@ -1,17 +1,17 @@
 """The form that `cchc template` makes: one agency, one period, one row for each data item."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from cchc_cli.catalogue.item import Item
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_identity import ITEM_MISSING
 from cchc_cli.findings.of_tables import COLUMN_MISSING
 from cchc_cli.findings.of_values import FORM_MISSING
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.comparisons.explanations import explanation_in
-from cchc_cli.intake.files.sheet import Sheet, Value
-from cchc_cli.intake.gathering import Explanation, Slot
+from cchc_cli.intake.files.sheet import Sheet
+from cchc_cli.intake.gathering import Explanation, Gathering, Slot
 from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
+from cchc_cli.intake.layouts.form_figures import whole_figures
 from cchc_cli.intake.layouts.form_table import FormTable
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.numbers import is_like_a_number
@@ -28,23 +28,33 @@ FORM = "form"
 
 def read_form(page: Page, table: FormTable, agency: Agency, period: Period, clerk: Clerk) -> set[str]:
     """Reads the rows of a whole form; returns the codes of the items that it has a row for."""
-    items = clerk.brief.items_in(period)
-    rows = range(table.header_row + 1, table.last_row + 1)
-    slots = [
-        Slot(page, row, table.value_column, agency, period, items[item.code])
-        for row, code in zip(rows, page.sheet.column(table.code_column, rows), strict=True)
-        if (item := _item(page, table, row, code, clerk))
-    ]
-    nil = {slot.row for slot in nil_slots(page, table, slots, clerk.gathering)}
-    explanations = list(_explanations(page, table, slots))
-    silent = [] if nil else _silent(slots, {explanation.key for explanation in explanations})
-    if silent:
-        place = page.place(table.header_row, table.value_column)
-        report_blank(clerk.gathering, FORM_MISSING, place, silent)
-    said = {slot.row for slot in silent}
-    take(clerk.gathering, page, [slot for slot in slots if slot.row not in nil | said])
+    codes = dict(_codes(page, table, clerk))
+    due = clerk.brief.items_due_from(agency, period)
+    explanations = list(_explanations(page, table, codes, agency, period))
+    figures = whole_figures(page, table, codes, due)
+    if figures is None:
+        explained = {explanation.key for explanation in explanations}
+        items = clerk.brief.items_in(period)
+        slots = [
+            Slot(page, row, table.value_column, agency, period, items[code]) for row, code in codes.items()
+        ]
+        _take_one_by_one(page, table, slots, explained, clerk.gathering)
+    else:
+        clerk.gathering.put_column(page, table.value_column, agency, period, figures)
     clerk.gathering.explanations.extend(explanations)
-    return {slot.item.code for slot in slots}
+    return set(codes.values())
+
+
+def _take_one_by_one(
+    page: Page, table: FormTable, slots: list[Slot], explained: Collection[Key], gathering: Gathering
+) -> None:
+    """Reads a form in which something is to be asked about."""
+    nil = {slot.row for slot in nil_slots(page, table, slots, gathering)}
+    silent = [] if nil else _silent(slots, explained)
+    if silent:
+        report_blank(gathering, FORM_MISSING, page.place(table.header_row, table.value_column), silent)
+    said = {slot.row for slot in silent}
+    take(gathering, page, [slot for slot in slots if slot.row not in nil | said])
 
 
 def _silent(slots: Sequence[Slot], explained: Collection[Key]) -> list[Slot]:
@@ -58,18 +68,20 @@ def _silent(slots: Sequence[Slot], explained: Collection[Key]) -> list[Slot]:
     return due if are_blank(due) else []
 
 
-def _explanations(page: Page, table: FormTable, slots: list[Slot]) -> Iterator[Explanation]:
+def _explanations(
+    page: Page, table: FormTable, codes: Mapping[int, str], agency: Agency, period: Period
+) -> Iterator[Explanation]:
     """What stands beside the figures in words; of cells merged over several rows it is said of each."""
     said = page.sheet.column(table.explanation_column, range(1, table.last_row + 1))
     merged = page.sheet.merged_rows
-    for slot in slots:
-        if said[slot.row - 1] is None and slot.row not in merged:
+    for row, code in codes.items():
+        if said[row - 1] is None and row not in merged:
             continue
-        block = page.sheet.merge_at(slot.row, table.explanation_column)
-        row, column = block[:2] if block else (slot.row, table.explanation_column)
-        text = explanation_in(page.sheet.cell(row, column))
+        block = page.sheet.merge_at(row, table.explanation_column)
+        place = block[:2] if block else (row, table.explanation_column)
+        text = explanation_in(page.sheet.cell(*place))
         if text is not None:
-            yield Explanation(text, slot.key)
+            yield Explanation(text, Key(agency.code, code, period))
 
 
 def report_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
@@ -81,7 +93,10 @@ def report_columns(page: Page, table: FormTable, clerk: Clerk) -> None:
 
 def report_missing_items(page: Page, present: set[str], agency: Agency, period: Period, clerk: Clerk) -> None:
     """Says which items the agency must report and the form has no row for."""
-    for item in clerk.brief.items_due_from(agency, period).values():
+    due = clerk.brief.items_due_from(agency, period)
+    if due.keys() <= present:
+        return
+    for item in due.values():
         if item.code not in present:
             clerk.gathering.add(
                 Finding(
@@ -95,12 +110,20 @@ def report_missing_items(page: Page, present: set[str], agency: Agency, period: 
             )
 
 
-def _item(page: Page, table: FormTable, row: int, code: Value, clerk: Clerk) -> Item | None:
-    """The item of a row; None for a heading or a note and, with a finding, for what should be an item."""
-    item = clerk.brief.item_by_word.get(plain(code)) if isinstance(code, str) else None
-    if item is None:
-        _report_no_item(page, table, row, clerk)
-    return item
+def _codes(page: Page, table: FormTable, clerk: Clerk) -> Iterator[tuple[int, str]]:
+    """The rows of items with their codes; what should be an item and is none is reported on the way.
+
+    A row with neither a code nor a figure is a heading or a note.
+    """
+    sheet, items = page.sheet, clerk.brief.item_by_word
+    rows = range(table.header_row + 1, table.last_row + 1)
+    said = zip(sheet.column(table.code_column, rows), sheet.column(table.value_column, rows), strict=True)
+    for row, (code, figure) in zip(rows, said, strict=True):
+        item = items.get(plain(code)) if isinstance(code, str) else None
+        if item is not None:
+            yield row, item.code
+        elif code is not None or figure is not None or row in sheet.marked_rows:
+            _report_no_item(page, table, row, clerk)
 
 
 def _is_no_item(sheet: Sheet, table: FormTable, row: int) -> bool:

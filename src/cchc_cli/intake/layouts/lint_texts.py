@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from cchc_cli.language import Text
-from cchc_cli.strict_yaml import nearest
+from cchc_cli.nearness import nearest
 
 NO_ITEMS = Text(
     "không cột nào chứa số liệu (item) nên không đọc được gì; hãy ghi item cho ít nhất một cột",

@@ -13,8 +13,8 @@ from cchc_cli.intake.layouts.header_paths import HeaderPath, HeaderReader
 from cchc_cli.intake.layouts.matching import matcher
 from cchc_cli.intake.layouts.where import says
 from cchc_cli.intake.page import Page
+from cchc_cli.nearness import nearest
 from cchc_cli.plain_text import plain, without_tones
-from cchc_cli.strict_yaml import nearest
 
 _MOST_COLUMNS = 500
 _LETTERS_OF_ONE = 4

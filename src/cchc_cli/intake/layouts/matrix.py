@@ -1,11 +1,12 @@
 """The matrix: a row for each agency, a column for each data item, headed by the item's code."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import chain
 
 from cchc_cli import form_words
 from cchc_cli.findings.of_tables import COLUMN_MISSING
 from cchc_cli.findings.of_values import ROW_MISSING
+from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.intake.gathering import Slot
@@ -18,6 +19,8 @@ from cchc_cli.intake.item_words import (
 from cchc_cli.intake.labels import near_label
 from cchc_cli.intake.layouts.matrix_columns import report_headers, report_headless, report_missing_items
 from cchc_cli.intake.layouts.matrix_table import MatrixTable, has_figures
+from cchc_cli.intake.layouts.owners import Owner
+from cchc_cli.intake.layouts.whole_rows import WholeRows
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
@@ -58,8 +61,17 @@ def _rows(
     Each is taken before the next is looked at: a large table never stands in memory as cells. `rows`
     becomes the list of all rows that are an agency's.
     """
+    whole = WholeRows(page, table.items, clerk.gathering)
     for row in range(table.header_row + 1, table.last_row + 1):
-        found = list(_slots(page, table, row, stated, clerk))
+        owner = _owner(page, table, row, stated, clerk)
+        if owner is None:
+            continue
+        nearly = _nearly(page.sheet, table, row)
+        due = clerk.brief.items_due_from(*owner)
+        if not (nearly or is_of_form) and whole.take(row, *owner, due):
+            rows.append(row)
+            continue
+        found = list(_slots(page, table, row, owner, nearly, clerk.brief))
         if found:
             rows.append(row)
         if found and is_of_form:
@@ -70,11 +82,11 @@ def _rows(
             yield found
 
 
-def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Iterator[Slot]:
-    """The cells of one row with their owner; none where it is no agency's row or its owner is not known."""
+def _owner(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Owner | None:
+    """Whose row it is and for when; None where it is no agency's or its owner is not known."""
     code = page.sheet.cell(row, table.agency_column)
     if not _is_agency_row(page.sheet, table, row, code, clerk):
-        return
+        return None
     period = stated
     if table.period_column:
         place = page.place(row, table.period_column)
@@ -82,16 +94,27 @@ def _slots(page: Page, table: MatrixTable, row: int, stated: Period | None, cler
     name = page.sheet.cell(row, table.name_column)
     agency = clerk.agency(code, page.place(row, table.agency_column), period, name=name)
     if period is None or agency is None:
-        return
+        return None
     answer = answer_on_predecessors(page, row, table.predecessors_column, clerk.gathering)
     if answer is not None:
         clerk.gathering.on_predecessors[agency.code, period] = answer
-    items, due = clerk.brief.items_in(period), clerk.brief.items_due_from(agency, period)
-    sheet = page.sheet
-    nearly = set(page.sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
+    return agency, period
+
+
+def _nearly(sheet: Sheet, table: MatrixTable, row: int) -> set[str]:
+    """The items of a row whose figures are only nearly theirs."""
+    return set(sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
+
+
+def _slots(
+    page: Page, table: MatrixTable, row: int, owner: Owner, nearly: Set[str], brief: Brief
+) -> Iterator[Slot]:
+    """The cells of one row: what its owner must report, and whatever else is filled in."""
+    agency, period = owner
+    items, due = brief.items_in(period), brief.items_due_from(agency, period)
     for column, item in table.items.items():
         known = item.code
-        if known in due or not sheet.is_blank(row, column):
+        if known in due or not page.sheet.is_blank(row, column):
             yield Slot(page, row, column, agency, period, items[known], known in nearly)
 
 

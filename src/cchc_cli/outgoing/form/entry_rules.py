@@ -8,7 +8,7 @@ from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.outgoing.figures import vietnamese
 from cchc_cli.outgoing.form.boxes import Boxes
 
-LONGEST_TITLE, LONGEST_MESSAGE, LONGEST_FORMULA = 32, 255, 255
+LONGEST_MESSAGE, LONGEST_FORMULA = 255, 255
 """Letters that Excel takes; of more it says that the workbook is damaged."""
 
 TITLES = {

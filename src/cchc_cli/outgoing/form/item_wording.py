@@ -84,7 +84,7 @@ def help_message(item: Item, citations: Iterable[Citation]) -> str:
     room = LONGEST_MESSAGE - len(clause) - 1
     if len(explained) > room:
         explained = f"{explained[: room - 1].rstrip()}…"
-    # On one line: a line break in an attribute would cost every reading of the form the fast way.
+    # On one line: a spreadsheet breaks it to the width of its box.
     return " ".join(filter(None, (explained, clause)))
 
 

@@ -15,12 +15,12 @@ from jinja2 import TemplateError, TemplateSyntaxError, nodes
 from lxml import etree
 
 from cchc_cli.language import Text, joined
+from cchc_cli.nearness import nearest
 from cchc_cli.reports.docx.environment import FILTERS, environment
 from cchc_cli.reports.docx.fields import Report
 from cchc_cli.reports.docx.filling import filled
 from cchc_cli.reports.docx.sample import sample
 from cchc_cli.reports.docx.template_names import unknown_names
-from cchc_cli.strict_yaml import nearest
 from cchc_cli.visible import visible
 
 LARGEST = 20 * 1024 * 1024

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Mapping
 from jinja2 import nodes
 
 from cchc_cli.language import Text
+from cchc_cli.nearness import nearest
 from cchc_cli.reports.docx.field_table import Kind, entries
 from cchc_cli.reports.docx.fields import Report
-from cchc_cli.strict_yaml import nearest
 
 LOOP = ("index", "index0", "revindex", "revindex0", "first", "last", "length")
 """What a loop knows of itself: `loop.index`."""

@@ -41,10 +41,10 @@ class Measure:
     """In words what the picture shows."""
 
 
-def scale_of(value: Number | None, bound: Number | None, upper: Number | None, unit: str) -> Scale:
+def scale_of(value: Number | None, bound: Number | None, upper: Number | None) -> Scale:
     """Where a scale begins and ends: at nothing or a round number below it, and at 100 or one beyond.
 
-    >>> scale_of(42.5, 80, None, "%"), scale_of(-2, 10, None, "%"), scale_of(1710, 1500, None, "")
+    >>> scale_of(42.5, 80, None), scale_of(-2, 10, None), scale_of(1710, 1500, None)
     ((0.0, 100.0), (-2.0, 12.0), (0.0, 2000.0))
     """
     figures = [float(figure) for figure in (value, bound, upper) if figure is not None]

@@ -41,7 +41,7 @@ def bullet_of(reader: Reader, verdict: Verdict) -> Markup | None:
         return None
     operator, bound, upper = held or ("", None, None)
     unit = unit_text(reader.run, verdict, reader.language)
-    scale = scale_of(_number(value), _number(bound), _number(upper), unit)
+    scale = scale_of(_number(value), _number(bound), _number(upper))
     return bullet(
         Measure(
             value=_number(value),

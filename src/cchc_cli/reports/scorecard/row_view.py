@@ -8,7 +8,7 @@ from cchc_cli.language import Language
 from cchc_cli.pace import Pace
 from cchc_cli.reports.outcome import missing, reached
 from cchc_cli.reports.pace_text import PACE
-from cchc_cli.reports.requirement import asked, unit_text
+from cchc_cli.reports.requirement import asked
 from cchc_cli.reports.scorecard.movement_words import movement_lines
 from cchc_cli.reports.scorecard.place_words import median_words, place_lines
 from cchc_cli.reports.scorecard.strip import strip
@@ -71,4 +71,4 @@ def _strip(run: Run, row: Row, language: Language) -> Markup:
     median = None if row.place is None else float(row.place.median)
     if row.place is not None:
         said.append(median_words(run, row, row.place, language))
-    return strip(verdict, unit_text(run, verdict, language), median, "; ".join(said))
+    return strip(verdict, median, "; ".join(said))

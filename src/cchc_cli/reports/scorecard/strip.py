@@ -22,14 +22,14 @@ _BAR_TOP, _BAR = 3.0, 6.0
 _EDGE = 3.0
 
 
-def strip(verdict: Verdict, unit: str, median: Number | None, alternative: str) -> Markup:
+def strip(verdict: Verdict, median: Number | None, alternative: str) -> Markup:
     """The picture; nothing where there is neither value nor bound."""
     bound = bound_of(verdict)
     least = None if bound is None else float(bound[1])
     if verdict.value is None or verdict.kind in ("milestone", "duty"):
         return Markup("")
     figures = [each for each in (verdict.value, median) if each is not None]
-    scale = scale_of(max(figures), least, None, unit)
+    scale = scale_of(max(figures), least, None)
     scale = (min(scale[0], *figures), scale[1])
     parts = [
         _box(_EDGE, _WIDTH - 2 * _EDGE, _TRACK),

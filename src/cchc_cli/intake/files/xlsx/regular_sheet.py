@@ -1,46 +1,38 @@
 """The fast reader: a sheet written as common programs write it, all cells of a piece in one search.
 
-One pattern describes a whole cell: its address, style, type and what is stored. A piece of the sheet is cut
-along the cells; what lies between them must be rows and nothing else. So nothing is read that the pattern
-does not describe to the last byte; a sheet that holds anything else goes to the exact reader as a whole.
+One pattern describes a whole cell. A piece of the sheet is cut along the cells; what lies between them must
+be rows and nothing else. So nothing is read that the patterns do not describe to the last byte; a sheet that
+holds anything else goes to the exact reader as a whole.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import chain, count, repeat
+from operator import ge, sub
 from string import ascii_uppercase
-from typing import TypeAlias
+from typing import NamedTuple
 
 from cchc_cli.intake.files.cell_styles import CellStyles
 from cchc_cli.intake.files.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.files.parts import SheetPart
 from cchc_cli.intake.files.sheet import Place, Sheet, Value, normal
+from cchc_cli.intake.files.small_parts import kept_when_small
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.xlsx.around_cells import hidden_columns, merged_blocks
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
-from cchc_cli.intake.files.xlsx.excel_xml import unescaped
-from cchc_cli.intake.files.xlsx.regular_texts import (
-    INSIDE,
-    IrregularError,
-    decoded_part,
-    text_inside,
-    with_characters,
-)
+from cchc_cli.intake.files.xlsx.regular_cells import Cells, PlainCells, content, cut, look
+from cchc_cli.intake.files.xlsx.regular_texts import IrregularError, check_characters, with_plain_lines
 from cchc_cli.intake.files.xlsx.scan import column_number, hidden_rows
 
 _MUCH_TEXT = 1024 * 1024
 """Fewer letters need not be counted one by one."""
-_CELL = re.compile(
-    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"(?: s="([0-9]{1,9})")?+(?: t="(\w++)")?+(?: [cv]m="[0-9]++")*+ ?+'
-    r"(?:/>|>"
-    r'(?:(<f)(?: (?:t|ref|si|ca|aca)="[^"<>&]*+")*+ ?+(?:/>|>[^<]*+</f>))?+'
-    r'(?:<v ?+/>|<v(?: xml:space="preserve")?+>([^<]*+)</v>|<is>(' + INSIDE + r")</is>)?+</c>)"
-)
-_GROUPS = 7
-_ROWS = re.compile(r'(?:<row r="[1-9][0-9]{0,6}"(?: (?!xmlns)[\w:]++="[^"<>&]*+")*+ ?+(?:/>|>\|?+</row>))*+')
+_SHARED, _SHORTEST_CELL = b't="s"', 25
+"""How a cell with a shared text is marked, and how many bytes it has at least."""
+_ROWS = re.compile(rb'(?:<row r="[1-9][0-9]{0,6}"(?: (?!xmlns)[\w:]++="[^"<>&]*+")*+ ?+(?:/>|>\|?+</row>))*+')
 """The rows of a piece without their cells, whose place is marked."""
-_PLACE_OF_CELLS = "|"
-_HIDDEN = ('hidden="1"', 'hidden="true"')
+_PLACE_OF_CELLS = b"|"
+_HIDDEN = (b'hidden="1"', b'hidden="true"')
 _START = re.compile(rb"<sheetData ?>")
 _END = b"</sheetData>"
 _ROW_END = b"</row>"
@@ -48,21 +40,16 @@ _LONGEST_HEAD = 1024 * 1024
 _PIECE = 256 * 1024
 """Bytes that are cut at once: a form is one piece; of a large sheet, memory never holds all cells as text."""
 _LONGEST_PIECE = 4 * _PIECE
-_NEAR_COLUMNS = {
-    first + last: number
-    for first in ("", *ascii_uppercase)
-    for last in ascii_uppercase
-    if (number := column_number(f"{first}{last}".encode())) <= MAXIMUM_COLUMNS
-}
-_LONGEST_COUNT = 15
-"""A number of so many digits is whole for a double too."""
-
-_Stored: TypeAlias = tuple[str, str, str | None, str | None, str | None, str | None, str | None]
-"""Column, row, style, type, formula, value and text of one cell, as they are written."""
+_FIRST_NUMBERS = [b"%d" % number for number in range(1_000)]
+_LETTERS = [letter.encode() for letter in ascii_uppercase]
+_NEAR_COLUMNS = [first + last for first in (b"", *_LETTERS) for last in _LETTERS][:MAXIMUM_COLUMNS]
+"""Their names, from the left."""
+_COLUMN_NUMBERS = {name: column_number(name) for name in _NEAR_COLUMNS}
+_DIGITS = b"<v>%b</v>"
 
 
 class RegularReader:
-    """One workbook file, whose shared texts and styles were read."""
+    """One workbook file, whose shared texts, as cells hold them, and styles were read."""
 
     def __init__(
         self, texts: Sequence[str], styles: CellStyles, calculation: Calculation, allowance: Allowance
@@ -71,7 +58,8 @@ class RegularReader:
         self._styles = styles
         self._calculation = calculation
         self._allowance = allowance
-        self._shown = {"": None, **{str(number): normal(text) for number, text in enumerate(texts)}}
+        held = (text or None for text in texts)
+        self._plain = PlainCells(dict(zip(_numbers(), held, strict=False)), styles.plain)
         self._longest_text = max(map(len, texts), default=0)
 
     def sheet(self, part: SheetPart, xml: bytes) -> Sheet | None:
@@ -82,20 +70,30 @@ class RegularReader:
         left = self._allowance.left
         found = SparseSheet(part.name, self._allowance, hidden=part.hidden)
         contents = CellContents(found, self._texts, self._styles, self._calculation)
-        reading = _Reading(found, contents, self._shown, self._styles.plain, self._calculation.on_load)
+        reading = _Reading(found, contents, self._plain, self._calculation)
         try:
             head, rows, tail = _apart(xml)
             found.hidden_columns.extend(hidden_columns(head))
             blocks = merged_blocks(tail)
+            with_texts = self._may_hold_much_text(rows)
             for piece in _pieces(rows):
-                reading.read(decoded_part(piece))
-                found.pay(with_texts=len(rows) + reading.shared_texts * self._longest_text > _MUCH_TEXT)
+                reading.read(with_plain_lines(piece))
+                found.pay(with_texts=with_texts)
         except (IrregularError, ValueError, LookupError):
             self._allowance.left = left
             return None
-        for block in blocks:
-            found.merge(block)
+        found.merge(*blocks)
         return found.finished()
+
+    def _may_hold_much_text(self, rows: bytes) -> bool:
+        if len(rows) + len(rows) // _SHORTEST_CELL * self._longest_text <= _MUCH_TEXT:
+            return False
+        return len(rows) + rows.count(_SHARED) * self._longest_text > _MUCH_TEXT
+
+
+def _numbers() -> Iterator[bytes]:
+    """The numbers from 0 on, as they are written."""
+    return chain(_FIRST_NUMBERS, (b"%d" % number for number in count(len(_FIRST_NUMBERS))))
 
 
 def _apart(xml: bytes) -> tuple[bytes, bytes, bytes]:
@@ -121,95 +119,122 @@ def _pieces(rows: bytes) -> Iterator[bytes]:
         start = end
 
 
+@kept_when_small
+def _hidden_rows(rows: bytes) -> frozenset[int]:
+    """Those of some rows that are hidden. Raises IrregularError where anything else stands there."""
+    check_characters(rows)
+    if not _ROWS.fullmatch(rows):
+        raise IrregularError
+    return hidden_rows(rows) if any(mark in rows for mark in _HIDDEN) else frozenset()
+
+
+class _Marked(NamedTuple):
+    """A cell of which more may be known than its value."""
+
+    row: int
+    column: int
+    kind: str
+    text: str
+    style: int
+    has_formula: bool
+
+
 class _Reading:
     """Fills `found`. Raises IrregularError, ValueError or LookupError where the exact reader has to look."""
 
     def __init__(
-        self,
-        found: SparseSheet,
-        contents: CellContents,
-        texts: Mapping[str, Value],
-        plain_styles: frozenset[str | None],
-        on_load: bool,
+        self, found: SparseSheet, contents: CellContents, plain: PlainCells, calculation: Calculation
     ) -> None:
         self._found = found
         self._contents = contents
-        self._texts = texts
-        self._plain_styles = plain_styles
-        self._on_load = on_load
+        self._plain = plain
+        self._calculation = calculation
         self._last_row = 0
-        self.shared_texts = 0
-        """The cells so far that may show a shared text."""
 
-    def read(self, piece: str) -> None:
+    def read(self, piece: bytes) -> None:
         """Some rows, all of which stand below those that were read before."""
-        first, *cut = _CELL.split(piece)
-        rows = _PLACE_OF_CELLS.join([first, *filter(None, cut[_GROUPS :: _GROUPS + 1])])
-        if not _ROWS.fullmatch(rows):
+        cells, around = cut(piece)
+        self._found.hidden_rows.update(_hidden_rows(_between_cells(around)))
+        check_characters(b"".join(filter(None, cells.contents)))
+        held = map(self._plain.__getitem__, cells.attributes)
+        values = [say(digits) if digits else None for say, digits in zip(held, cells.digits, strict=True)]
+        marked = self._look_closer(cells, values)
+        self._found.put_rows(dict(self._rows(cells, values, around)))
+        for row, column, kind, text, style, has_formula in marked:
+            self._contents.put(row, column, kind, text, style, has_formula=has_formula)
+
+    def _look_closer(self, cells: Cells, values: list[Value]) -> list[_Marked]:
+        """Adds the values of the cells that hold more than digits; gives those that are put one by one."""
+        marked = []
+        for index in self._plain.others(cells):
+            style, kind = look(cells.attributes[index])
+            has_formula, text = content(cells.contents[index] or _DIGITS % cells.digits[index], kind)
+            is_missing = has_formula and self._calculation.is_missing(kind, text)
+            if not is_missing and self._plain.shows_values(style, kind):
+                values[index] = normal(self._contents.value(kind, text)) if text else None
+            elif text or has_formula:
+                place = _near_place(cells.rows[index], cells.columns[index])
+                marked.append(_Marked(*place, kind, text, int(style or 0), has_formula))
+        return marked
+
+    def _rows(
+        self, cells: Cells, values: list[Value], around: list[bytes]
+    ) -> Iterator[tuple[int, list[Value]]]:
+        """The rows that hold anything."""
+        starts = [index for index, text in enumerate(around) if text]
+        for row, start, end in zip(self._numbers(cells, starts), starts, starts[1:], strict=False):
+            held = _in_columns(cells.columns[start:end], values[start:end])
+            if held:
+                if row > MAXIMUM_ROWS:
+                    raise IrregularError
+                yield row, held
+
+    def _numbers(self, cells: Cells, starts: list[int]) -> list[int]:
+        """The rows that have cells. Two cells in one place are damage, which the exact reader names."""
+        written = [cells.rows[start] for start in starts[:-1]]
+        expected = chain.from_iterable(map(repeat, written, map(sub, starts[1:], starts)))
+        numbers = [self._last_row, *map(int, written)]
+        if list(expected) != cells.rows or any(map(ge, numbers, numbers[1:])):
             raise IrregularError
-        if any(mark in rows for mark in _HIDDEN):
-            self._found.hidden_rows.update(hidden_rows(rows.encode()))
-        columns, numbers, styles, kinds, *rest = (cut[group :: _GROUPS + 1] for group in range(_GROUPS))
-        self._check_places(columns, numbers)
-        self.shared_texts += kinds.count("s")
-        self._put(zip(columns, numbers, styles, kinds, *rest, strict=True))
+        self._last_row = numbers[-1]
+        return numbers[1:]
 
-    def _check_places(self, columns: Sequence[str], numbers: Sequence[str]) -> None:
-        """Two cells in one place are damage, which the exact reader names."""
-        rows = {int(number) for number in set(numbers)}
-        if len(set(zip(columns, numbers, strict=True))) != len(columns):
-            raise IrregularError
-        if min(rows, default=self._last_row + 1) <= self._last_row:
-            raise IrregularError
-        self._last_row = max(rows, default=self._last_row)
 
-    def _put(self, cells: Iterable[_Stored]) -> None:
-        # What a cell of each type holds, by its value and its text, where its style says nothing.
-        plain: dict[str | None, Callable[[str, str], Value]] = {
-            None: self._number,
-            "n": self._number,
-            "s": self._shared,
-            "str": self._said,
-            "inlineStr": self._written,
-        }
-        plain_styles = self._plain_styles
-        opened = 0
-        values: list[Value] = []
-        for letters, digits, style, kind, formula, stored, inside in cells:
-            if stored is None and inside is None and formula is None:
-                continue
-            row, column = int(digits), _NEAR_COLUMNS[letters]
-            if row > MAXIMUM_ROWS:
-                raise IrregularError
-            held = plain.get(kind) if style in plain_styles else None
-            if held is None or (formula is not None and (not stored or self._on_load)):
-                self._put_unusual((row, column), kind or "n", style, formula, stored or "", inside)
-                continue
-            value = held(stored or "", inside or "")
-            if value is not None:
-                if row != opened:
-                    opened, values = row, self._found.open_row(row)
-                if column > len(values):
-                    values.extend([None] * (column - len(values)))
-                values[column - 1] = value
+def _between_cells(around: list[bytes]) -> bytes:
+    """What stands around the cells, those of each row made one mark."""
+    return _PLACE_OF_CELLS.join([around[0], *filter(None, around[1:])])
 
-    def _put_unusual(
-        self, place: Place, kind: str, style: str | None, formula: str | None, stored: str, inside: str | None
-    ) -> None:
-        written = text_inside(inside) if inside else ""
-        text = written if kind == "inlineStr" else with_characters(stored)
-        self._contents.put(*place, kind, text, int(style or 0), has_formula=formula is not None)
 
-    def _number(self, stored: str, _: str) -> Value:
-        if stored.isdecimal() and len(stored) <= _LONGEST_COUNT and stored.isascii():
-            return int(stored)
-        return normal(self._contents.value("n", with_characters(stored))) if stored else None
+def _near_place(row: bytes, column: bytes) -> Place:
+    """Raises IrregularError or LookupError where the cell stands far from the others."""
+    place = int(row), _COLUMN_NUMBERS[column]
+    if place[0] > MAXIMUM_ROWS:
+        raise IrregularError
+    return place
 
-    def _shared(self, stored: str, _: str) -> Value:
-        return self._texts[stored]
 
-    def _said(self, stored: str, _: str) -> Value:
-        return normal(unescaped(with_characters(stored))) if stored else None
+def _in_columns(names: list[bytes], values: list[Value]) -> list[Value]:
+    """The values of a row from column A to the last that holds any.
 
-    def _written(self, _: str, inside: str) -> Value:
-        return normal(text_inside(inside)) if inside else None
+    Raises IrregularError where two stand in one column, LookupError where one stands far from the others.
+    """
+    before = _COLUMN_NUMBERS.get(names[0], 0) - 1
+    if names == _NEAR_COLUMNS[before : before + len(names)]:
+        row: list[Value] = [None] * before + values
+    else:
+        row = _scattered(names, values)
+    while row and row[-1] is None:
+        row.pop()
+    return row
+
+
+def _scattered(names: list[bytes], values: list[Value]) -> list[Value]:
+    if len(set(names)) < len(names):
+        raise IrregularError
+    row: list[Value] = []
+    for name, value in zip(names, values, strict=True):
+        if value is not None:
+            column = _COLUMN_NUMBERS[name]
+            row.extend([None] * (column - len(row)))
+            row[column - 1] = value
+    return row

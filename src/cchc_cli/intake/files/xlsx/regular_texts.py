@@ -4,58 +4,63 @@ What a text is written in beyond this, the exact reader understands.
 """
 
 import re
-from collections.abc import Callable
 from functools import lru_cache
-from typing import TypeAlias
 
+from cchc_cli.intake.files.sheet import normal_text
 from cchc_cli.intake.files.xlsx.excel_xml import BLANKS, unescaped
 
-_MAIN = "http://(?:schemas.openxmlformats.org/spreadsheetml/2006/main|purl.oclc.org/ooxml/spreadsheetml/main)"
-ROOT = (
-    r"\ufeff?(?:<\?xml version=[\"']1.0[\"'](?i: encoding=[\"']utf-8[\"'])?+"
-    r"(?: standalone=[\"']\w++[\"'])?+\s*+\?>\s*+)?+"
-    rf'<%s(?= (?:[^<>]* )?xmlns="{_MAIN}")(?:\s++[\w:.]++="[^"<>&]*+")*+\s*+>'
+_MAIN = (
+    rb"http://(?:schemas.openxmlformats.org/spreadsheetml/2006/main|purl.oclc.org/ooxml/spreadsheetml/main)"
 )
+ROOT = (
+    rb"(?:\xef\xbb\xbf)?(?:<\?xml version=[\"']1.0[\"'](?i: encoding=[\"']utf-8[\"'])?+"
+    rb"(?: standalone=[\"']\w++[\"'])?+\s*+\?>\s*+)?+"
+    rb'<%%s(?= (?:[^<>]* )?xmlns="%b")(?:\s++[\w:.]++="[^"<>&]*+")*+\s*+>'
+) % _MAIN
 """The beginning of a part, in UTF-8, whose elements have no prefix."""
-_SPACED = ' xml:space="preserve"'
-_TEXT = rf"<t(?:{_SPACED})?+>[^<]*+</t>"
-_LOOK = r"(?:<rPr>(?:<\w++(?: \w++=\"[^\"<>&]*+\")*+ ?+/>)*+</rPr>)?+"
-INSIDE = rf"(?:{_TEXT}|(?:<r>{_LOOK}{_TEXT}</r>)++)"
+_SPACED = b' xml:space="preserve"'
+_TEXT = rb"<t(?:%b)?+>[^<]*+</t>" % _SPACED
+_LOOK = rb"(?:<rPr>(?:<\w++(?: \w++=\"[^\"<>&]*+\")*+ ?+/>)*+</rPr>)?+"
+INSIDE = rb"(?:%b|(?:<r>%b%b</r>)++)" % (_TEXT, _LOOK, _TEXT)
 """What stands in the element of a text: the text, or runs of several looks."""
-_RUN = re.compile(rf"<t({_SPACED})?>([^<]*)</t>")
-_PLAIN, _PLAIN_SPACED, _PLAIN_END = "<t>", f"<t{_SPACED}>", "</t>"
-_SHARED = re.compile(rf"<si(?:>({INSIDE})</si>| ?+/>)")
-_HEAD = re.compile(ROOT % "sst")
-_TAIL = "</sst>"
-_SHORT = 1_000
+_INSIDE = re.compile(INSIDE)
+_RUN = re.compile(rb"<t(%b)?>([^<]*)</t>" % _SPACED)
+_PLAIN, _PLAIN_SPACED, _PLAIN_END = b"<t>", b"<t%b>" % _SPACED, b"</t>"
+_HEAD = re.compile(ROOT % b"sst")
+_ELEMENT, _ELEMENT_END, _BLANK_ELEMENT = b"<si>", b"</si>", b"<si/>"
+_END = _ELEMENT_END + b"</sst>"
+_BETWEEN = _ELEMENT_END + _ELEMENT
+_SHORT = 2_000
+"""Bytes of an element that is remembered."""
 
-_NO_REFERENCE = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
+_NO_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos|#[0-9]{1,7}|#x[0-9A-Fa-f]{1,6});)")
 _REFERENCE = re.compile(r"&(?:#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6})|(amp|lt|gt|quot|apos));")
 _NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _CONTROLS = bytes([*range(9), 11, 12, *range(14, 32)])
-_NO_CHARACTERS = ("]]>", "\ufffe", "\uffff")
-
-Decode: TypeAlias = Callable[[str], str]
+_NO_CHARACTERS = (b"]]>", "\ufffe".encode(), "\uffff".encode())
+_RARE_BYTES = (b"]", "\ufffe".encode()[:1])
+"""One byte is looked for much faster than several: where neither occurs, none of these does."""
 
 
 class IrregularError(Exception):
     """The XML is written in a way that the exact reader has to look at."""
 
 
-def decoded_part(xml: bytes) -> str:
-    """XML in UTF-8 as characters, every end of a line as one.
-
-    Raises IrregularError where anything stands in it that XML does not allow in a text.
-    """
+def check_characters(xml: bytes) -> None:
+    """Raises IrregularError unless it is UTF-8 that XML allows in a text."""
     try:
-        text = xml.decode("utf-8")
+        xml.decode("utf-8")
     except UnicodeDecodeError:
         raise IrregularError from None
-    if len(xml.translate(None, _CONTROLS)) != len(xml) or any(mark in text for mark in _NO_CHARACTERS):
+    if len(xml.translate(None, _CONTROLS)) < len(xml) or _NO_REFERENCE.search(xml):
         raise IrregularError
-    if _NO_REFERENCE.search(text):
+    if any(byte in xml for byte in _RARE_BYTES) and any(mark in xml for mark in _NO_CHARACTERS):
         raise IrregularError
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def with_plain_lines(xml: bytes) -> bytes:
+    """The same with every end of a line as one character."""
+    return xml.replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in xml else xml
 
 
 def with_characters(text: str) -> str:
@@ -81,38 +86,56 @@ def _character(reference: re.Match[str]) -> str:
     raise IrregularError
 
 
-def text_inside(element: str) -> str:
-    """What the element of a text says; `element` is what `INSIDE` found.
+def text_inside(element: bytes) -> str:
+    """What the element of a text says; `element` is what `INSIDE` found in a part that was checked.
 
     Raises IrregularError for a reference to no character.
     """
     return (_kept_text if len(element) <= _SHORT else _text_inside)(element)
 
 
-def _text_inside(element: str) -> str:
+def _text_inside(element: bytes) -> str:
     if element.startswith(_PLAIN):
-        text = element[len(_PLAIN) : -len(_PLAIN_END)]
-        text = (with_characters(text) if "&" in text else text).strip(BLANKS)
+        text = with_characters(element[len(_PLAIN) : -len(_PLAIN_END)].decode()).strip(BLANKS)
     elif element.startswith(_PLAIN_SPACED):
-        text = element[len(_PLAIN_SPACED) : -len(_PLAIN_END)]
-        text = with_characters(text) if "&" in text else text
+        text = with_characters(element[len(_PLAIN_SPACED) : -len(_PLAIN_END)].decode())
     else:
-        runs = ((is_spaced, with_characters(run)) for is_spaced, run in _RUN.findall(element))
+        runs = ((is_spaced, with_characters(run.decode())) for is_spaced, run in _RUN.findall(element))
         text = "".join(run if is_spaced else run.strip(BLANKS) for is_spaced, run in runs)
     return unescaped(text) if "_x" in text else text
 
 
 _kept_text = lru_cache(maxsize=4_096)(_text_inside)
-"""Forms made from one template have nearly all their texts in common."""
 
 
 def shared_texts(xml: bytes) -> list[str]:
-    """The texts that the sheets share, by their numbers.
+    """The texts that the sheets share, by their numbers, as cells hold them: '' for a blank one.
 
     Raises IrregularError where one is not written as common programs write it.
     """
-    head, *pieces = _SHARED.split(decoded_part(xml))
-    tail = pieces.pop() if pieces else ""
-    if not _HEAD.fullmatch(head) or tail != _TAIL or any(pieces[1::2]):
+    start = xml.find(b"<si")
+    head, elements = xml[:start], with_plain_lines(xml[start:])
+    if _BLANK_ELEMENT in elements:
+        elements = elements.replace(_BLANK_ELEMENT, _ELEMENT + _ELEMENT_END)
+    if not (_is_head(head) and elements.startswith(_ELEMENT) and elements.endswith(_END)):
         raise IrregularError
-    return [text_inside(element) if element else "" for element in pieces[::2]]
+    found = elements[len(_ELEMENT) : -len(_END)].split(_BETWEEN)
+    return list(map(_kept_shared_text if max(map(len, found)) <= _SHORT else _shared_text, found))
+
+
+def _is_head(head: bytes) -> bool:
+    check_characters(head)
+    return _HEAD.fullmatch(head) is not None
+
+
+def _shared_text(element: bytes) -> str:
+    if not element:
+        return ""
+    check_characters(element)
+    if not _INSIDE.fullmatch(element):
+        raise IrregularError
+    return normal_text(_text_inside(element)) or ""
+
+
+_kept_shared_text = lru_cache(maxsize=4_096)(_shared_text)
+"""Forms made from one template have nearly all their texts in common."""
