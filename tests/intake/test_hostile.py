@@ -9,6 +9,7 @@ from types import ModuleType
 import pytest
 
 from cchc_cli.findings.finding import Finding
+from cchc_cli.intake import vocabulary
 from cchc_cli.intake.files import archive, limits, parts, sparse_sheet
 from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.unreadable import UnreadableError
@@ -390,6 +391,22 @@ def test_many_tables_of_no_period_are_asked_once_what_looks_like_one(tmp_path: P
     findings = read_beside_a_good_one(tmp_path, "nhiều bảng.xlsx", raw)
     assert [one.code for one in findings] == ["period-missing"]
     assert "Ky bao cao" in findings[0].message(Language.VI) + findings[0].hint(Language.VI)
+
+
+def test_a_table_of_strangers_is_not_asked_word_by_word_what_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """60,000 codes that are nearly one took two minutes."""
+    monkeypatch.setattr(vocabulary, "_MOST_STRANGERS", 10)
+    rows = [["Nội dung báo cáo", "Số liệu", "Mã số liệu"], *(["x", 1, f"setled{n}"] for n in range(30))]
+    raw = workbook_bytes({"Bảng": [["Mã đơn vị", "SKHCN"], ["Kỳ báo cáo", 2024], *rows]})
+    findings = [
+        finding
+        for finding in read_beside_a_good_one(tmp_path, "mã lạ.xlsx", raw)
+        if finding.code == "item-unknown"
+    ]
+    suggested = [" mean " in finding.message(Language.EN) for finding in findings]
+    assert suggested == [True] * 10 + [False] * 20
 
 
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:

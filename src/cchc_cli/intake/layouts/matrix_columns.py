@@ -12,7 +12,6 @@ from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.gathering import Slot
 from cchc_cli.intake.headers import header_cell, header_text
 from cchc_cli.intake.item_words import (
-    is_like_an_item,
     report_unknown_item,
 )
 from cchc_cli.intake.layouts.matrix_table import MatrixTable
@@ -36,7 +35,7 @@ def report_headers(page: Page, table: MatrixTable, clerk: Clerk) -> None:
         if plain(text) in _KNOWN_OTHERS or column in (table.agency_column, table.period_column):
             continue
         cell = header_cell(page.sheet, table.header_row, column)
-        if is_like_an_item(text, clerk.brief):
+        if clerk.vocabulary.is_like_an_item(text):
             report_unknown_item(page, table.header_row, column, cell, clerk)
         else:
             clerk.gathering.report(EXTRA_COLUMN, page.place(table.header_row, column), cell)
