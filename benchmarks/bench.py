@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from benchmarks.case import Side
+from benchmarks.case import SECONDS, Side
 from benchmarks.corpora.corpus import Made, Sizes, form_paths
 
 PEERS: Final = Path(__file__).parent / "peers"
@@ -38,10 +38,10 @@ class Bench:
         """A call of the program."""
         return Side(name, self.cchc(*command), units, _JUDGED, self.settings)
 
-    def inside(self, name: str, arguments: Sequence[str], units: int = 1) -> Side:
-        """Something measured within the program."""
+    def inside(self, name: str, arguments: Sequence[str], units: int = 1, counted: str = SECONDS) -> Side:
+        """Something measured, or counted, within the program."""
         command = [sys.executable, "-m", "benchmarks.inside", *arguments]
-        return Side(name, command, units, settings=self.settings, counts=True)
+        return Side(name, command, units, settings=self.settings, counted=counted)
 
     def evaluate(self, name: str, corpus: str, jobs: int = 1) -> Side:
         """The forms of a corpus judged."""

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
+SECONDS: Final = "seconds"
 Quantity = Literal["wall", "cpu", "memory", "count"]
 
 
@@ -11,8 +12,7 @@ Quantity = Literal["wall", "cpu", "memory", "count"]
 class Side:
     """One way of doing the work: a command, run as a whole process.
 
-    `units`: how many forms, rows or figures it works on; ratios are of what one of them takes. `counts`: the
-    process says itself how many seconds the measured part took, or how many of something it found.
+    `units`: how many forms, rows or figures it works on; ratios are of what one of them takes.
     """
 
     name: str
@@ -20,7 +20,9 @@ class Side:
     units: int = 1
     codes: Sequence[int] = (0,)
     settings: Mapping[str, str] = field(default_factory=dict)
-    counts: bool = False
+    counted: str | None = None
+    """What the process counts itself and says as its last word: `SECONDS` of the measured part, or other
+    things, in the plural."""
     lacks: str | None = None
     """What is missing on this machine, so that it is left out."""
 

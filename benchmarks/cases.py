@@ -47,7 +47,7 @@ def one_form(bench: Bench) -> Case:
             _python("imports", imports),
             bench.side(evaluate, ["evaluate", bench.form, "-q"]),
             bench.side(validate, ["validate", bench.form, "-q"]),
-            bench.inside(heavy, ["heavy", "validate", bench.form, "-q"]),
+            bench.inside(heavy, ["heavy", "validate", bench.form, "-q"], counted="packages"),
         ],
         [
             Goal(f"evaluate ≤ 1.5 × python -c '{imports}'", evaluate, "wall", "imports", most=1.5),

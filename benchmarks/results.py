@@ -20,6 +20,8 @@ class SideResult:
     units: int
     rounds: tuple[Measured, ...]
     left_out: str | None = None
+    counted: str | None = None
+    """What `count` is a number of, see `Side`."""
 
     def median(self, quantity: Quantity) -> float | None:
         """In seconds, or bytes; None where no round has it."""
@@ -103,7 +105,7 @@ def _medians(side: SideResult) -> dict[str, float | None]:
 
 def _case(case: dict[str, Any]) -> CaseResult:
     sides = {
-        name: SideResult(side["units"], tuple(Measured(**one) for one in side["rounds"]), side["left_out"])
+        name: SideResult(**{**side, "rounds": tuple(Measured(**one) for one in side["rounds"])})
         for name, side in case["sides"].items()
     }
     return CaseResult(case["title"], case["unit"], sides, tuple(Judged(**goal) for goal in case["goals"]))

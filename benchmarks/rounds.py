@@ -21,7 +21,7 @@ def measured_case(case: Case, rounds: int | None = None) -> CaseResult:
                 continue
             _say(f"{case.name}: {side.name}, {f'round {number}' if number else 'first of all, not counted'}")
             try:
-                one = measure(side.command, side.codes, side.settings, side.counts)
+                one = measure(side.command, side.codes, side.settings, side.counted is not None)
             except ProcessFailedError as error:
                 left_out[side.name] = str(error)
                 _say(f"  left out, {error}: {error.said}")
@@ -33,7 +33,7 @@ def measured_case(case: Case, rounds: int | None = None) -> CaseResult:
 def _result(side: Side, measured: list[Measured], left_out: dict[str, str]) -> SideResult:
     """No rounds of one that failed in any of them."""
     reason = left_out.get(side.name)
-    return SideResult(side.units, () if reason else tuple(measured), reason)
+    return SideResult(side.units, () if reason else tuple(measured), reason, side.counted)
 
 
 def _say(line: str) -> None:

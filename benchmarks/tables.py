@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from benchmarks.case import Quantity
+from benchmarks.case import SECONDS, Quantity
 from benchmarks.results import CaseResult, Results, SideResult
 
 _THOUSAND = 1000
@@ -26,7 +26,12 @@ def cases_table(results: Results, before: Results | None = None) -> str:
     """Every side of every case: medians, what one unit takes, and how many times the first side that is."""
     heads = ["case", "side", "wall", "processor", "memory", "a unit", "times the first", "in processor time"]
     rows = [
-        [result.title if place == 0 else "", name, *_cells(result, side), *_earlier(before, case, name)]
+        [
+            result.title if place == 0 else "",
+            name,
+            *_cells(result, side),
+            *_earlier(before, case, name, side.counted),
+        ]
         for case, result in results.cases.items()
         for place, (name, side) in enumerate(result.sides.items())
     ]
@@ -76,6 +81,8 @@ def _cells(result: CaseResult, side: SideResult) -> Iterable[str]:
     if not side.rounds:
         return ["-"] * 6
     count = side.median("count")
+    if _counts_things(side.counted):
+        return ["", "", "", _of_unit(side, result.unit, side.counted), "", ""]
     if count is not None:
         ours, floor = side.of_one("count"), first.of_one("count")
         return ["", _seconds(count), "", _of_one(ours, result.unit), "", _times(ours, floor)]
@@ -90,15 +97,27 @@ def _cells(result: CaseResult, side: SideResult) -> Iterable[str]:
     ]
 
 
-def _earlier(before: Results | None, case: str, name: str) -> list[str]:
+def _earlier(before: Results | None, case: str, name: str, counted: str | None) -> list[str]:
     if before is None:
         return []
     result = before.cases.get(case)
     side = result.sides.get(name) if result else None
     if result is None or side is None or not side.rounds:
         return [""]
-    quantity: Quantity = "wall" if side.median("count") is None else "count"
-    return [_of_one(side.of_one(quantity), result.unit)]
+    return [_of_unit(side, result.unit, counted)]
+
+
+def _of_unit(side: SideResult, unit: str, counted: str | None) -> str:
+    """What one takes, or what was counted."""
+    count = side.median("count")
+    if count is not None and _counts_things(counted):
+        return f"{count:g} {counted}"
+    quantity: Quantity = "wall" if count is None else "count"
+    return _of_one(side.of_one(quantity), unit)
+
+
+def _counts_things(counted: str | None) -> bool:
+    return counted not in (None, SECONDS)
 
 
 def _shares(profile: Mapping[str, Any], room: str) -> tuple[str, str]:

@@ -53,12 +53,6 @@ class Key(NamedTuple):
     period: Period
 
 
-def whose(observation: Observation) -> tuple[str, Period]:
-    """Agency and period: figures of one of these mostly stand together, so that they can be gone through in
-    runs (`itertools.groupby`) and not one by one."""
-    return observation.agency, observation.period
-
-
 class SetAside(NamedTuple):
     """A cell that says something of an agency, item and period which cannot be used.
 

@@ -131,6 +131,9 @@ class Period(NamedTuple):
         return _words_in_a_sentence(self)
 
 
+# A call speaks of few periods, over and over: what each is called is put together once.
+
+
 @lru_cache(maxsize=1024)
 def _code(period: Period) -> str:
     if period.name is None:
@@ -213,6 +216,7 @@ _FORMS: tuple[tuple[str, Callable[[re.Match[str]], Period]], ...] = (
 
 @lru_cache(maxsize=4096)
 def _parse(text: str) -> Period:
+    """The same few words stand in thousands of files; what is no period is not remembered."""
     plain = " ".join(unicodedata.normalize("NFC", text).casefold().split())
     for pattern, make in _FORMS:
         match = re.fullmatch(pattern, plain)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.bench import Bench
-from benchmarks.case import Case, Goal, Side
+from benchmarks.case import SECONDS, Case, Goal, Side
 from benchmarks.cases import CASES, CORPORA_OF
 from benchmarks.corpora.corpus import CORPORA, Made, Sizes
 from benchmarks.page import write_page
@@ -50,6 +50,11 @@ def results(*goals: Goal) -> Results:
     return Results(MACHINE, made, {"forms": result(*goals)}, profile)
 
 
+def counted(things: str) -> Results:
+    side = SideResult(10, (Measured(1.0, 1.0, None, 3.0),), counted=things)
+    return Results(MACHINE, cases={"own": CaseResult("Own", "form", {"own": side}, ())})
+
+
 @pytest.mark.parametrize(
     ("goal", "value", "met"),
     [
@@ -87,6 +92,8 @@ def test_tables_say_medians_ratios_and_what_is_left_out() -> None:
     assert "| Ten forms | ratio | 2.50 | **not met** |" in goals_table(made)
     assert "|  | cchc | 5.00 s | 2.50 s | 30 MiB | 500.00 ms a form | 2.50 | 2.50 |" in cases_table(made)
     assert cases_table(made, made).splitlines()[0].endswith("| a unit before |")
+    assert cases_table(counted(SECONDS)).endswith("| Own | own |  | 3.00 s |  | 300.00 ms a form |  | 1.00 |")
+    assert cases_table(counted("packages")).endswith("| own |  |  |  | 3 packages |  |  |")
     assert left_out_lines(made).endswith("- peer (Ten forms): not installed")
     assert "| files | 75.0 | 1.50 |" in profile_table({"now": made.profile})
 

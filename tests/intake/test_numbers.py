@@ -13,7 +13,7 @@ from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
 from cchc_cli.findings.finding import Severity
 from cchc_cli.intake.files.sheet import Cell, Value
-from cchc_cli.intake.numbers import Figure, exact_decimal, exact_sum, read_figure, whole_number
+from cchc_cli.intake.numbers import Figure, exact_decimal, exact_sum, read_figure, whole_number, whole_numbers
 from tests.intake.programme import item
 
 COUNT, AMOUNT, SCORE, YES_NO = (item("thing", kind) for kind in ItemKind)
@@ -241,3 +241,14 @@ def test_what_is_taken_as_a_whole_number_at_once_is_what_a_closer_look_finds(val
     for asked in (COUNT, AMOUNT, SCORE, YES_NO, PERCENTAGE, replace(COUNT, highest=Decimal(100))):
         number = whole_number(value, asked)
         assert number is None or read_figure(Cell(value), asked) == Figure(number)
+
+
+DIGITS = st.one_of(st.integers(0, 10**17).map(str), st.from_regex("[0-9٣]{1,17}", fullmatch=True))
+
+
+@given(st.one_of(st.lists(st.integers(-5, 10**16), min_size=1), st.lists(DIGITS, min_size=1)))
+def test_what_is_taken_as_a_row_at_once_is_what_a_closer_look_finds(values: list[Value]) -> None:
+    for asked in (COUNT, AMOUNT):
+        numbers = whole_numbers(values)
+        found = [read_figure(Cell(value), asked) for value in values]
+        assert numbers is None or found == list(map(Figure, numbers))

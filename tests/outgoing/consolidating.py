@@ -8,6 +8,7 @@ from cchc_cli.intake.intake import Intake
 from cchc_cli.intake.read_count import ReadCount
 from cchc_cli.language import Language
 from cchc_cli.observation import Observation, Submission
+from cchc_cli.observations import Observations
 from cchc_cli.outgoing.consolidated.content import consolidate, selected, well_covered
 from cchc_cli.outgoing.consolidated.workbook import Consolidated, consolidated_workbook
 from cchc_cli.period import Period
@@ -47,7 +48,7 @@ def intake_of(observations: Sequence[Observation]) -> Intake:
     """As if one workbook had held exactly these figures."""
     submission = Submission("nguồn.xlsx", "3" * 64, "matrix", ("Bảng",))
     read = ReadCount(agencies=0, periods=(), observations=len(observations), figures={})
-    return Intake((submission,), tuple(observations), frozenset(), (), (), (read,), 0)
+    return Intake((submission,), Observations(observations), frozenset(), (), (), (read,), 0)
 
 
 def said(observations: Sequence[Observation]) -> list[Said]:

@@ -14,6 +14,7 @@ from cchc_cli.intake.read_count import ReadCount
 from cchc_cli.language import Language
 from cchc_cli.level import Level
 from cchc_cli.observation import Observation, Submission
+from cchc_cli.observations import Observations
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 from cchc_cli.registry.registry import Registry
@@ -71,7 +72,7 @@ def scorecards(
     )
     intake = Intake(
         submissions=(Submission("data.xlsx", "0" * 64, "matrix", ("Số liệu",)),),
-        observations=listed,
+        observations=Observations(listed),
         unusable=frozenset(),
         superseded=(),
         findings=(),

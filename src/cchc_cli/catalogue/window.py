@@ -59,6 +59,8 @@ class Window(NamedTuple):
 def named_period(days: Period, windows: tuple[Window, ...]) -> Period:
     """The year, half-year or quarter that a window gives exactly these days; else the days themselves.
 
+    Every workbook asks it of the same few days.
+
     >>> ministry = Window("ministry", Text("", ""), since=Edge(-1, 15), until=Edge(0, 14))
     >>> str(named_period(Period.parse("2023-12-15..2024-06-14"), (ministry,)))
     '2024-H1'

@@ -38,7 +38,7 @@ def remarks(
 ) -> str:
     """The remarks as text for stderr; `further` lines stand behind what was read."""
     page = closing_page()
-    agencies = {key.agency for key in intake.unusable} | {one.agency for one in intake.observations}
+    agencies = {key.agency for key in intake.unusable} | {one.agency for one in intake.observations.bundles()}
     lines = [
         READ.in_language(language).format(
             files=len(intake.submissions), skipped=intake.skipped, agencies=len(agencies)

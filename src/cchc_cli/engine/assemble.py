@@ -12,6 +12,7 @@ from cchc_cli.engine.glossary import Named, glossary
 from cchc_cli.findings.finding import Finding
 from cchc_cli.language import Language
 from cchc_cli.observation import Observation, Submission, a1
+from cchc_cli.observations import Bundle, bundled
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import (
     Asked,
@@ -81,31 +82,31 @@ def summarise(verdicts: Iterable[Verdict]) -> Summary:
 
 def _inputs(evidence: Evidence, findings: list[FindingRecord]) -> list[Input]:
     found = Counter(finding.file for finding in findings)
-    read: dict[int, list[Observation]] = {}
-    for observation in evidence.observations:
-        read.setdefault(observation.address.file, []).append(observation)
+    read: dict[int, list[Bundle]] = {}
+    for bundle in bundled(evidence.observations):
+        read.setdefault(bundle.file, []).append(bundle)
     return [
         _input(submission, read.get(number, []), found[submission.path])
         for number, submission in enumerate(evidence.submissions)
     ]
 
 
-def _input(submission: Submission, observations: list[Observation], findings: int) -> Input:
+def _input(submission: Submission, bundles: list[Bundle], findings: int) -> Input:
     return Input(
         path=submission.path,
         sha256=submission.sha256,
         layout=submission.layout,
         submitter=submission.submitter,
-        agencies=len({observation.agency for observation in observations}),
-        period=_period(submission, observations),
-        observations=len(observations),
+        agencies=len({bundle.agency for bundle in bundles}),
+        period=_period(submission, bundles),
+        observations=sum(len(bundle.items) for bundle in bundles),
         findings=findings,
     )
 
 
-def _period(submission: Submission, observations: list[Observation]) -> str | None:
+def _period(submission: Submission, bundles: list[Bundle]) -> str | None:
     """The one period of its figures; where none is used, the one it states."""
-    periods = {observation.period for observation in observations}
+    periods = {bundle.period for bundle in bundles}
     if len(periods) > 1:
         return None
     period = periods.pop() if periods else submission.period

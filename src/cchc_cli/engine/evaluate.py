@@ -16,6 +16,7 @@ from cchc_cli.engine.scopes import ScopeRow, own_row_reporters, rows_of
 from cchc_cli.engine.tracing.tracer import Tracer
 from cchc_cli.engine.verdict import verdict_of
 from cchc_cli.findings.finding import Finding
+from cchc_cli.observations import bundled
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.run import ScopeKind, Verdict
@@ -87,8 +88,10 @@ def _is_asked(indicator: Indicator, question: Question) -> bool:
 def _has_figures(catalogue: Catalogue, evidence: Evidence, periods: tuple[Period, ...]) -> bool:
     """Whether anything was reported for one of the periods or a part of it, or answered before it ended."""
     yes_no = {item.code for item in catalogue.items if item.kind is ItemKind.YES_NO}
-    reported = {one.period for one in evidence.observations}
-    answered = {one.period for one in evidence.observations if one.item in yes_no}
+    reported = {bundle.period for bundle in bundled(evidence.observations)}
+    answered = {
+        bundle.period for bundle in bundled(evidence.observations) if not yes_no.isdisjoint(bundle.items)
+    }
     return any(
         any(period.covers(found) for found in reported) or any(found.end <= period.end for found in answered)
         for period in periods

@@ -1,16 +1,16 @@
 """What the engine is given: figures with their addresses, and the keys whose figures cannot be used."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
-from itertools import groupby
 from typing import Literal
 
 from cchc_cli.level import Level
-from cchc_cli.observation import Key, Observation, SetAside, Submission, whose
+from cchc_cli.observation import Key, Observation, SetAside, Submission
+from cchc_cli.observations import bundled
 from cchc_cli.period import Period
 
 
@@ -18,7 +18,7 @@ from cchc_cli.period import Period
 class Evidence:
     """Usable observations (one a key), keys that were reported but cannot be used, and the files behind."""
 
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
     unusable: frozenset[Key] = frozenset()
     submissions: tuple[Submission, ...] = ()
     replaced: Mapping[Key, tuple[Observation, ...]] = field(default_factory=dict)
@@ -29,7 +29,7 @@ class Evidence:
     @cached_property
     def reporting(self) -> frozenset[tuple[str, Period]]:
         """Which agencies report for which periods, usable or not."""
-        usable = {of for of, _ in groupby(self.observations, whose)}
+        usable = {(bundle.agency, bundle.period) for bundle in bundled(self.observations)}
         return frozenset(usable.union((key.agency, key.period) for key in self.unusable))
 
 

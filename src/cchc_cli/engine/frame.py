@@ -1,12 +1,16 @@
 """Observations → one pandas frame of codes, in which the engine looks for figures."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from itertools import chain
 from typing import TypeVar
 
+import numpy as np
 import pandas as pd
 
 from cchc_cli.observation import Observation
+from cchc_cli.observations import bundled
 from cchc_cli.period import Period
 
 _Word = TypeVar("_Word", bound=Hashable)
@@ -21,7 +25,9 @@ class Figures:
     where they are, exact, and are asked for by row.
     """
 
-    observations: tuple[Observation, ...]
+    observations: Sequence[Observation]
+    values: Sequence[Decimal]
+    """Those of the observations."""
     agencies: tuple[str, ...]
     items: tuple[str, ...]
     periods: tuple[Period, ...]
@@ -29,20 +35,30 @@ class Figures:
     frame: pd.DataFrame
 
     @classmethod
-    def of(cls, observations: tuple[Observation, ...]) -> "Figures":
-        agencies = tuple(dict.fromkeys(observation.agency for observation in observations))
-        items = tuple(dict.fromkeys(observation.item for observation in observations))
-        periods = tuple(sorted({observation.period for observation in observations}))
+    def of(cls, observations: Sequence[Observation]) -> "Figures":
+        bundles = list(bundled(observations))
+        sizes = [len(bundle.values) for bundle in bundles]
+        headed = [bundle.items for bundle in bundles]
+        agencies = tuple(dict.fromkeys(bundle.agency for bundle in bundles))
+        items = tuple(dict.fromkeys(chain.from_iterable(dict.fromkeys(headed))))
+        periods = tuple(sorted({bundle.period for bundle in bundles}))
         agency, item, period = _positions(agencies), _positions(items), _positions(periods)
+        # Rows of a table name the same items: each such list is looked up once.
+        coded = {named: np.array([item[code] for code in named], dtype="int32") for named in set(headed)}
         frame = pd.DataFrame(
             {
-                "row": pd.RangeIndex(len(observations)).astype("int32"),
-                "agency": pd.Series([agency[one.agency] for one in observations], dtype="int32"),
-                "item": pd.Series([item[one.item] for one in observations], dtype="int32"),
-                "period": pd.Series([period[one.period] for one in observations], dtype="int32"),
+                "row": pd.RangeIndex(sum(sizes)).astype("int32"),
+                "agency": np.repeat(_codes(agency[bundle.agency] for bundle in bundles), sizes),
+                "item": np.concatenate([_codes(()), *map(coded.__getitem__, headed)]),
+                "period": np.repeat(_codes(period[bundle.period] for bundle in bundles), sizes),
             }
         )
-        return cls(observations, agencies, items, periods, frame)
+        values = list(chain.from_iterable(bundle.values for bundle in bundles))
+        return cls(observations, values, agencies, items, periods, frame)
+
+
+def _codes(numbers: Iterable[int]) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":
+    return np.fromiter(numbers, dtype=np.int32)
 
 
 def _positions(words: Iterable[_Word]) -> dict[_Word, int]:

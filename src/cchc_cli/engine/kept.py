@@ -4,13 +4,14 @@ Source: model, «Periods», fourth rule: parts that make up the year are a figur
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 
 from cchc_cli.catalogue.catalogue import BaselineFigure, Catalogue
 from cchc_cli.engine.cover import cover
 from cchc_cli.engine.evidence import Evidence
 from cchc_cli.observation import Address, Observation
+from cchc_cli.observations import Observations, bundled
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Roster
@@ -32,7 +33,13 @@ def with_baselines(catalogue: Catalogue, registry: Registry, evidence: Evidence)
         for figure in catalogue.baselines
         if not _is_reported(figure, reported[figure.agency, figure.item], rosters[figure.period])
     )
-    return replace(evidence, observations=(*evidence.observations, *missing))
+    return replace(evidence, observations=_together(evidence.observations, missing)) if missing else evidence
+
+
+def _together(observations: Sequence[Observation], missing: Sequence[Observation]) -> Observations:
+    together = Observations(observations)
+    together.extend(missing)
+    return together
 
 
 def _periods_by_figure(
@@ -40,7 +47,8 @@ def _periods_by_figure(
 ) -> Mapping[tuple[str, str], set[Period]]:
     """For which periods the kept figures' agencies report them, usable or not."""
     agencies = {agency for agency, _ in kept}
-    keys = (one.key for one in evidence.observations if one.agency in agencies)
+    own = (bundle for bundle in bundled(evidence.observations) if bundle.agency in agencies)
+    keys = (one.key for bundle in own for one in bundle.observations)
     reported: dict[tuple[str, str], set[Period]] = defaultdict(set)
     for key in (*evidence.unusable, *keys):
         if (key.agency, key.item) in kept:

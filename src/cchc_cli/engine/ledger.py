@@ -18,6 +18,7 @@ from cchc_cli.engine.period_figures import PeriodFigures, period_figures
 from cchc_cli.engine.places import Places
 from cchc_cli.engine.pool import Pooled, pool
 from cchc_cli.observation import Key
+from cchc_cli.observations import bundled
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Member, Roster
@@ -205,7 +206,11 @@ class Ledger:
 
     @cached_property
     def _reported(self) -> dict[tuple[str, str], frozenset[Period]]:
-        return _periods_by_figure(observation.key for observation in self.evidence.observations)
+        return _periods_by_figure(
+            Key(bundle.agency, item, bundle.period)
+            for bundle in bundled(self.evidence.observations)
+            for item in bundle.items
+        )
 
     @cached_property
     def figures(self) -> Figures:
@@ -216,7 +221,8 @@ class Ledger:
         """The rows that answer each yes-no item, oldest first."""
         answers: dict[str, list[int]] = {}
         observations = self.evidence.observations
-        rows = [row for row, one in enumerate(observations) if one.item in self._yes_no]
+        items = (item for bundle in bundled(observations) for item in bundle.items)
+        rows = [row for row, item in enumerate(items) if item in self._yes_no]
         for row in sorted(rows, key=lambda row: observations[row].period):
             answers.setdefault(observations[row].item, []).append(row)
         return answers

@@ -36,7 +36,7 @@ def period_figures(figures: Figures, roster: Roster, items: Mapping[str, Item]) 
     )
     known: dict[str, dict[int, Figure]] = {}
     for row, member, code, _ in _entries(frame[is_reported], figures):
-        known.setdefault(code, {})[member] = Figure(exact(figures.observations[row].value), (row,))
+        known.setdefault(code, {})[member] = Figure(exact(figures.values[row]), (row,))
     for (member, code), pieces in _pieces(frame[~is_reported], figures).items():
         of_item = known.setdefault(code, {})
         if member in of_item or items[code].measure is Measure.PUBLISHED:
@@ -44,7 +44,7 @@ def period_figures(figures: Figures, roster: Roster, items: Mapping[str, Item]) 
         chosen = cover(frozenset(pieces), roster.members[member].days_within(roster.period))
         if chosen:
             rows = _used(items[code], tuple(pieces[piece] for piece in chosen))
-            values = (exact(figures.observations[row].value) for row in rows)
+            values = (exact(figures.values[row]) for row in rows)
             of_item[member] = Figure(sum(values), rows)
     return known
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import BEGINNING, Measure
 from cchc_cli.catalogue.window import Window, named_period
+from cchc_cli.intake.code_columns import CodeColumns
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -45,6 +46,11 @@ class Brief:
     def item_by_word(self) -> dict[str, Item]:
         """The items by their codes as headers are compared."""
         return {plain(code): item for code, item in self.items.items()}
+
+    @cached_property
+    def code_columns(self) -> CodeColumns:
+        """The columns of codes that were read with these items."""
+        return CodeColumns(self.item_by_word)
 
     @cached_property
     def item_words(self) -> tuple[str, ...]:

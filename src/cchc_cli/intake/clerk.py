@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import date
+from itertools import chain
 from typing import NamedTuple
 
 from cchc_cli.findings import of_identity, of_values
@@ -113,7 +114,7 @@ class Clerk:
         """What a code or name means. A code once typed as a number has lost its leading zeros."""
         names, text = self.brief.names, _WHOLE_NUMBER.sub(r"\1", cell.text)
         if _DIGITS.fullmatch(text):
-            written = (text, *(text.zfill(length) for length in _CODE_LENGTHS))
+            written = chain((text,), (text.zfill(length) for length in _CODE_LENGTHS))
             known = (names.known(each, parent, period) for each in written)
             return NameMatch(found) if (found := next(filter(None, known), ())) else self._find(text)
         return self._find(text, parent, period)
@@ -159,7 +160,7 @@ class Clerk:
             return None
         if self._known is not None and self._known.day < period.start:
             start = f"{period.start:%d/%m/%Y}"
-            facts: Facts = {"start": start, "day": self._known.words}
+            facts: Facts = {"start": start, "day": self._known.in_words}
             self._refuse(of_identity.PERIOD_IN_FUTURE, period, place, facts)
             return None
         return period
@@ -300,23 +301,27 @@ def _years(years: Period) -> Text:
 
 
 class _KnownUntil(NamedTuple):
-    """The last day that a workbook can tell of, and which day that is in words."""
+    """The last day that a workbook can tell of, and what is said of it."""
 
     day: date
     words: Text
+
+    @property
+    def in_words(self) -> Text:
+        return self.words.filled(day=f"{self.day:%d/%m/%Y}")
 
 
 def _known_until(brief: Brief, dated: date | None) -> _KnownUntil | None:
     """The day of the letter, else the cut-off, else the day of the call; None where nothing says it."""
     if dated is not None:
-        return _KnownUntil(dated, _LETTER.filled(day=f"{dated:%d/%m/%Y}"))
+        return _KnownUntil(dated, _LETTER)
     if brief.cutoff is not None:
-        return _KnownUntil(brief.cutoff, _CUTOFF.filled(day=f"{brief.cutoff:%d/%m/%Y}"))
+        return _KnownUntil(brief.cutoff, _CUTOFF)
     if brief.today is not None:
-        return _KnownUntil(brief.today, today_in_words(brief.today))
+        return _KnownUntil(brief.today, _TODAY)
     return None
 
 
 def today_in_words(day: date) -> Text:
     """The day of the call as a finding about a period that had not begun names it."""
-    return _TODAY.filled(day=f"{day:%d/%m/%Y}")
+    return _KnownUntil(day, _TODAY).in_words

@@ -1,6 +1,6 @@
 """What one workbook yields while it is read: observations, cells set aside, findings."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from decimal import Decimal
@@ -17,6 +17,7 @@ from cchc_cli.intake.text_findings import about_text
 from cchc_cli.intake.wording import absence, number_text
 from cchc_cli.language import Text
 from cchc_cli.observation import Address, Key, Observation, SetAside
+from cchc_cli.observations import Line, Observations
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
@@ -85,7 +86,7 @@ class Gathering:
     Whatever is added raises UnreadableError where a file has more of it than anybody could read.
     """
 
-    observations: list[Observation] = field(default_factory=list)
+    observations: Observations = field(default_factory=Observations)
     set_aside: list[SetAside] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     explanations: list[Explanation] = field(default_factory=list)
@@ -153,38 +154,9 @@ class Gathering:
         )
         check_figure_count(len(self.observations) + len(self.set_aside))
 
-    def put_row(
-        self,
-        page: Page,
-        row: int,
-        columns: Sequence[int],
-        agency: str,
-        period: Period,
-        items: Sequence[str],
-        values: Sequence[Decimal],
-    ) -> None:
-        """Notes the figures of one agency and period that stand in one row, all of them used."""
-        file, sheet = page.file, page.index
-        self.observations += [
-            Observation(agency, item, period, value, Address(file, sheet, row, column))
-            for item, value, column in zip(items, values, columns, strict=True)
-        ]
-        check_figure_count(len(self.observations) + len(self.set_aside))
-
-    def put_column(
-        self,
-        page: Page,
-        column: int,
-        agency: Agency,
-        period: Period,
-        figures: Mapping[int, tuple[str, Decimal]],
-    ) -> None:
-        """Notes figures of one agency and period that are used, by their rows, each with its item."""
-        file, sheet, code = page.file, page.index, agency.code
-        self.observations.extend(
-            Observation(code, item, period, value, Address(file, sheet, row, column))
-            for row, (item, value) in figures.items()
-        )
+    def put_line(self, line: Line) -> None:
+        """Notes figures that stand in one row or column, all of them used."""
+        self.observations.put(line)
         check_figure_count(len(self.observations) + len(self.set_aside))
 
     def _set_aside(self, cell: SetAside) -> None:

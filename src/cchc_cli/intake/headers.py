@@ -1,6 +1,6 @@
 """The header rows of a table, read as people see them: through merged cells."""
 
-from collections.abc import Collection, Mapping, Set
+from collections.abc import Collection, Iterable, Mapping, Set
 
 from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.plain_text import plain
@@ -23,13 +23,21 @@ def header_cell(sheet: Sheet, row: int, column: int) -> Cell:
 
 def header_words(sheet: Sheet, row: int) -> dict[int, str]:
     """The plain texts of a row by column, seeing through cells merged down from rows above."""
-    words = {column: plain(cell.text) for column, cell in sheet.cells(row) if isinstance(cell.value, str)}
+    words = {column: plain(text) for column, text in _texts(sheet, row)}
     for block in sheet.merges_on(row):
         if block.first_row < row and block.first_column not in words:
             text = sheet.cell(block.first_row, block.first_column).text
             if text:
                 words[block.first_column] = plain(text)
     return words
+
+
+def _texts(sheet: Sheet, row: int) -> Iterable[tuple[int, str]]:
+    """The texts of a row by column, as their readers see them."""
+    if row in sheet.marked_rows:
+        return ((column, cell.text) for column, cell in sheet.cells(row) if isinstance(cell.value, str))
+    values = enumerate(sheet.rows[row - 1], 1) if 0 < row <= sheet.height else ()
+    return ((column, value) for column, value in values if isinstance(value, str))
 
 
 def rows_with(sheet: Sheet, words: Set[str], last_row: int) -> list[int]:

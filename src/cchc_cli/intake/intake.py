@@ -1,9 +1,8 @@
 """Everything that was sent → the figures that can be used, and what must be mended."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import groupby
 from pathlib import Path
 
 from cchc_cli.findings.finding import Finding
@@ -21,7 +20,8 @@ from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.read_count import ReadCount
 from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
-from cchc_cli.observation import Key, Observation, SetAside, Submission, whose
+from cchc_cli.observation import Key, SetAside, Submission
+from cchc_cli.observations import Bundle, Observations, Several
 from cchc_cli.unswept import unswept
 
 
@@ -31,7 +31,7 @@ class Intake:
 
     submissions: tuple[Submission, ...]
     """Ordered by path; `Address.file` counts in here."""
-    observations: tuple[Observation, ...]
+    observations: Observations
     """At most one for each agency, item and period, in the order of their cells."""
     unusable: frozenset[Key]
     """What was reported and cannot be used: wrong cells, contradictions, parts larger than their whole."""
@@ -79,7 +79,9 @@ def take_in(
 def _settled(read: Sequence[ReadSubmission], brief: Brief, skipped: int) -> Intake:
     """What stands of all that was read, once it is held against each other."""
     submissions = tuple(each.submission for each in read)
-    observations = [one for each in read for one in each.gathering.observations]
+    observations = Observations()
+    for each in read:
+        observations.extend(each.gathering.observations)
     set_aside = [one for each in read for one in each.gathering.set_aside]
     settled = reconcile(observations, set_aside, submissions)
     figures, pointer = Figures(settled.observations), Pointer(submissions, brief.items, brief.registry)
@@ -95,7 +97,7 @@ def _settled(read: Sequence[ReadSubmission], brief: Brief, skipped: int) -> Inta
     ]
     return Intake(
         submissions=submissions,
-        observations=tuple(_without(failed, settled.observations)),
+        observations=Observations.of(_without(failed, settled.observations)),
         unusable=frozenset(settled.unusable | failed),
         superseded=tuple(settled.superseded),
         findings=tuple(sorted(explained(findings, explanations), key=_order(submissions))),
@@ -113,11 +115,14 @@ def _in_order(files: Sequence[Path], known_as: Mapping[Path, str]) -> list[Path]
     return [*named, *(path for path in files if path not in known_as)]
 
 
-def _without(failed: Set[Key], observations: Iterable[Observation]) -> Iterator[Observation]:
+def _without(failed: Set[Key], observations: Observations) -> Iterator[Bundle]:
     touched = {(key.agency, key.period) for key in failed}
-    for of, run in groupby(observations, whose):
-        is_touched = of in touched
-        yield from (one for one in run if not (is_touched and one.key in failed))
+    for bundle in observations.bundles():
+        if (bundle.agency, bundle.period) in touched:
+            left = [one for one in bundle.observations if one.key not in failed]
+            yield Several(bundle.agency, bundle.period, bundle.file, left)
+        else:
+            yield bundle
 
 
 def _order(submissions: Sequence[Submission]) -> Callable[[Finding], tuple[int | str, ...]]:

@@ -38,7 +38,7 @@ def find_labels(sheet: Sheet, words: Set[str], rows: range | None = None) -> dic
     rows = range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows
     return {
         word: _said(sheet, words, *place)
-        for word in words
+        for word in sorted((words & sheet.words.keys()) | (words & sheet.heads.keys()))
         if (place := _first_place(sheet, word, rows)) is not None
     }
 
@@ -55,10 +55,12 @@ def _first_place(sheet: Sheet, word: str, rows: range) -> Place | None:
 
 
 def _said(sheet: Sheet, words: Set[str], row: int, column: int) -> Labelled:
-    cell = sheet.cell(row, column)
-    _, colon, tail = cell.text.partition(":")
-    if colon and tail.strip():
-        return Labelled(cell._replace(value=tail.strip()), row, column)
+    text = sheet.value(row, column)
+    if isinstance(text, str) and ":" in text:
+        cell = sheet.cell(row, column)
+        tail = cell.text.partition(":")[2].strip()
+        if tail:
+            return Labelled(cell._replace(value=tail), row, column)
     return _to_the_right(sheet.first_behind(row, column), words, row, column)
 
 
@@ -118,7 +120,6 @@ def _to_the_right(behind: tuple[int, Cell] | None, words: Set[str], row: int, co
     if behind is None:
         return Labelled(Cell(), row, column + 1)
     next_column, cell = behind
-    head = cell.text.partition(":")[0]
-    if isinstance(cell.value, str) and plain(head) in words:
+    if isinstance(cell.value, str) and plain(cell.text.partition(":")[0]) in words:
         return Labelled(Cell(), row, column + 1)
     return Labelled(cell, row, next_column)

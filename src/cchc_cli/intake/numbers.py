@@ -110,7 +110,7 @@ def has_any_size(item: Item) -> bool:
     return item.kind in _COUNTED and item.lowest <= 0 and item.highest is None
 
 
-def whole_numbers(values: Sequence[Value]) -> list[Decimal] | None:
+def whole_numbers(values: Sequence[Value]) -> tuple[Decimal, ...] | None:
     """The figures of items that have any size, as nearly every row of a table has them: all numbers, or all
     digits as in a text file. None where one must be looked at more closely."""
     numbers = [value for value in values if type(value) is int]
@@ -122,7 +122,7 @@ def whole_numbers(values: Sequence[Value]) -> list[Decimal] | None:
         numbers = [int(text) for text in texts if len(text) <= _MOST_SURE_DIGITS]
     if len(numbers) < len(values) or min(numbers) < 0 or max(numbers) >= _SURELY_EXACT:
         return None
-    return list(map(_whole, numbers))
+    return tuple(map(_whole, numbers))
 
 
 @lru_cache(maxsize=20_000)

@@ -5,10 +5,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import groupby
 
 from cchc_cli.intake.gathering import Gathering
-from cchc_cli.observation import whose
+from cchc_cli.observations import bundled
 from cchc_cli.period import Period
 
 
@@ -30,7 +29,7 @@ class ReadCount:
         was only saved again."""
         said: dict[tuple[str, Period], set[str]] = defaultdict(set)
         for one in self.gathering.observations:
-            said[whose(one)].add(f"{one.item} {one.value.normalize()} {one.done_on}")
+            said[one.agency, one.period].add(f"{one.item} {one.value.normalize()} {one.done_on}")
         for aside in self.gathering.set_aside:
             said[aside.key.agency, aside.key.period].add(f"{aside.key.item} unusable")
         return {of: _hash(found) for of, found in said.items()}
@@ -39,8 +38,8 @@ class ReadCount:
 def count_of(gathering: Gathering) -> ReadCount:
     """What was gathered from one file, counted."""
     figures: Counter[tuple[str, Period]] = Counter()
-    for of, run in groupby(gathering.observations, whose):
-        figures[of] += sum(1 for _ in run)
+    for bundle in bundled(gathering.observations):
+        figures[bundle.agency, bundle.period] += len(bundle.items)
     agencies, periods = {agency for agency, _ in figures}, {period for _, period in figures}
     figures.update((aside.key.agency, aside.key.period) for aside in gathering.set_aside)
     return ReadCount(

@@ -58,7 +58,10 @@ class WorkbookReading:
         self._returned = [page.sheet for page in pages if is_returned(page.sheet)]
         own = [page for page in pages if not any(page.sheet is sheet for sheet in self._returned)]
         sheets = with_texts_recovered([page.sheet for page in own])
-        self._pages = [replace(page, sheet=sheet) for page, sheet in zip(own, sheets, strict=True)]
+        self._pages = [
+            page if sheet is page.sheet else replace(page, sheet=sheet)
+            for page, sheet in zip(own, sheets, strict=True)
+        ]
         self._choice = choice
         self.gathering = Gathering()
         self._tables: Tables = find_tables(self._pages, brief, choice)
@@ -78,7 +81,7 @@ class WorkbookReading:
             return said
         if (code := submitter_of(self._tables.mapped, self._clerk)) is not None:
             return code
-        codes = {observation.agency for observation in self.gathering.observations}
+        codes = {bundle.agency for bundle in self.gathering.observations.bundles()}
         return codes.pop() if len(codes) == 1 else None
 
     @property

@@ -197,7 +197,7 @@ def _present(catalogue: Catalogue, intake: Intake, roster: Roster) -> dict[int, 
 
     The engine's own rule decides, so that status and evaluation agree on who has reported what.
     """
-    observations = intake.observations
+    observations = tuple(intake.observations)
     figures = period_figures(Figures.of(observations), roster, catalogue.item_by_code)
     present: dict[int, dict[str, list[Period]]] = {}
     for code, of_members in figures.items():

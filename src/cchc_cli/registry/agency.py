@@ -36,6 +36,10 @@ class Agency:
     line: int = 0
     """The line of `agencies.yaml` that declares it."""
 
+    def __hash__(self) -> int:
+        """No two lives of a code begin on one day; all fields would take as long as reading a cell."""
+        return hash((self.code, self.valid_from))
+
     @property
     def short_name(self) -> Text:
         """Its name for narrow places."""

@@ -79,11 +79,14 @@ class AgencyNames:
             return ()
         if parent is not None and len(parent) > _LONGEST:
             return self._lives(text, parent)
-        if (text, parent) not in self._found:
-            if len(self._found) == _MOST_REMEMBERED:
+        found = self._found.get((text, parent))
+        if found is None:
+            found = self._lives(text, parent)
+            # Threads of a cluster's worker share this: what was found is not looked up again.
+            if len(self._found) >= _MOST_REMEMBERED:
                 self._found.clear()
-            self._found[text, parent] = self._lives(text, parent)
-        return self._found[text, parent]
+            self._found[text, parent] = found
+        return found
 
     def _lives(self, text: str, parent: str | None) -> Sequence[Agency]:
         by_code = self._by_code.get(plain(text))
@@ -173,6 +176,8 @@ class AgencyNames:
 
 
 def _timely(lives: Sequence[Agency], period: Period | None) -> tuple[Agency, ...]:
+    if len(lives) <= 1:
+        return tuple(lives)
     if period is not None:
         lasting = [life for life in lives if life.exists_on(period.end)]
         lives = lasting or [life for life in lives if life.exists_during(period)] or lives

@@ -44,6 +44,8 @@ class Registry:
         existed on no day of the period.
         """
         lives = [life for life in self.lives_by_code.get(code, ()) if life.exists_during(period)]
+        if len(lives) == 1:
+            return lives[0]
         within = [life for life in lives if life.exists_on(period.end)]
         found = within or lives
         return found[-1] if found else None

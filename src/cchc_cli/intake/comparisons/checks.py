@@ -1,6 +1,5 @@
 """The catalogue's rules between items, held for each agency and period."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -64,17 +63,19 @@ def broken_checks(figures: Figures, checks: Iterable[Check]) -> list[Broken]:
     A check is held only where all its figures are there. Every check sees all figures, so that the order
     of the checks decides nothing.
     """
-    by_first: dict[str, list[tuple[int, Check]]] = defaultdict(list)
-    for position, check in enumerate(checks):
-        by_first[check.items[0]].append((position, check))
-    found = [
-        (position, broken)
-        for period in figures.periods
-        for known in figures.in_period(period).values()
-        for item in known
-        for position, check in by_first.get(item, ())
-        if (broken := _broken(check, known)) is not None
-    ]
+    numbered = list(enumerate(checks))
+    # Agencies of one kind report the same items: which checks can be held is asked once for all of them.
+    held: dict[tuple[str, ...], list[tuple[int, Check]]] = {}
+    found: list[tuple[int, Broken]] = []
+    for period in figures.periods:
+        for known in figures.in_period(period).values():
+            items = tuple(known.numbers)
+            if items not in held:
+                held[items] = [each for each in numbered if known.numbers.keys() >= set(each[1].items)]
+            for position, check in held[items]:
+                broken = _broken(check, known)
+                if broken is not None:
+                    found.append((position, broken))
     return [broken for _, broken in sorted(found, key=itemgetter(0))]
 
 
@@ -110,17 +111,15 @@ def sums_text(broken: Broken, items: Mapping[str, Item]) -> Facts:
 
 
 def _broken(check: Check, known: OfAgency) -> Broken | None:
-    if not all(term.item in known for terms in (check.left, check.right) for term in terms):
-        return None
-    left, right = _sum(check.left, known), _sum(check.right, known)
+    left, right = _sum(check.left, known.numbers), _sum(check.right, known.numbers)
     if left == right or (check.kind == "part" and left < right):
         return None
     figures = tuple(known[code] for code in dict.fromkeys(check.items))
     return Broken(check, figures[0], left, right, figures)
 
 
-def _sum(terms: Sequence[Term], known: OfAgency) -> Decimal:
+def _sum(terms: Sequence[Term], numbers: Mapping[str, Decimal]) -> Decimal:
     if len(terms) == 1 and terms[0].sign > 0:
-        return known[terms[0].item].value
-    values = ((known[term.item].value, term.sign) for term in terms)
-    return exact_sum(value if sign > 0 else value.copy_negate() for value, sign in values)
+        return numbers[terms[0].item]
+    values = [numbers[item] if sign > 0 else numbers[item].copy_negate() for item, sign in terms]
+    return exact_sum(values)

@@ -1,18 +1,50 @@
 """The figures that stand, arranged for holding one against another."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import timedelta
+from decimal import Decimal
 from functools import cached_property
-from typing import TypeAlias
 
 from cchc_cli.observation import Observation
+from cchc_cli.observations import Bundle, bundled
 from cchc_cli.period import Period
 
-OfAgency: TypeAlias = Mapping[str, Observation]
-"""The figures of one agency and period, by item."""
 
-_NONE: OfAgency = {}
+class OfAgency(Mapping[str, Observation]):
+    """The figures of one agency and period, by item.
+
+    `numbers` are their values, for all that is only computed; an observation is made where there is anything
+    to say of it.
+    """
+
+    __slots__ = ("_bundles", "numbers")
+
+    def __init__(self) -> None:
+        self.numbers: dict[str, Decimal] = {}
+        self._bundles: list[Bundle] = []
+
+    def add(self, bundle: Bundle) -> None:
+        self.numbers.update(zip(bundle.items, bundle.values, strict=True))
+        self._bundles.append(bundle)
+
+    def __getitem__(self, item: str) -> Observation:
+        for bundle in reversed(self._bundles):
+            if item in bundle.items:
+                return bundle.observation(bundle.items.index(item))
+        raise KeyError(item)
+
+    def __contains__(self, item: object) -> bool:
+        return item in self.numbers
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.numbers)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+
+_NONE = OfAgency()
 _ABOUT_AS_LONG = 3
 """Months and half-years are of one kind though a few days longer or shorter."""
 
@@ -21,14 +53,12 @@ class Figures:
     """At most one figure for each agency, item and period; in the order in which they were read."""
 
     def __init__(self, observations: Iterable[Observation]) -> None:
-        self._table: dict[Period, dict[str, dict[str, Observation]]] = {}
-        agency, period, known = None, None, {}
-        for observation in observations:
-            # Figures of one agency and period mostly stand together.
-            if observation.agency != agency or observation.period is not period:
-                agency, period = observation.agency, observation.period
-                known = self._table.setdefault(period, {}).setdefault(agency, {})
-            known[observation.item] = observation
+        self._table: dict[Period, dict[str, OfAgency]] = {}
+        for bundle in bundled(observations):
+            of_period = self._table.setdefault(bundle.period, {})
+            if bundle.agency not in of_period:
+                of_period[bundle.agency] = OfAgency()
+            of_period[bundle.agency].add(bundle)
 
     @cached_property
     def periods(self) -> tuple[Period, ...]:

@@ -12,7 +12,7 @@ from cchc_cli.catalogue.item import Item, Jump
 from cchc_cli.catalogue.source import Measure
 from cchc_cli.findings.finding import Finding
 from cchc_cli.findings.of_comparisons import JUMP_FROM_LAST_PERIOD
-from cchc_cli.intake.comparisons.figures import Figures
+from cchc_cli.intake.comparisons.figures import Figures, OfAgency
 from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.intake.wording import number_text
 from cchc_cli.language import Text
@@ -70,12 +70,13 @@ def _jumps(figures: Figures, items: Mapping[str, Item], registry: Registry) -> I
             old = earlier.get(agency)
             if old is None:
                 continue
+            numbers = old.numbers
             jumped = [
-                Change(figure, other, jump)
-                for code, figure in known.items()
-                if (other := old.get(code)) is not None
-                and (jump := declared.get(code)) is not None
-                and _is_jump(figure.value, other.value, jump)
+                Change(known[code], old[code], jump)
+                for code, value in known.numbers.items()
+                if (jump := declared.get(code)) is not None
+                and (last := numbers.get(code)) is not None
+                and _is_jump(value, last, jump)
             ]
             if jumped and _is_the_same_throughout(agency, before, period, registry):
                 yield from jumped
@@ -83,7 +84,7 @@ def _jumps(figures: Figures, items: Mapping[str, Item], registry: Registry) -> I
 
 def _is_jump(value: Decimal, before: Decimal, jump: Jump) -> bool:
     smaller, larger = (value, before) if value < before else (before, value)
-    return larger > smaller and larger >= jump.above and larger >= _EXACTLY.multiply(jump.factor, smaller)
+    return larger >= jump.above and larger > smaller and larger >= _EXACTLY.multiply(jump.factor, smaller)
 
 
 def _is_the_same_throughout(agency: str, first: Period, last: Period, registry: Registry) -> bool:
@@ -104,18 +105,19 @@ def _falls_of_flows(figures: Figures, items: Mapping[str, Item], registry: Regis
     parts = _parts(figures)
     for period, inner in parts.items():
         for agency, known in figures.in_period(period).items():
-            largest: dict[str, Observation] = {}
+            largest: dict[str, tuple[Decimal, OfAgency]] = {}
             for part in inner:
                 if not registry.is_one_agency(agency, part, period):
                     continue
                 partial = figures.of(agency, part)
-                for code in rising & partial.keys() & known.keys():
-                    if code not in largest or partial[code].value > largest[code].value:
-                        largest[code] = partial[code]
+                for code in rising & partial.numbers.keys() & known.numbers.keys():
+                    number = partial.numbers[code]
+                    if code not in largest or number > largest[code][0]:
+                        largest[code] = number, partial
             yield from (
-                Change(known[code], part_figure, None)
-                for code, part_figure in largest.items()
-                if known[code].value < part_figure.value
+                Change(known[code], partial[code], None)
+                for code, (number, partial) in largest.items()
+                if known.numbers[code] < number
             )
 
 
@@ -135,25 +137,17 @@ def _parts(figures: Figures) -> dict[Period, set[Period]]:
 def _falls_of_stocks(figures: Figures, items: Mapping[str, Item], registry: Registry) -> Iterator[Change]:
     """What only gathers is never less at a later day than at an earlier."""
     rising = [code for code, item in items.items() if item.only_rises and item.measure is not Measure.FLOW]
-    last: dict[tuple[str, str], Observation] = {}
+    last: dict[tuple[str, str], tuple[Period, OfAgency]] = {}
     for period in figures.periods if rising else ():
         for agency, known in figures.in_period(period).items():
             for code in rising:
-                figure = known.get(code)
-                if figure is None:
+                if code not in known.numbers:
                     continue
-                before = last.get((agency, code))
-                if before and _is_fall(figure, before, registry):
-                    yield Change(figure, before, None)
-                last[agency, code] = figure
-
-
-def _is_fall(figure: Observation, before: Observation, registry: Registry) -> bool:
-    return (
-        figure.value < before.value
-        and before.period.end < figure.period.end
-        and registry.is_one_agency(figure.agency, before.period, figure.period)
-    )
+                before, old = last.get((agency, code), (period, known))
+                is_less = known.numbers[code] < old.numbers[code] and before.end < period.end
+                if is_less and registry.is_one_agency(agency, before, period):
+                    yield Change(known[code], old[code], None)
+                last[agency, code] = period, known
 
 
 def _expected(change: Change, items: Mapping[str, Item]) -> Text:

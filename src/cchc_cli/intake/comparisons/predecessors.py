@@ -139,8 +139,8 @@ def _until_its_end(
         known = figures.of(agency.code, reported)
         is_its_own = known and registry.life_in(agency.code, reported) == agency
         if is_its_own and period.covers(agency.life_within(reported)):
-            for item, figure in known.items():
-                most[item] = max(figure.value, most.get(item, figure.value))
+            for item, number in known.numbers.items():
+                most[item] = max(number, most.get(item, number))
     return most
 
 

@@ -3,13 +3,13 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from operator import attrgetter
 from typing import NamedTuple
 
 from cchc_cli.findings.of_comparisons import CONFLICTING_OBSERVATION
 from cchc_cli.findings.of_submissions import SUBMISSION_SUPERSEDED
-from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind, whose
+from cchc_cli.observation import Address, Key, Observation, SetAside, Submission, SubmissionKind
+from cchc_cli.observations import Bundle, Observations, bundled, in_order_of_cells
 from cchc_cli.period import Period
 
 _place = attrgetter("address")
@@ -28,7 +28,7 @@ class Pair(NamedTuple):
 class Reconciled:
     """What remains, and what was decided on the way, in the order of the keys' first cells."""
 
-    observations: list[Observation] = field(default_factory=list)
+    observations: Observations = field(default_factory=Observations)
     unusable: set[Key] = field(default_factory=set)
     copies: list[Pair] = field(default_factory=list)
     superseded: list[Pair] = field(default_factory=list)
@@ -47,22 +47,23 @@ class _Attempt(NamedTuple):
 
 
 def reconcile(
-    observations: Sequence[Observation], set_aside: Sequence[SetAside], submissions: Sequence[Submission]
+    observations: Iterable[Observation], set_aside: Sequence[SetAside], submissions: Sequence[Submission]
 ) -> Reconciled:
     """Leaves at most one observation for each key.
 
     Official figures that contradict each other cancel out. A correction replaces what it fills, the one
     with the highest `Lần` last; a supplement, the lowest first, only fills blanks. File dates tell nothing.
     """
-    disputed = _disputed(observations, set_aside)
+    bundles = list(bundled(observations))
+    disputed = _disputed(bundles, set_aside)
     attempts: dict[Key, list[_Attempt]] = defaultdict(list)
     result = Reconciled()
-    for of, run in groupby(observations, whose):
-        items = disputed.get(of)
+    for bundle in bundles:
+        items = disputed.get((bundle.agency, bundle.period))
         if items is None:
-            result.observations.extend(run)
+            result.observations.put(bundle)
             continue
-        for observation in run:
+        for observation in bundle.observations:
             if observation.item in items:
                 attempts[observation.key].append(_Attempt(observation.address, observation))
             else:
@@ -71,24 +72,22 @@ def reconcile(
         attempts[aside.key].append(_Attempt(aside.address, aside=aside))
     for key, found in attempts.items():
         _settle(key, found, submissions, result)
-    result.observations.sort(key=_place)
+    result.observations = in_order_of_cells(result.observations.bundles())
     return result
 
 
-def _disputed(
-    observations: Sequence[Observation], set_aside: Sequence[SetAside]
-) -> dict[tuple[str, Period], set[str]]:
+def _disputed(bundles: Sequence[Bundle], set_aside: Sequence[SetAside]) -> dict[tuple[str, Period], set[str]]:
     """By agency and period the items that more than one cell speaks of, or one that cannot be used.
 
     Nearly all figures are said once, and nothing more is to be done with them.
     """
-    said: dict[tuple[str, Period], Counter[str]] = defaultdict(Counter)
-    for of, run in groupby(observations, whose):
-        said[of].update(one.item for one in run)
+    said: dict[tuple[str, Period], list[str]] = defaultdict(list)
+    for bundle in bundles:
+        said[bundle.agency, bundle.period].extend(bundle.items)
     disputed: dict[tuple[str, Period], set[str]] = defaultdict(set)
     for of, items in said.items():
-        if items.total() > len(items):
-            disputed[of].update(item for item, count in items.items() if count > 1)
+        if len(items) > len(set(items)):
+            disputed[of].update(item for item, count in Counter(items).items() if count > 1)
     for aside in set_aside:
         disputed[aside.key.agency, aside.key.period].add(aside.key.item)
     return dict(disputed)

@@ -6,6 +6,7 @@ figures, and several different ones of some size, before anything is said.
 
 from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
+from heapq import nlargest
 from itertools import combinations
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -75,22 +76,20 @@ _Sign = tuple[Level, tuple[str, Decimal], tuple[str, Decimal]]
 def _signs(level: Level, known: OfAgency, counted: Set[str]) -> list[_Sign]:
     """Two of the three largest, in each way, so that one figure left blank hides nothing."""
     sized = [
-        (figure.value, code)
-        for code, figure in known.items()
-        if figure.value >= OF_SOME_SIZE and code in counted
+        (code, value) for code, value in known.numbers.items() if value >= OF_SOME_SIZE and code in counted
     ]
     if len(sized) < FEWEST_DIFFERENT:
         return []
-    by_size = sorted(sorted(sized, key=itemgetter(1)), key=itemgetter(0), reverse=True)
-    largest = [(code, value) for value, code in by_size[:_LARGEST]]
+    largest = nlargest(_LARGEST, sorted(sized, key=itemgetter(0)), key=itemgetter(1))
     return [(level, one, other) for one, other in combinations(largest, 2)]
 
 
 def _compare(known: OfAgency, other: OfAgency, counted: Set[str]) -> Same | None:
-    common = known.keys() & other.keys() & counted
-    if any(known[code].value != other[code].value for code in common):
+    numbers, others = known.numbers, other.numbers
+    common = numbers.keys() & others.keys() & counted
+    if any(numbers[code] != others[code] for code in common):
         return None
-    equal = sorted((known[code] for code in common if known[code].value), key=_place)
+    equal = sorted((known[code] for code in common if numbers[code]), key=_place)
     sized = {figure.value for figure in equal if figure.value >= OF_SOME_SIZE}
     if len(equal) < FEWEST_EQUAL or len(sized) < FEWEST_DIFFERENT:
         return None

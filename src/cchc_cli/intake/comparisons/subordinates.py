@@ -73,7 +73,7 @@ def _subordinates(registry: Registry) -> dict[str, set[str]]:
 
 def _sum(figure: Observation, others: list[OfAgency]) -> Sum | None:
     """What the subordinates have of the same item; None where too few have anything."""
-    values = [other[figure.item].value for other in others if figure.item in other]
+    values = [other.numbers[figure.item] for other in others if figure.item in other.numbers]
     count = sum(1 for value in values if value)
     if count < FEWEST_SUBORDINATES:
         return None

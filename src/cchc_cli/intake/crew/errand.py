@@ -88,7 +88,7 @@ def _packet(errand: Errand) -> Packet:
     orders = _orders(errand.orders)
     with unswept():
         read = [_read(file, orders, errand.is_afar) for file in errand.files]
-    return pack(read, [file.position for file in errand.files])
+    return pack(read)
 
 
 def _afar(file: SubmittedFile) -> SubmittedFile:

@@ -1,164 +1,147 @@
-"""What was read of several files, as it travels between processes: columns of numbers, no texts per row."""
+"""What was read of several files, as it travels between processes: columns of numbers, no text a figure."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from typing import TypeVar
+from itertools import chain, islice
+from typing import NamedTuple, TypeVar
 
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.read_count import count_of
 from cchc_cli.intake.submission_reading import ReadSubmission
-from cchc_cli.observation import Address, Observation, Submission
+from cchc_cli.observation import Observation, Submission
+from cchc_cli.observations import Bundle, Line, Observations, Several
 from cchc_cli.period import Period
 
-_Value = TypeVar("_Value")
+_Value = TypeVar("_Value", bound=Hashable)
 _MOST_DIGITS = 18
 """So many fit into eight bytes."""
 _SMALL_NUMBERS = 20_000
 """Most figures are small and come again and again; each is kept once."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A submission without its observations, and how many there are."""
+class _Read(NamedTuple):
+    """A submission without its observations, and how these stand together."""
 
     submission: Submission
     gathering: Gathering
-    observations: int
-    position: int
-    """Which of the files of the call it is."""
+    bundles: int
+    others: dict[int, list[Observation]]
+    """The bundles that are no lines, by their numbers: of each observation something else may be known."""
 
 
 @dataclass(frozen=True, slots=True)
 class Packet:
-    """Read submissions; the observations of all of them stand in columns, one row each, in their order.
+    """Read submissions; the lines of figures of all of them stand in columns, in their order.
 
-    `agency`, `item` and `period` are positions in `agencies`, `items` and `periods`. `value` holds whole
-    numbers; whatever else a row has stands in `others`.
+    `agency`, `period`, `heading`, `rows` and `columns` have a number for each line: a position in `agencies`,
+    in `periods`, among the lists of items in `headings`, among the rows or columns of cells in `cells`.
+    `values` has a number for each figure; whatever is no whole number of eight bytes stands in `exact`.
     """
 
     read: list[_Read]
     agencies: list[str]
-    items: list[str]
     periods: list[Period]
+    headings: list[tuple[str, ...]]
+    cells: list[tuple[int, ...]]
     agency: "array[int]"
-    item: "array[int]"
     period: "array[int]"
-    value: "array[int]"
+    heading: "array[int]"
+    file: "array[int]"
     sheet: "array[int]"
-    row: "array[int]"
-    column: "array[int]"
-    others: "dict[int, _Others]"
+    rows: "array[int]"
+    columns: "array[int]"
+    values: "array[int]"
+    exact: dict[int, Decimal]
 
 
-@dataclass(frozen=True, slots=True)
-class _Others:
-    """What few rows have: a value that is no whole number of eight bytes, a day, a mark, further rows."""
-
-    value: Decimal
-    done_on: date | None
-    approximate: bool
-    other_rows: tuple[int, ...]
-
-
-def pack(read: Sequence[ReadSubmission], positions: Sequence[int]) -> Packet:
-    """The same read submissions; `positions` are those of their files."""
-    observations = [one for each in read for one in each.gathering.observations]
-    written = [str(one.value) for one in observations]
-    others = {
-        row: _others(one)
-        for row, (one, text) in enumerate(zip(observations, written, strict=True))
-        if not _is_common(one, text)
-    }
-    agencies, agency = _coded([one.agency for one in observations])
-    items, item = _coded([one.item for one in observations])
-    periods, period = _coded([one.period for one in observations])
-    addresses = [one.address for one in observations]
+def pack(read: Sequence[ReadSubmission]) -> Packet:
+    """The same read submissions."""
+    found = [list(each.gathering.observations.bundles()) for each in read]
+    lines = [bundle for bundles in found for bundle in bundles if isinstance(bundle, Line)]
+    figures = list(chain.from_iterable(line.values for line in lines))
+    written = list(map(str, figures))
+    exact = {place: figures[place] for place, text in enumerate(written) if not _is_small(text)}
+    agencies, agency = _coded([line.agency for line in lines])
+    periods, period = _coded([line.period for line in lines])
+    headings, heading = _coded([line.items for line in lines])
+    cells, places = _coded([*(line.rows for line in lines), *(line.columns for line in lines)])
     return Packet(
         read=[
-            _Read(each.submission, _bare(each.gathering), each.count.observations, position)
-            for each, position in zip(read, positions, strict=True)
+            _Read(each.submission, _bare(each.gathering), len(bundles), _others(bundles))
+            for each, bundles in zip(read, found, strict=True)
         ],
         agencies=agencies,
-        items=items,
         periods=periods,
+        headings=headings,
+        cells=cells,
         agency=agency,
-        item=item,
         period=period,
-        value=array("q", [0 if row in others else int(text) for row, text in enumerate(written)]),
-        sheet=array("I", [address.sheet for address in addresses]),
-        row=array("I", [address.row for address in addresses]),
-        column=array("I", [address.column for address in addresses]),
-        others=others,
+        heading=heading,
+        file=array("I", [line.file for line in lines]),
+        sheet=array("I", [line.sheet for line in lines]),
+        rows=places[: len(lines)],
+        columns=places[len(lines) :],
+        values=array("q", [0 if place in exact else int(text) for place, text in enumerate(written)]),
+        exact=exact,
     )
 
 
 def unpack(packet: Packet) -> Iterator[ReadSubmission]:
     """The read submissions, equal to those that were packed."""
-    agencies, items, periods = packet.agencies, packet.items, packet.periods
-    columns = zip(
+    values = list(map(_whole, packet.values))
+    for place, value in packet.exact.items():
+        values[place] = value
+    lines = _lines(packet, iter(values))
+    for submission, gathering, count, others in packet.read:
+        for number in range(count):
+            if number in others:
+                gathering.observations.extend(others[number])
+            else:
+                gathering.observations.put(next(lines))
+        yield ReadSubmission(submission, gathering, count_of(gathering))
+
+
+def _lines(packet: Packet, values: Iterator[Decimal]) -> Iterator[Line]:
+    """All lines, one after the other."""
+    agencies, periods, headings, cells = packet.agencies, packet.periods, packet.headings, packet.cells
+    columns = (
         packet.agency,
-        packet.item,
         packet.period,
-        map(_whole, packet.value),
-        zip(packet.sheet, packet.row, packet.column, strict=True),
-        strict=True,
+        packet.heading,
+        packet.file,
+        packet.sheet,
+        packet.rows,
+        packet.columns,
     )
-    first = 0
-    for each in packet.read:
-        file, count = each.position, each.observations
-        observations = [
-            Observation(agencies[agency], items[item], periods[period], value, Address(file, *cell))
-            for _, (agency, item, period, value, cell) in zip(range(count), columns, strict=False)
-        ]
-        _complete(observations, first, packet)
-        first += count
-        each.gathering.observations.extend(observations)
-        yield ReadSubmission(each.submission, each.gathering, count_of(each.gathering))
+    for agency, period, heading, file, sheet, row, column in zip(*columns, strict=True):
+        items = headings[heading]
+        figures = tuple(islice(values, len(items)))
+        yield Line(agencies[agency], periods[period], items, figures, file, sheet, cells[row], cells[column])
 
 
-def _complete(observations: list[Observation], first: int, packet: Packet) -> None:
-    """Gives the rows of one file what few rows have; `first` is the packet's row of the first of them."""
-    if not packet.others:
-        return
-    for number, observation in enumerate(observations):
-        others = packet.others.get(first + number)
-        if others is not None:
-            observations[number] = observation._replace(
-                value=others.value,
-                done_on=others.done_on,
-                approximate=others.approximate,
-                other_rows=others.other_rows,
-            )
+def _others(bundles: Sequence[Bundle]) -> dict[int, list[Observation]]:
+    return {
+        number: bundle.observations for number, bundle in enumerate(bundles) if isinstance(bundle, Several)
+    }
 
 
 def _bare(gathering: Gathering) -> Gathering:
     """All but the observations."""
-    return replace(gathering, observations=[])
+    return replace(gathering, observations=Observations())
 
 
 def _coded(values: Sequence[_Value]) -> "tuple[list[_Value], array[int]]":
-    """Each value once, in the order in which they come first, and for each row the position of its own."""
+    """Each value once, in the order in which they come first, and for each place the position of its own."""
     position = {value: number for number, value in enumerate(dict.fromkeys(values))}
     return list(position), array("I", map(position.__getitem__, values))
 
 
-def _is_common(observation: Observation, written: str) -> bool:
-    """Whether a row has nothing but a whole number, `written` without a sign, an exponent or decimals."""
-    return (
-        len(written) <= _MOST_DIGITS
-        and written.isdecimal()
-        and observation.done_on is None
-        and not observation.approximate
-        and not observation.other_rows
-    )
-
-
-def _others(observation: Observation) -> _Others:
-    return _Others(observation.value, observation.done_on, observation.approximate, observation.other_rows)
+def _is_small(written: str) -> bool:
+    """Whether a figure is a whole number of eight bytes, written without a sign, an exponent or decimals."""
+    return len(written) <= _MOST_DIGITS and written.isdecimal()
 
 
 @lru_cache(maxsize=_SMALL_NUMBERS)

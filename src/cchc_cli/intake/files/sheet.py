@@ -168,6 +168,8 @@ class Sheet:
 
     def first_behind(self, row: int, column: int) -> tuple[int, Cell] | None:
         """The first cell right of one that holds anything, with its column."""
+        if row not in self.marked_rows:
+            return next(((number, cell) for number, cell in self.cells(row) if number > column), None)
         for number in range(column + 1, self.width + 1):
             cell = self.cell(row, number)
             if not cell.is_blank:

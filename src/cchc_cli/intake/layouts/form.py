@@ -11,7 +11,7 @@ from cchc_cli.intake.comparisons.explanations import explanation_in
 from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.gathering import Explanation, Gathering, Slot
 from cchc_cli.intake.item_words import is_counting, is_numbering, report_doubled, report_unknown_item
-from cchc_cli.intake.layouts.form_figures import whole_figures
+from cchc_cli.intake.layouts.form_figures import whole_form
 from cchc_cli.intake.layouts.form_table import FormTable
 from cchc_cli.intake.layouts.nil_ticks import is_tick_row, nil_slots
 from cchc_cli.intake.numbers import is_like_a_number
@@ -19,6 +19,7 @@ from cchc_cli.intake.page import Page
 from cchc_cli.intake.slots import are_blank, report_blank, take
 from cchc_cli.intake.totals import is_total
 from cchc_cli.observation import Key
+from cchc_cli.observations import Line
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
 from cchc_cli.registry.agency import Agency
@@ -28,20 +29,21 @@ FORM = "form"
 
 def read_form(page: Page, table: FormTable, agency: Agency, period: Period, clerk: Clerk) -> set[str]:
     """Reads the rows of a whole form; returns the codes of the items that it has a row for."""
+    brief, gathering = clerk.brief, clerk.gathering
+    whole = whole_form(page, table, brief.code_columns, brief.items_due_from(agency, period))
+    if whole is not None:
+        items, rows, values = whole
+        codes = dict(zip(rows, items, strict=True))
+        columns = (table.value_column,) * len(rows)
+        gathering.put_line(Line(agency.code, period, items, values, page.file, page.index, rows, columns))
+        gathering.explanations.extend(_explanations(page, table, codes, agency, period))
+        return set(items)
     codes = dict(_codes(page, table, clerk))
-    due = clerk.brief.items_due_from(agency, period)
+    asked = brief.items_in(period)
     explanations = list(_explanations(page, table, codes, agency, period))
-    figures = whole_figures(page, table, codes, due)
-    if figures is None:
-        explained = {explanation.key for explanation in explanations}
-        items = clerk.brief.items_in(period)
-        slots = [
-            Slot(page, row, table.value_column, agency, period, items[code]) for row, code in codes.items()
-        ]
-        _take_one_by_one(page, table, slots, explained, clerk.gathering)
-    else:
-        clerk.gathering.put_column(page, table.value_column, agency, period, figures)
-    clerk.gathering.explanations.extend(explanations)
+    slots = [Slot(page, row, table.value_column, agency, period, asked[code]) for row, code in codes.items()]
+    _take_one_by_one(page, table, slots, {explanation.key for explanation in explanations}, gathering)
+    gathering.explanations.extend(explanations)
     return set(codes.values())
 
 

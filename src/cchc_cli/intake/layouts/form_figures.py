@@ -1,34 +1,66 @@
 """The figures of a form in which nothing is odd, taken as a whole: nearly every form is one."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
+from cchc_cli.intake.code_columns import CodeColumn, CodeColumns
+from cchc_cli.intake.files.sheet import Cell, Value
 from cchc_cli.intake.layouts.form_table import FormTable
-from cchc_cli.intake.numbers import whole_number
+from cchc_cli.intake.numbers import read_figure, whole_number, whole_numbers
 from cchc_cli.intake.page import Page
 
 
-def whole_figures(
-    page: Page, table: FormTable, codes: Mapping[int, str], due: Mapping[str, Item]
-) -> dict[int, tuple[str, Decimal]] | None:
-    """By row the item and its figure, where every item that is `due` has a whole number as it should be, and
-    nothing else stands in their column: no tick, and no figure that the agency need not report.
+class WholeForm(NamedTuple):
+    """The figures of a form from the top, with their items and rows."""
 
-    None where a cell must be looked at more closely. `codes` are those of the items by their rows.
+    items: tuple[str, ...]
+    rows: tuple[int, ...]
+    values: tuple[Decimal, ...]
+
+
+def whole_form(
+    page: Page, table: FormTable, columns: CodeColumns, due: Mapping[str, Item]
+) -> WholeForm | None:
+    """The figures of a form where each item is `due` and has a figure as it should be, and nothing else
+    stands in their column, such as a tick. None where a cell must be looked at more closely.
     """
     sheet, rows = page.sheet, range(table.header_row + 1, table.last_row + 1)
-    is_odd = sheet.hides_anything or not sheet.marked_rows.isdisjoint(rows)
-    if is_odd or any(row in codes for row in sheet.merged_rows):
+    if sheet.hides_anything or not sheet.marked_rows.isdisjoint(rows):
         return None
-    figures: dict[int, tuple[str, Decimal]] = {}
-    for row, value in zip(rows, sheet.column(table.value_column, rows), strict=True):
-        code = codes.get(row, "")
-        item = due.get(code)
-        if item is None and value is None:
-            continue
-        number = whole_number(value, item) if item is not None else None
-        if number is None:
-            return None
-        figures[row] = (code, number)
-    return figures
+    words = sheet.column(table.code_column, rows)
+    codes = columns.of(tuple(words))
+    if codes is None or not due.keys() >= set(codes.items) or _is_merged(words, rows, sheet.merged_rows):
+        return None
+    values = sheet.column(table.value_column, rows)
+    if len(values) - values.count(None) != len(codes.items):
+        return None
+    numbers = _numbers(codes, codes.beside(values), due)
+    if not numbers:
+        return None
+    return WholeForm(codes.items, tuple(rows.start + row for row in codes.rows), numbers)
+
+
+def _is_merged(words: Sequence[Value], rows: range, merged: Collection[int]) -> bool:
+    """Whether any cell in the row of a code is merged with others."""
+    return any(row in rows and words[row - rows.start] is not None for row in merged)
+
+
+def _numbers(
+    codes: CodeColumn, values: Sequence[Value], due: Mapping[str, Item]
+) -> tuple[Decimal, ...] | None:
+    if codes.have_any_size:
+        return whole_numbers(values)
+    numbers = [_number(value, due[code]) for code, value in zip(codes.items, values, strict=True)]
+    there = tuple(number for number in numbers if number is not None)
+    return there if len(there) == len(numbers) else None
+
+
+def _number(value: Value, item: Item) -> Decimal | None:
+    """The figure in a cell of which nothing more is to be said."""
+    number = whole_number(value, item)
+    if number is not None:
+        return number
+    figure = read_figure(Cell(value), item)
+    return figure.value if figure.problem is None and figure.done_on is None else None

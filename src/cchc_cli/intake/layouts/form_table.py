@@ -1,7 +1,7 @@
 """Where the tables of a form stand on a sheet: their header row, their columns, how far down each reaches."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cchc_cli import form_words
 from cchc_cli.intake.files.sheet import Sheet
@@ -9,19 +9,17 @@ from cchc_cli.intake.headers import HEADER_DEPTH, doubled, header_words, rows_wi
 from cchc_cli.intake.information import stacked
 from cchc_cli.plain_text import plain
 
-_CODE = form_words.ITEM_CODE
-_VALUE = form_words.VALUE
+_CODE = plain(form_words.ITEM_CODE)
 _CONTENT = plain(form_words.CONTENT)
 _EXPLANATION = plain(form_words.EXPLANATION)
 _VALUE_WORDS = tuple(map(plain, form_words.VALUE_SPELLINGS))
-_OTHERS = frozenset(map(plain, form_words.COLUMNS)) - {_CONTENT, plain(_CODE), *_VALUE_WORDS}
-_HEADS = frozenset((plain(_CODE), *_VALUE_WORDS))
+_OTHERS = frozenset(map(plain, form_words.COLUMNS)) - {_CONTENT, _CODE, *_VALUE_WORDS}
+_HEADS = frozenset((_CODE, *_VALUE_WORDS))
 _NAMED = _HEADS | {_CONTENT}
 _FEWEST = 2
 
 
-@dataclass(frozen=True, slots=True)
-class FormTable:
+class FormTable(NamedTuple):
     """Where the table of a form stands on its sheet; a column is 0 where the table has none."""
 
     header_row: int
@@ -45,7 +43,7 @@ class FormTable:
     @property
     def missing(self) -> list[str]:
         """The columns without which nothing can be read."""
-        columns = {_CODE: self.code_column, _VALUE: self.value_column}
+        columns = {form_words.ITEM_CODE: self.code_column, form_words.VALUE: self.value_column}
         return [name for name, column in columns.items() if not column]
 
 
@@ -58,7 +56,7 @@ def find_forms(sheet: Sheet) -> list[FormTable]:
     found = [first, *_below(sheet, first)]
     bounds = stacked(sheet, [range(table.header_row, table.header_row + 1) for table in found])
     return [
-        replace(table, titles=titles, last_row=last_row)
+        table._replace(titles=titles, last_row=last_row)
         for table, (titles, last_row) in zip(found, bounds, strict=True)
     ]
 
@@ -78,11 +76,11 @@ def _table(sheet: Sheet, row: int) -> FormTable | None:
     values = values or [column for column in sorted(words) if words[column] in _VALUE_WORDS]
     table = FormTable(
         header_row=row,
-        code_column=columns.get(plain(_CODE), 0),
+        code_column=columns.get(_CODE, 0),
         value_column=values[0] if values else 0,
         content_column=columns.get(_CONTENT, 0),
         explanation_column=columns.get(_EXPLANATION, 0),
-        doubled=(*doubled(words, (plain(_CODE),)), *values[1:]),
+        doubled=(*doubled(words, (_CODE,)), *values[1:]),
     )
     named = sum(map(bool, (table.code_column, table.value_column, table.content_column)))
     is_there = named >= _FEWEST or (named and len(_OTHERS & columns.keys()) >= _FEWEST)

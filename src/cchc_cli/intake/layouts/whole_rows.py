@@ -9,12 +9,13 @@ from cchc_cli.intake.files.sheet import Value
 from cchc_cli.intake.gathering import Gathering
 from cchc_cli.intake.numbers import has_any_size, whole_numbers
 from cchc_cli.intake.page import Page
+from cchc_cli.observations import Line
 from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
 
 class _Columns(NamedTuple):
-    """Where the figures stand that an agency must report, in the order of the table."""
+    """Where the figures stand that an agency must report, from the left."""
 
     items: tuple[str, ...]
     due: tuple[int, ...]
@@ -51,7 +52,11 @@ class WholeRows:
         numbers = whole_numbers(columns.values(values))
         if numbers is None:
             return False
-        self._gathering.put_row(self._page, row, columns.due, agency.code, period, columns.items, numbers)
+        file, index = self._page.file, self._page.index
+        rows = (row,) * len(columns.due)
+        self._gathering.put_line(
+            Line(agency.code, period, columns.items, numbers, file, index, rows, columns.due)
+        )
         return True
 
     def _columns_of(self, due: tuple[str, ...]) -> _Columns | None:
@@ -62,7 +67,7 @@ class WholeRows:
 
 
 def _columns(items: Mapping[int, Item], codes: frozenset[str]) -> _Columns | None:
-    due = {column: item for column, item in items.items() if item.code in codes}
+    due = {column: item for column, item in sorted(items.items(), key=itemgetter(0)) if item.code in codes}
     if len(due) < 2 or not all(map(has_any_size, due.values())):
         return None
     return _Columns(
