@@ -16,7 +16,7 @@ from cchc_cli.intake.files.unreadable import UnreadableError
 from cchc_cli.intake.files.xlsx import regular_sheet
 from cchc_cli.language import Language
 from tests.intake.old_workbooks import compound
-from tests.intake.programme import take_in_small
+from tests.intake.programme import CHECKS, take_in_small
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
 from tests.zip_parts import zipped
 
@@ -365,6 +365,28 @@ def test_a_file_with_more_to_say_than_anybody_reads_is_too_large(
     (finding,) = read_beside_a_good_one(tmp_path, path.name, path.read_bytes())
     assert finding.code == "file-too-large"
     assert "49" in finding.message(Language.VI)
+
+
+def test_so_it_is_where_that_shows_only_when_figures_are_held_against_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A matrix with 400,000 parts larger than their wholes made as many findings, in 4 GB."""
+    monkeypatch.setattr(limits, "MAXIMUM_FINDINGS", 4)
+    head = ["Mã đơn vị", "settled", "settled-in-time", "received"]
+    (tmp_path / "tốt.xlsx").write_bytes(GOOD)
+    for name, agencies in (("đủ.xlsx", ("815", "820", "28249", "00412")), ("quá.xlsx", _FIVE)):
+        rows = [["Kỳ báo cáo:", 2023], head, *([agency, 5, 6, 7] for agency in agencies)]
+        (tmp_path / name).write_bytes(workbook_bytes({"Bảng": rows}))
+        intake = take_in_small(tmp_path, checks=CHECKS)
+        said = {finding.code for finding in intake.findings}
+        assert said == {"part-exceeds-whole"} if name == "đủ.xlsx" else said >= {"file-too-large"}
+    assert [(str(one.period), one.value) for one in intake.observations if one.agency == "SNV"] == [
+        ("2024", 1)
+    ]
+    assert not {key for key in intake.unusable if key.agency == "28502"}
+
+
+_FIVE = ("SKHCN", "SLDTBXH", "VPUBND", "28502", "28249")
 
 
 def test_a_table_copied_within_a_file_is_said_once(tmp_path: Path) -> None:
