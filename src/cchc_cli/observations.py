@@ -234,5 +234,9 @@ def _whose(observation: Observation) -> tuple[str, Period, int]:
     return observation.agency, observation.period, observation.address.file
 
 
+def _length(bundle: Bundle) -> int:
+    return len(bundle.items) if isinstance(bundle, Line) else len(bundle.observations)
+
+
 def _size(part: Line | list[Observation]) -> int:
     return len(part.items) if isinstance(part, Line) else len(part)

@@ -1,5 +1,7 @@
 """A cluster of machines that reads, reached by its address."""
 
+from collections.abc import Callable
+
 from cchc_cli.cli.extras import check_extra
 from cchc_cli.cli.problems import UsageError
 from cchc_cli.intake.crew.crew import Crew
@@ -14,15 +16,18 @@ _NO_ADDRESS = Text(
 )
 
 
-def cluster_crew(address: str) -> Crew:
+def cluster_crew(address: str, meanwhile: Callable[[], object]) -> Crew:
     """The workers of the cluster whose scheduler answers at an address.
 
-    Raises UsageError where it cannot be meant; reading raises PathError where nobody answers.
+    While they read, `meanwhile` is done here. Raises UsageError where it cannot be meant; reading raises
+    PathError where nobody answers.
     """
     check_extra(_OPTION, _NAME, _EXTRA)
-    from cchc_cli.intake.crew.cluster import Cluster, is_address
+    from cchc_cli.intake.crew.cluster import Cluster
+    from cchc_cli.intake.crew.connection import is_address
     from cchc_cli.intake.crew.team import Team
 
-    if not is_address(address):
+    scheduler = address.strip().removesuffix("/")
+    if not is_address(scheduler):
         raise UsageError(_NO_ADDRESS.filled(address=address))
-    return Team(Cluster(address))
+    return Team(Cluster(scheduler), meanwhile)

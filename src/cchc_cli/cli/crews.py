@@ -1,7 +1,7 @@
 """Who reads the workbooks of a call: this process, several of them, or a cluster."""
 
 import re
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 
 from cchc_cli.cli.call import Staffing
 from cchc_cli.cli.problems import UsageError
@@ -26,9 +26,16 @@ _BYTES_OF_A_FORM = 20_000
 """A larger file counts as so many forms as it has their bytes."""
 
 
-def crew_of(staffing: Staffing) -> Crew:
-    """Raises UsageError for what cannot be meant, and where a cluster cannot be reached."""
-    crew = _crew(staffing)
+def nothing() -> None:
+    """What a call has to do while others read, if it has nothing to do."""
+
+
+def crew_of(staffing: Staffing, meanwhile: Callable[[], object] = nothing) -> Crew:
+    """Raises UsageError for what cannot be meant, and where a cluster cannot be reached.
+
+    Where others read, `meanwhile` is done in this process.
+    """
+    crew = _crew(staffing, meanwhile)
     if staffing.quiet:
         return crew
     from cchc_cli.cli.reading_progress import Watched
@@ -45,28 +52,31 @@ def parse_jobs(value: str | None) -> int | None:
     return int(value)
 
 
-def _crew(staffing: Staffing) -> Crew:
+def _crew(staffing: Staffing, meanwhile: Callable[[], object]) -> Crew:
     jobs = parse_jobs(staffing.jobs)
     if staffing.cluster is not None:
         if jobs is not None:
             raise UsageError(_EITHER)
         from cchc_cli.cli.clusters import cluster_crew
 
-        return cluster_crew(staffing.cluster)
+        return cluster_crew(staffing.cluster, meanwhile)
     if jobs is None:
-        return _FittingCrew()
-    return LONE_READER if jobs == 1 else _processes(jobs)
+        return _FittingCrew(meanwhile)
+    return LONE_READER if jobs == 1 else _processes(jobs, meanwhile)
 
 
-def _processes(workers: int) -> Crew:
+def _processes(workers: int, meanwhile: Callable[[], object]) -> Crew:
     from cchc_cli.intake.crew.processes import Processes
     from cchc_cli.intake.crew.team import Team
 
-    return Team(Processes(workers))
+    return Team(Processes(workers), meanwhile)
 
 
 class _FittingCrew:
     """As many processes as pay for the files there are."""
+
+    def __init__(self, meanwhile: Callable[[], object]) -> None:
+        self._meanwhile = meanwhile
 
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         crew: Crew = LONE_READER
@@ -75,7 +85,7 @@ class _FittingCrew:
 
             workers = min(usable_processors(), len(files))
             if workers > 1 and _are_worth(files, _WORTH_A_POOL[start_method()]):
-                crew = _processes(workers)
+                crew = _processes(workers, self._meanwhile)
         return crew.read(files, orders)
 
 

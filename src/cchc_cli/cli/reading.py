@@ -1,11 +1,13 @@
 """One call from workbooks to what was read: what every command over submissions begins with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.cli.call import Sources
 from cchc_cli.cli.choices import parse_day, parse_period
+from cchc_cli.cli.crews import crew_of, nothing
 from cchc_cli.cli.sources import open_catalogue, open_registry
 from cchc_cli.engine.strangers import find_strange_baselines
 from cchc_cli.registry.registry import Registry
@@ -32,13 +34,12 @@ def open_ground(sources: Sources) -> Ground:
     return Ground(catalogue, registry)
 
 
-def read_submissions(sources: Sources, ground: Ground) -> "Intake":
-    """Reads every workbook of the call.
+def read_submissions(sources: Sources, ground: Ground, meanwhile: Callable[[], object] = nothing) -> "Intake":
+    """Reads every workbook of the call; where other processes do, `meanwhile` is done in this one.
 
     Raises InvalidFileError for an invalid layout, UsageError for what cannot be meant, PathError where
     there is nothing to read.
     """
-    from cchc_cli.cli.crews import crew_of
     from cchc_cli.intake.brief import Brief
     from cchc_cli.intake.intake import take_in
 
@@ -54,4 +55,6 @@ def read_submissions(sources: Sources, ground: Ground) -> "Intake":
         today=sources.today,
         windows=catalogue.windows,
     )
-    return take_in(sources.paths, brief, sources.layout, sources.known_as, crew_of(sources.staffing))
+    return take_in(
+        sources.paths, brief, sources.layout, sources.known_as, crew_of(sources.staffing, meanwhile)
+    )

@@ -156,12 +156,10 @@ class Ledger:
 
         Where the item was asked of one agency and went over to the member, that one's answers stand too.
         """
-        observations = self.evidence.observations
         return tuple(
             row
-            for row in self._answers.get(item, ())
-            if observations[row].period.end <= period.end
-            and self._answers_for(member, item, observations[row].key)
+            for row, key in self._answers.get(item, ())
+            if key.period.end <= period.end and self._answers_for(member, item, key)
         )
 
     def _answers_for(self, member: Member, item: str, key: Key) -> bool:
@@ -217,14 +215,21 @@ class Ledger:
         return Figures.of(self.evidence.observations)
 
     @cached_property
-    def _answers(self) -> dict[str, list[int]]:
-        """The rows that answer each yes-no item, oldest first."""
-        answers: dict[str, list[int]] = {}
-        observations = self.evidence.observations
-        items = (item for bundle in bundled(observations) for item in bundle.items)
-        rows = [row for row, item in enumerate(items) if item in self._yes_no]
-        for row in sorted(rows, key=lambda row: observations[row].period):
-            answers.setdefault(observations[row].item, []).append(row)
+    def _answers(self) -> dict[str, list[tuple[int, Key]]]:
+        """The observations that answer each yes-no item, and whose they are, oldest first."""
+        rows: list[tuple[int, Key]] = []
+        start = 0
+        for bundle in bundled(self.evidence.observations):
+            if not self._yes_no.isdisjoint(bundle.items):
+                rows += [
+                    (row, Key(bundle.agency, item, bundle.period))
+                    for row, item in enumerate(bundle.items, start)
+                    if item in self._yes_no
+                ]
+            start += len(bundle.items)
+        answers: dict[str, list[tuple[int, Key]]] = {}
+        for row, key in sorted(rows, key=lambda answer: answer[1].period):
+            answers.setdefault(key.item, []).append((row, key))
         return answers
 
     @cached_property

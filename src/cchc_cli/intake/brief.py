@@ -57,6 +57,14 @@ class Brief:
         """The same codes, for finding what a misspelt one meant."""
         return tuple(self.item_by_word)
 
+    @cached_property
+    def item_words_by_length(self) -> dict[int, list[str]]:
+        """The same by how many letters they have."""
+        words: dict[int, list[str]] = {}
+        for word in self.item_words:
+            words.setdefault(len(word), []).append(word)
+        return words
+
     def period_meant(self, days: Period) -> Period:
         """The named period whose figures cover exactly these days; else the days themselves."""
         return named_period(days, self.windows)
@@ -71,7 +79,7 @@ class Brief:
         meant = agency.selectors & asked.selectors
         if meant not in asked.due:
             items = asked.items.items()
-            asked.due[meant] = {code: item for code, item in items if agency.matches(item.reported_by)}
+            asked.due[meant] = {code: item for code, item in items if not meant.isdisjoint(item.reported_by)}
         return asked.due[meant]
 
     def _asked_in(self, period: Period) -> "_Asked":

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.intake.brief import Brief
-from cchc_cli.nearness import close_matches, nearest
+from cchc_cli.nearness import close_matches, lengths_alike, nearest
 from cchc_cli.plain_text import plain
 
 _CODE_SHAPE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
@@ -20,6 +20,7 @@ class Vocabulary:
 
     def __init__(self, brief: Brief) -> None:
         self._codes = brief.item_words
+        self._by_length = brief.item_words_by_length
         self._like: dict[str, bool] = {}
         self._nearest: dict[str, str | None] = {}
         self.item_by_word: Mapping[str, Item] = brief.item_by_word
@@ -30,7 +31,9 @@ class Vocabulary:
         if _CODE_SHAPE.fullmatch(word):
             return True
         if word not in self._like and len(self._like) < _MOST_STRANGERS:
-            self._like[word] = bool(close_matches(word, self._codes, cutoff=_VERY_NEAR))
+            lengths = lengths_alike(word, _VERY_NEAR)
+            alike = (code for length in lengths for code in self._by_length.get(length, ()))
+            self._like[word] = bool(close_matches(word, alike, cutoff=_VERY_NEAR))
         return self._like.get(word, False)
 
     def nearest(self, text: str) -> str | None:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 
 from cchc_cli.findings.finding import FindingKind, Severity
@@ -58,9 +57,9 @@ def explained(kind: FindingKind, language: Language, page: Page) -> str:
         (_MEANING.in_language(language), kind.meaning.in_language(language)),
         (CURE.in_language(language), kind.hint.in_language(language)),
     ):
-        parts += ["", page.text(label, "bold"), _indented(page, words)]
+        parts += ["", page.text(label, "bold"), page.indented(words)]
     label, _, words = example_text(kind, language).partition(": ")
-    return page.render(*parts, "", page.text(label, "bold"), _indented(page, words))
+    return page.render(*parts, "", page.text(label, "bold"), page.indented(words))
 
 
 def explained_list(language: Language, page: Page) -> str:
@@ -111,7 +110,3 @@ def _section(kind: FindingKind, language: Language, mark: str) -> Iterator[str]:
     yield f"- {_SEVERITY.in_language(language)}: {SEVERITY[kind.severity].in_language(language)}"
     yield f"- {CURE.in_language(language)}: {markdown(kind.hint.in_language(language))}"
     yield f"- {markdown(example_text(kind, language))}"
-
-
-def _indented(page: Page, words: str) -> Padding:
-    return Padding(page.text(words), (0, 0, 0, 2))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 
 from cchc_cli.language import Language, Text
@@ -124,26 +123,22 @@ def _by_kind(run: Run, language: Language, page: Page) -> Iterator[RenderableTyp
 
 
 def _group(part: Part, group: Group, language: Language, page: Page) -> Iterator[RenderableType]:
-    yield _indented(page, group.title(language), "bold")
+    yield page.indented(group.title(language), "bold")
     cure = CURE.in_language(language)
     answered = part.concern is Concern.ANSWERED
     hint = group.shared_hint()
     fitting = str if page.whole else shortened
     for finding in group.findings:
-        yield _indented(page, fitting(f"{where(finding)}: {finding.message}"), by=4)
+        yield page.indented(fitting(f"{where(finding)}: {finding.message}"), by=4)
         if finding.explanation is not None:
-            yield _indented(page, fitting(explanation_text(finding, language)), "italic", 6)
+            yield page.indented(fitting(explanation_text(finding, language)), "italic", 6)
         if not hint and not answered:
-            yield _indented(page, f"{cure}: {finding.hint}", "dim", 6)
+            yield page.indented(f"{cure}: {finding.hint}", "dim", 6)
     if group.hidden:
-        yield _indented(page, group.more(language), "yellow", 4)
+        yield page.indented(group.more(language), "yellow", 4)
     if hint and not answered:
-        yield _indented(page, f"{cure}: {hint}", "dim", 4)
+        yield page.indented(f"{cure}: {hint}", "dim", 4)
 
 
 def _grid() -> Table:
     return Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
-
-
-def _indented(page: Page, words: str, style: str = "", by: int = 2) -> Padding:
-    return Padding(page.text(words, style), (0, 0, 0, by))

@@ -9,7 +9,6 @@ from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
@@ -208,7 +207,7 @@ def _terms(
             window = windows.get(item["window"])
             days = f"; {_COVERING.in_language(language).format(window=window)}" if window else ""
             words = f"{sign} {_name(item, language)} ({item['code']}{unit}; {by}{days})"
-            yield Padding(page.text(words), (0, 0, 0, 2))
+            yield page.indented(words)
 
 
 def _source(target: Listing, language: Language, page: Page) -> Iterator[RenderableType]:
@@ -223,7 +222,7 @@ def _source(target: Listing, language: Language, page: Page) -> Iterator[Rendera
     if target["reading"]:
         details.append(f"{_READING.in_language(language)}: {target['reading']}")
     for detail in details:
-        yield Padding(page.text(detail), (0, 0, 0, 2))
+        yield page.indented(detail)
 
 
 def _name(entry: Listing, language: Language) -> str:

@@ -164,7 +164,7 @@ def _unplaced(standing: Standing, language: Language, page: Page) -> Iterator[Re
     yield page.text(title_count(UNPLACED, len(files), language).upper(), "bold underline")
     shown = files if page.whole else files[:MOST_FILES]
     for file in shown:
-        yield Padding(page.text(unplaced_words(file, language)), (0, 0, 0, 2))
+        yield page.indented(unplaced_words(file, language))
     if len(files) > len(shown):
         yield page.text(how_many_more(len(files) - len(shown), language), "yellow")
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 
 from rich.box import SIMPLE_HEAD
 from rich.console import RenderableType
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text as RichText
 
@@ -130,7 +129,7 @@ def _section(section: Section, language: Language, page: Page) -> Iterator[Rende
             yield ""
         yield page.text(block.name, "bold")
         if block.formula:
-            yield _indented(page, block.formula, "dim")
+            yield page.indented(block.formula, "dim")
         yield _rows(block.rows, language, page)
         yield from _below(block, page)
 
@@ -170,11 +169,11 @@ def _lines(lines: list[str], page: Page) -> RichText:
 
 def _below(block: Block, page: Page) -> Iterator[RenderableType]:
     if block.left_out:
-        yield _indented(page, block.left_out, "yellow")
+        yield page.indented(block.left_out, "yellow")
     for remark in block.remarks:
-        yield _indented(page, remark)
+        yield page.indented(remark)
     for clause in block.clauses:
-        yield _indented(page, f"§ {clause.place}: “{clause.quote}”", "dim")
+        yield page.indented(f"§ {clause.place}: “{clause.quote}”", "dim")
 
 
 def _readings(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
@@ -183,7 +182,7 @@ def _readings(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
         yield ""
         yield page.text(READINGS.in_language(language).upper(), "bold underline")
     for line in lines:
-        yield _indented(page, line)
+        yield page.indented(line)
 
 
 def _findings(run: Run, language: Language, page: Page) -> Iterator[RenderableType]:
@@ -193,7 +192,3 @@ def _findings(run: Run, language: Language, page: Page) -> Iterator[RenderableTy
     yield page.text(_FINDINGS.in_language(language).upper(), "bold underline")
     yield page.text(counts_text(run.findings, language))
     yield from findings_lines(run.findings, language, page, None if page.whole else MOST_FINDINGS)
-
-
-def _indented(page: Page, words: str, style: str = "", by: int = 2) -> Padding:
-    return Padding(page.text(words, style), (0, 0, 0, by))

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from rich.console import RenderableType
-from rich.padding import Padding
 
 from cchc_cli.language import Language, Text
 from cchc_cli.reports.page import Page
@@ -72,13 +71,13 @@ def _trial(trial: Trial, language: Language, page: Page) -> Iterator[RenderableT
     scenario = trial.scenario
     readings = f" ({', '.join(scenario.readings)})" if scenario.readings else ""
     sign, style = (_PASSED, "green") if trial.has_passed else (_FAILED, "bold red")
-    yield Padding(page.text(f"{sign} {scenario.title}{readings}", style), (0, 0, 0, 2))
+    yield page.indented(f"{sign} {scenario.title}{readings}", style)
     for outcome in trial.outcomes:
         if outcome.differences:
             place = f"{Path(scenario.document.file).name}:{outcome.mark.line}"
-            yield Padding(page.text(f"{place}: {about(outcome, language)}"), (0, 0, 0, 4))
+            yield page.indented(f"{place}: {about(outcome, language)}", by=4)
         for difference in outcome.differences:
-            yield Padding(page.text(differs(difference, language)), (0, 0, 0, 6))
+            yield page.indented(differs(difference, language), by=6)
 
 
 def _clauses(
@@ -90,6 +89,6 @@ def _clauses(
         yield page.text(_UNCOVERED.in_language(language).format(count=len(uncovered)), "bold")
     for clause in uncovered:
         words = _CLAUSE.in_language(language).format(line=clause.line, place=clause.place, quote=clause.quote)
-        yield Padding(page.text(f"{words} ({clause.indicator})"), (0, 0, 0, 2))
+        yield page.indented(f"{words} ({clause.indicator})")
     if unshown:
         yield page.text(_UNSHOWN.in_language(language).format(readings=", ".join(unshown)))

@@ -161,3 +161,10 @@ def test_workers_who_are_gone_before_the_first_errand_are_hired_again(
 
     monkeypatch.setattr(_AtOnce, "submit", refuse_once)
     assert list(Team(place).read(FILES, ORDERS)) == list(LONE_READER.read(FILES, ORDERS))
+
+
+def test_what_is_done_meanwhile_is_done_once_when_all_have_work() -> None:
+    place = _Place(run_errand)
+    sent: list[int] = []
+    list(Team(place, lambda: sent.append(len(place.sent))).read(FILES, ORDERS))
+    assert sent == [2 * place.count]
