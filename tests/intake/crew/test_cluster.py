@@ -3,6 +3,7 @@
 import http.server
 import logging
 import os
+import re
 import shutil
 import signal
 import socket
@@ -107,11 +108,14 @@ def read(crew: Crew, files: list[SubmittedFile]) -> list[ReadSubmission]:
 def test_a_call_says_the_same_to_the_byte(here: Any, sent: Path) -> None:
     command = ("evaluate", str(sent), *OWN_FILES, "-f", "json", "--with", "observations")
     alone, together = start(*command, "-j", "1"), start(*command, "--cluster", here.scheduler_address)
-    assert (alone.returncode, alone.stdout, alone.stderr) == (
-        together.returncode,
-        together.stdout,
-        together.stderr,
-    )
+    assert (alone.returncode, alone.stdout) == (together.returncode, together.stdout)
+    assert _remarks(alone.stderr) == _remarks(together.stderr)
+
+
+def _remarks(stderr: bytes) -> list[str]:
+    """What is said when all is done; how far the reading has come is said by a slow machine only."""
+    lines = stderr.decode().splitlines()
+    return [line for line in lines if not re.match(r"Đã đọc \d+/\d+ tệp, ", line)]
 
 
 def test_a_worker_that_is_killed_halfway_loses_nothing(here: Any, sent: Path) -> None:
