@@ -58,8 +58,6 @@ def test_rows_say_the_same_where_nothing_is_remembered_of_others(
     assert remembered[0]
     found = {each.code for each in read(path).findings}
     assert found >= {"agency-mismatch", "agency-not-active", "agency-unknown"}
-        each.code for each in read(path).findings
-    }
     alone = RowOwners.of
 
     def of_one(self: RowOwners, row: int) -> Owner | None:
