@@ -7,14 +7,14 @@ by its font: every word must turn into a Vietnamese syllable, and at least one m
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import NamedTuple
 
 from cchc_cli.syllable import is_syllable
+from cchc_cli.text_memory import TextMemory
 
 _LONGEST = 1_000
 """Names, headings, periods and what agencies explain are shorter."""
-_LONGEST_REMEMBERED = 200
 _LONGEST_WORD = 12
 """No syllable is longer, however many marks stand behind its letters."""
 _NO_LEGACY_LETTER = re.compile("[^\x00-\xff\u2010-\u205e]")
@@ -134,20 +134,14 @@ def in_doubt(texts: Iterable[str]) -> set[str]:
     >>> sorted(in_doubt(["Mã đơn vị", "M· ®¬n vÞ", "SNV", "Xã"]))
     ['M· ®¬n vÞ', 'Xã']
     """
-    return {
-        text
-        for text in texts
-        if not text.isascii()
-        and (_known_in_doubt(text) if len(text) <= _LONGEST_REMEMBERED else _is_in_doubt(text))
-    }
+    return {text for text in texts if _in_doubt[text]}
 
 
 def _is_in_doubt(text: str) -> bool:
-    return not _NO_LEGACY_LETTER.search(text)
+    return not (text.isascii() or _NO_LEGACY_LETTER.search(text))
 
 
-_known_in_doubt = lru_cache(maxsize=16384)(_is_in_doubt)
-"""The same texts stand in every form."""
+_in_doubt = TextMemory(_is_in_doubt)
 
 
 def readings(text: str) -> tuple[Recovered, ...]:
@@ -158,11 +152,11 @@ def readings(text: str) -> tuple[Recovered, ...]:
     >>> [one.text for one in readings("Bæ sung")], [one.text for one in readings("Bổ sung")]
     (['Bổ sung', 'Bỉ sung'], [])
     """
-    return _known_readings(text) if len(text) <= _LONGEST_REMEMBERED else _readings(text)
+    return _known_readings[text]
 
 
 def _readings(text: str) -> tuple[Recovered, ...]:
-    if not in_doubt((text,)):
+    if not _in_doubt[text]:
         return ()
     return tuple(
         Recovered(meant, encoding.name)
@@ -171,7 +165,7 @@ def _readings(text: str) -> tuple[Recovered, ...]:
     )
 
 
-_known_readings = lru_cache(maxsize=4096)(_readings)
+_known_readings = TextMemory(_readings)
 
 
 def in_unicode(text: str) -> str:

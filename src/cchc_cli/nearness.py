@@ -17,14 +17,18 @@ def nearest(word: str, words: Iterable[str]) -> str | None:
     return next(iter(close_matches(word, words, most=1)), None)
 
 
+def lengths_alike(word: str, cutoff: float) -> range:
+    """How long a word may be that is near to another: two are alike by at most twice the shorter length, of
+    the sum of both."""
+    return range(int(len(word) * cutoff / (2 - cutoff)), int(len(word) * (2 - cutoff) / cutoff) + 2)
+
+
 def close_matches(word: str, words: Iterable[str], *, most: int = 3, cutoff: float = NEAR) -> list[str]:
     """What `difflib.get_close_matches` finds, without looking at words of a quite different length.
 
     >>> close_matches("dossier-online", ["dossiers-online", "dossiers"], cutoff=0.85)
     ['dossiers-online']
     """
-    # Two texts are alike by at most twice the shorter length, of the sum of both.
-    shortest = int(len(word) * cutoff / (2 - cutoff))
-    longest = int(len(word) * (2 - cutoff) / cutoff) + 1
-    alike = [one for one in words if shortest <= len(one) <= longest]
+    lengths = lengths_alike(word, cutoff)
+    alike = [one for one in words if len(one) in lengths]
     return difflib.get_close_matches(word, alike, n=most, cutoff=cutoff) if alike else []

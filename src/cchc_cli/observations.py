@@ -199,17 +199,6 @@ def bundled(observations: Iterable[Observation]) -> Iterator[Bundle]:
     return _severals(observations)
 
 
-def approximate_rows(observations: Iterable[Observation]) -> frozenset[int]:
-    """The positions of those that measure nearly their item, not quite; none of a line does."""
-    rows: list[int] = []
-    first = 0
-    for bundle in bundled(observations):
-        if isinstance(bundle, Several):
-            rows += (row for row, one in enumerate(bundle.observations, first) if one.approximate)
-        first += _length(bundle)
-    return frozenset(rows)
-
-
 def in_order_of_cells(bundles: Iterable[Bundle]) -> Observations:
     """All of them by their addresses, those of one cell as they came; a line that no other reaches into stays
     one."""

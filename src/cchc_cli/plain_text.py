@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Iterable
+
+from cchc_cli.text_memory import TextMemory
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹘﹣－", "-")
 # The capitals Ð and Ɖ of these two look like Đ, and old keyboards typed them for it.
@@ -12,7 +14,6 @@ _INVISIBLE = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
 _TONES = "[\u0300\u0301\u0303\u0309\u0323]"
 _TONE_ON_FIRST_VOWEL = re.compile(f"(?:(?<=o)({_TONES})(?=[ae])|(?<=u)({_TONES})(?=y))(.)")
 _SPACED_HYPHEN = re.compile(" ?- ?")
-_LONGEST_REMEMBERED = 200
 
 
 def plain(text: str) -> str:
@@ -30,7 +31,12 @@ def plain(text: str) -> str:
     >>> plain("Quý") == plain("Quy")
     False
     """
-    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _plain(text)
+    return _known[text]
+
+
+def all_plain(texts: Iterable[str]) -> list[str]:
+    """The same of many texts."""
+    return _known.of(texts)
 
 
 def _plain(text: str) -> str:
@@ -40,8 +46,7 @@ def _plain(text: str) -> str:
     return unicodedata.normalize("NFC", _SPACED_HYPHEN.sub("-", " ".join(letters.split())))
 
 
-_remembered = lru_cache(maxsize=16384)(_plain)
-"""The same headers and names stand in every form, and everybody who reads one asks again."""
+_known = TextMemory(_plain)
 
 
 def without_tones(text: str) -> str:

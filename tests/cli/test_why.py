@@ -66,6 +66,11 @@ def test_what_was_read_and_which_periods_are_explained(capsys: Any, missed: str)
     assert ended.err.rstrip().endswith("Exit code 0: explained.")
 
 
+def test_who_wants_quiet_gets_the_explanation_only(capsys: Any, missed: str) -> None:
+    told, quiet = (call(capsys, "why", "online", missed, *OWN_FILES, *more) for more in ((), ("-q",)))
+    assert (quiet.code, quiet.out, quiet.err) == (told.code, told.out, "")
+
+
 def test_every_cell_named_holds_its_figure(capsys: Any, missed: str) -> None:
     document = json.loads(call(capsys, "why", "online", missed, *OWN_FILES, "-f", "json").out)
     (trace,) = document["traces"]

@@ -164,9 +164,10 @@ def test_markup_further_down_in_a_table_is_text() -> None:
 @settings(deadline=None)
 @given(st.lists(st.lists(st.sampled_from(("", " ", "a", "12", "#N/A", "Err:502", "#1")), max_size=5)))
 def test_a_row_taken_as_a_whole_is_the_one_put_cell_by_cell(rows: list[list[str]]) -> None:
+    texts = separated_text.Texts()
     whole, by_cell = (SparseSheet("a", Allowance()) for _ in range(2))
     for number, row in enumerate(rows, start=1):
-        separated_text.put_texts(whole, number, row)
+        separated_text.put_texts(whole, number, row, texts)
         for column, value in enumerate(row, start=1):
             if ERROR.fullmatch(value):
                 by_cell.put_error(number, column, value)

@@ -19,6 +19,6 @@ def said(path: Path) -> tuple[object, ...]:
 @pytest.mark.parametrize("name", ["forms", "data.xlsx", "years/2021.xlsx"])
 def test_cell_by_cell_they_say_the_same(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     as_a_whole = said(EXAMPLES / name)
-    monkeypatch.setattr(form, "whole_figures", lambda *_: None)
+    monkeypatch.setattr(form, "whole_form", lambda *_: None)
     monkeypatch.setattr(WholeRows, "take", lambda *_: False)
     assert said(EXAMPLES / name) == as_a_whole

@@ -103,6 +103,19 @@ def test_what_common_programs_write_is_read_by_the_fast_reader(
         ('<c r="B9"><v>1&#1632;2</v></c>', Cell("1٠2")),
         ('<c r="B9" t="inlineStr"><is><t>a</t><rPh sb="0" eb="1"><t>b</t></rPh></is></c>', Cell("a")),
         ('<c r="B9" t="inlineStr"><is><t>a_x000D_b_x005F_x000D_</t></is></c>', Cell("a\rb_x000D_")),
+        # Digits that are no value, and values in cells of another type.
+        ('<c r="B9" t="inlineStr"><v>5</v></c>', Cell()),
+        ('<c r="B9" t="inlineStr"><f>A1</f><v>5</v></c>', Cell(uncached=True)),
+        ('<c r="B9" t="str"><v>5</v></c>', Cell("5")),
+        ('<c r="B9" t="e"><v>5</v></c>', Cell(error="5")),
+        ('<c r="B9" t="b"><v>1</v></c>', Cell(True)),
+        ('<c r="B9" t="b"><v>7</v></c>', Cell("7")),
+        ('<c r="B9"><f>A1<v>5</v></f><v>6</v></c>', Cell(6)),
+        ('<c r="B9"><f>A1</f><v>007</v></c>', Cell(7)),
+        ('<c r="B9" t="inlineStr"><is><t>a</t><v>5</v></is></c>', Cell("a")),
+        ('<c r="A9"/><v>4</v><c r="B9"><v>5</v></c>', Cell(5)),
+        ('<c r="A9"><v>4</v></c><c r="B9" foo="1"><v>5</v></c>', Cell(5)),
+        ('<c r="A9" foo="1"/><c r="B9"><v>5</v></c>', Cell(5)),
         # Cells stand where their addresses say.
         ('<c r="C9"><v>7</v></c><c r="B9"><v>5</v></c>', Cell(5)),
         ('</row><row r="4"><c r="B9"><v>5</v></c>', Cell(5)),
@@ -145,6 +158,30 @@ def test_two_cells_in_one_place_are_damage(xml: str) -> None:
 def test_what_no_sheet_holds_is_damage_to_the_exact_reader(cell: str) -> None:
     with pytest.raises(UnreadableError):
         read_workbook(with_rows(f'<row r="9">{cell}</row>'), ".xlsx", exact=True)
+
+
+@pytest.mark.parametrize(
+    "xml",
+    [
+        '<c r="B9" s=0/>',
+        '<c r="B9" s="0" s="0"/>',
+        '<c r="B9"\0/>',
+        '<c r="B9">\0</c>',
+        '<c r="B9"><v>\0</v></c>',
+        '<c r="B9"><f>\0</f><v>1</v></c>',
+        '<c r="B9" s="<v>1</v>"/>',
+        '<c r="B9"><v>1</v></c>\0',
+        '<c r="B9" t="str"><v>\x01</v></c>',
+        '<c r="B9" t="str"><v>&a;</v></c>',
+        '<c r="B9" t="str"><f>]]></f><v>1</v></c>',
+        '<c r="B9"><v>1</v></c></row><row r="10" ht="\x02">',
+        '<c r="B9"><v>1</v></c></row><row r="10" ht="<v>1</v>">',
+    ],
+)
+def test_what_is_no_xml_is_damage(xml: str) -> None:
+    for exact in (False, True):
+        with pytest.raises(UnreadableError):
+            read_workbook(with_rows(f'<row r="9">{xml}</row>'), ".xlsx", exact=exact)
 
 
 @pytest.mark.parametrize("code", ["h:mm", "[h]:mm", "dd/mm/yyyy", "dd/mm/yyyy;@", "0.0%", "General"])
@@ -193,6 +230,25 @@ def test_a_sheet_ends_with_its_last_cell_whatever_that_holds(last: str) -> None:
     for sheet in both(workbook_bytes({"a": [["x"], [], [None, last]]})):
         assert sheet.height == 3
         assert not sheet.cell(3, 2).is_blank
+
+
+def test_rows_that_were_seen_with_other_digits_are_read_by_their_own() -> None:
+    """A form of the same template, a damaged one between two whole ones, and styles that say otherwise."""
+    base = workbook_bytes({"a": {"rows": [[0.5, 45000]], "formats": {"A1": "0%", "B1": "dd/mm/yyyy"}}})
+    for style, last in (("0", "7"), ("1", "8"), ("0", "99999999999999999"), ("2", "9"), ("0", "")):
+        cells = f'<c r="A9" s="{style}"><v>5</v></c><c r="B9" s="{style}"><v>{last}</v></c>'
+        xml = f'<row r="9">{cells}</row></sheetData>'
+        fast, exact = both(first_sheet(base, (b"</sheetData>", xml.encode())))
+        assert cells_of(fast) == cells_of(exact)
+        assert fast.percents == exact.percents
+
+
+def test_what_waits_to_be_calculated_is_told_from_the_same_rows_of_another_workbook() -> None:
+    xml = '<row r="9"><c r="A9"><f>B9</f><v>0</v></c><c r="B9"><v>0</v></c></row>'
+    waiting = with_part(with_rows(xml), "xl/workbook.xml", (b"<calcPr ", b'<calcPr fullCalcOnLoad="1" '))
+    for raw, cell in ((with_rows(xml), Cell(0)), (waiting, Cell(uncached=True)), (with_rows(xml), Cell(0))):
+        for sheet in both(raw):
+            assert [sheet.cell(9, 1), sheet.cell(9, 2)] == [cell, Cell(0)]
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -23,9 +23,11 @@ def cluster_crew(address: str, meanwhile: Callable[[], object]) -> Crew:
     PathError where nobody answers.
     """
     check_extra(_OPTION, _NAME, _EXTRA)
-    from cchc_cli.intake.crew.cluster import Cluster, is_address
+    from cchc_cli.intake.crew.cluster import Cluster
+    from cchc_cli.intake.crew.connection import is_address
     from cchc_cli.intake.crew.team import Team
 
-    if not is_address(address):
+    scheduler = address.strip().removesuffix("/")
+    if not is_address(scheduler):
         raise UsageError(_NO_ADDRESS.filled(address=address))
-    return Team(Cluster(address), meanwhile)
+    return Team(Cluster(scheduler), meanwhile)

@@ -1,6 +1,5 @@
 """Writing a set of scorecards: several cards side by side where that pays, the same bytes either way."""
 
-import signal
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
@@ -12,7 +11,7 @@ from cchc_cli.cli.output import Output
 from cchc_cli.cli.problems import UsageError, no_such_format
 from cchc_cli.cli.progress import progress
 from cchc_cli.cli.set_folder import SetFolder
-from cchc_cli.intake.crew.processes import usable_processors
+from cchc_cli.intake.crew.processes import begin_worker, usable_processors
 from cchc_cli.language import Text
 from cchc_cli.reports.scorecard.edition import Edition, edition_of
 from cchc_cli.reports.scorecard.files import INDEX, CardFile, card_files, contents
@@ -107,8 +106,7 @@ _given: list[_Work] = []
 
 
 def _begin(work: _Work) -> None:
-    # Ctrl-C is for the process that waits for the others; it ends them.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    begin_worker()
     _given.append(work)
 
 

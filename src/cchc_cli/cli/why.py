@@ -32,10 +32,11 @@ def why(
     min_coverage: options.MinCoverage = None,
     jobs: options.Jobs = None,
     cluster: options.Cluster = None,
+    quiet: options.Quiet = False,
 ) -> int:
     """Explains the verdicts of one indicator."""
     language = setting_of(context).language
-    staffing = Staffing(jobs, cluster, language, quiet=False)
+    staffing = Staffing(jobs, cluster, language, quiet)
     return _why(
         Sources(paths, targets, agencies, layout, as_agency, as_period, cutoff, staffing=staffing),
         Filters(
@@ -50,7 +51,7 @@ def why(
             trace=True,
             as_of=as_of,
         ),
-        Reporting(format_name, output or []),
+        Reporting(format_name, output or [], quiet),
         language,
     )
 
@@ -71,5 +72,5 @@ def _why(sources: Sources, filters: Filters, reporting: Reporting, language: Lan
     usable = has_usable_figures(run)
     code, meaning = (ExitCode.FINE, _EXPLAINED) if usable else (ExitCode.INVALID, NOTHING_USABLE)
     summary = closing_summary(outcome, destinations, code, meaning, language, () if usable else run.findings)
-    Output(language).remark(summary)
+    Output(language, reporting.quiet).remark(summary)
     return code

@@ -3,14 +3,14 @@
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
+from itertools import accumulate, chain
 from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
 from cchc_cli.observation import Observation
-from cchc_cli.observations import bundled
+from cchc_cli.observations import Bundle, Line, bundled
 from cchc_cli.period import Period
 
 _Word = TypeVar("_Word", bound=Hashable)
@@ -33,6 +33,8 @@ class Figures:
     periods: tuple[Period, ...]
     """In order of time."""
     frame: pd.DataFrame
+    approximate: frozenset[int]
+    """The rows of those that are only nearly their item's."""
 
     @classmethod
     def of(cls, observations: Sequence[Observation]) -> "Figures":
@@ -54,7 +56,15 @@ class Figures:
             }
         )
         values = list(chain.from_iterable(bundle.values for bundle in bundles))
-        return cls(observations, values, agencies, items, periods, frame)
+        starts = accumulate(sizes, initial=0)
+        nearly = frozenset(chain.from_iterable(map(_approximate, bundles, starts)))
+        return cls(observations, values, agencies, items, periods, frame, nearly)
+
+
+def _approximate(bundle: Bundle, start: int) -> Iterable[int]:
+    if isinstance(bundle, Line):
+        return ()
+    return [row for row, one in enumerate(bundle.observations, start) if one.approximate]
 
 
 def _codes(numbers: Iterable[int]) -> "np.ndarray[tuple[int], np.dtype[np.int32]]":

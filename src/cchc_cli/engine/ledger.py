@@ -18,7 +18,7 @@ from cchc_cli.engine.period_figures import PeriodFigures, period_figures
 from cchc_cli.engine.places import Places
 from cchc_cli.engine.pool import Pooled, pool
 from cchc_cli.observation import Key
-from cchc_cli.observations import approximate_rows, bundled
+from cchc_cli.observations import bundled
 from cchc_cli.period import Period
 from cchc_cli.registry.registry import Registry
 from cchc_cli.roster import Member, Roster
@@ -215,19 +215,18 @@ class Ledger:
         return Figures.of(self.evidence.observations)
 
     @cached_property
-    def approximate(self) -> frozenset[int]:
-        """The observations that measure nearly their item, not quite."""
-        return approximate_rows(self.evidence.observations)
-
-    @cached_property
     def _answers(self) -> dict[str, list[tuple[int, Key]]]:
         """The observations that answer each yes-no item, and whose they are, oldest first."""
-        given = ((bundle, item) for bundle in bundled(self.evidence.observations) for item in bundle.items)
-        rows = [
-            (row, Key(bundle.agency, item, bundle.period))
-            for row, (bundle, item) in enumerate(given)
-            if item in self._yes_no
-        ]
+        rows: list[tuple[int, Key]] = []
+        start = 0
+        for bundle in bundled(self.evidence.observations):
+            if not self._yes_no.isdisjoint(bundle.items):
+                rows += [
+                    (row, Key(bundle.agency, item, bundle.period))
+                    for row, item in enumerate(bundle.items, start)
+                    if item in self._yes_no
+                ]
+            start += len(bundle.items)
         answers: dict[str, list[tuple[int, Key]]] = {}
         for row, key in sorted(rows, key=lambda answer: answer[1].period):
             answers.setdefault(key.item, []).append((row, key))

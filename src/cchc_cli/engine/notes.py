@@ -17,7 +17,7 @@ def notes_of(case: Case, status: Status, reason: Reason | None) -> list[Note]:
         notes.append(Note.PARTIAL_COVERAGE)
     if reason is Reason.TERRITORY_CHANGED:
         notes.append(Note.TERRITORY_CHANGED)
-    if not case.ledger.approximate.isdisjoint(reached.rows):
+    if not case.ledger.figures.approximate.isdisjoint(reached.rows):
         notes.append(Note.APPROXIMATION)
     return notes
 

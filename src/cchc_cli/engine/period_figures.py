@@ -3,7 +3,7 @@
 Source: model, «Periods», fourth rule.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeAlias
 
 import pandas as pd
@@ -37,16 +37,35 @@ def period_figures(figures: Figures, roster: Roster, items: Mapping[str, Item]) 
     known: dict[str, dict[int, Figure]] = {}
     for row, member, code, _ in _entries(frame[is_reported], figures):
         known.setdefault(code, {})[member] = Figure(exact(figures.values[row]), (row,))
-    for (member, code), pieces in _pieces(frame[~is_reported], figures).items():
+    days = [member.days_within(roster.period) for member in roster.members]
+    covers = _Covers(figures.periods)
+    for member, code, pieces in _pieces(frame[~is_reported], figures):
         of_item = known.setdefault(code, {})
         if member in of_item or items[code].measure is Measure.PUBLISHED:
             continue
-        chosen = cover(frozenset(pieces), roster.members[member].days_within(roster.period))
+        chosen = covers.of(tuple(pieces), days[member])
         if chosen:
-            rows = _used(items[code], tuple(pieces[piece] for piece in chosen))
-            values = (exact(figures.values[row]) for row in rows)
+            rows = _used(items[code], tuple(map(pieces.__getitem__, chosen)))
+            values = map(exact, map(figures.values.__getitem__, rows))
             of_item[member] = Figure(sum(values), rows)
     return known
+
+
+class _Covers:
+    """How numbered periods are put together, asked once for all who report for the same ones."""
+
+    def __init__(self, periods: Sequence[Period]) -> None:
+        self._periods = periods
+        self._number = {period: number for number, period in enumerate(periods)}
+        self._known: dict[tuple[tuple[int, ...], tuple[Period, ...]], tuple[int, ...] | None] = {}
+
+    def of(self, pieces: tuple[int, ...], days: tuple[Period, ...]) -> tuple[int, ...] | None:
+        """The numbers of the pieces that cover the days, in time order; None where none do."""
+        asked = pieces, days
+        if asked not in self._known:
+            chosen = cover(frozenset(map(self._periods.__getitem__, pieces)), days)
+            self._known[asked] = tuple(map(self._number.__getitem__, chosen)) if chosen else None
+        return self._known[asked]
 
 
 def _with_members(figures: Figures, roster: Roster) -> pd.DataFrame:
@@ -58,7 +77,7 @@ def _with_members(figures: Figures, roster: Roster) -> pd.DataFrame:
         roster.member_of(figures.agencies[agency], figures.periods[period])
         for agency, period in zip(pairs["agency"].tolist(), pairs["period"].tolist(), strict=True)
     ]
-    known = pairs.assign(member=pd.Series(members, index=pairs.index, dtype="Int64")).dropna()
+    known = pairs.assign(member=pd.Series(members, index=pairs.index, dtype="Int64")).dropna().astype("int64")
     return frame.merge(known, on=["agency", "period"], how="inner")
 
 
@@ -69,12 +88,17 @@ def _entries(frame: pd.DataFrame, figures: Figures) -> Iterator[tuple[int, int, 
         yield row, member, figures.items[item], figures.periods[period]
 
 
-def _pieces(shorter: pd.DataFrame, figures: Figures) -> dict[tuple[int, str], dict[Period, int]]:
+def _pieces(shorter: pd.DataFrame, figures: Figures) -> Iterator[tuple[int, str, dict[int, int]]]:
     """For each member and item the shorter periods it has figures for, and the rows they stand in."""
-    pieces: dict[tuple[int, str], dict[Period, int]] = {}
-    for row, member, code, period in _entries(shorter, figures):
-        pieces.setdefault((member, code), {})[period] = row
-    return pieces
+    number = shorter.groupby(["member", "item"], sort=False).ngroup()
+    ordered = shorter.iloc[number.argsort(kind="stable")]
+    row, member, item, period = (ordered[name].tolist() for name in ("row", "member", "item", "period"))
+    start = 0
+    for size in number.value_counts(sort=False).sort_index().tolist():
+        end = start + size
+        pieces = dict(zip(period[start:end], row[start:end], strict=True))
+        yield member[start], figures.items[item[start]], pieces
+        start = end
 
 
 def _used(item: Item, rows: tuple[int, ...]) -> tuple[int, ...]:

@@ -56,6 +56,14 @@ class Brief:
         """The same codes, for finding what a misspelt one meant."""
         return tuple(self.item_by_word)
 
+    @cached_property
+    def item_words_by_length(self) -> dict[int, list[str]]:
+        """The same by how many letters they have."""
+        words: dict[int, list[str]] = {}
+        for word in self.item_words:
+            words.setdefault(len(word), []).append(word)
+        return words
+
     def period_meant(self, days: Period) -> Period:
         """The named period whose figures cover exactly these days; else the days themselves."""
         return named_period(days, self.windows)
@@ -77,8 +85,8 @@ class Brief:
         """What an agency must report in a period, by code and in the catalogue's order."""
         meant = agency.selectors & self._selectors_in(period)
         if (meant, period) not in self._due:
-            items = self.items_in(period)
-            due = {code: item for code, item in items.items() if agency.matches(item.reported_by)}
+            items = self.items_in(period).items()
+            due = {code: item for code, item in items if not meant.isdisjoint(item.reported_by)}
             self._due[meant, period] = due
         return self._due[meant, period]
 

@@ -110,7 +110,9 @@ class Clerk:
 
     def match(self, cell: Cell, period: Period | None = None, parent: str | None = None) -> NameMatch:
         """What a code or name means. A code once typed as a number has lost its leading zeros."""
-        names, text = self.brief.names, _WHOLE_NUMBER.sub(r"\1", cell.text)
+        names, text = self.brief.names, cell.text
+        if (whole := _WHOLE_NUMBER.match(text)) is not None:
+            text = whole[1]
         if _DIGITS.fullmatch(text):
             written = chain((text,), (text.zfill(length) for length in _CODE_LENGTHS))
             known = (names.known(each, parent, period) for each in written)
@@ -192,7 +194,9 @@ class Clerk:
         """The life that a cell names, where it is another agency's that bears the code at another time."""
         registry = self.brief.registry
         lives = registry.lives_by_code[life.code]
-        meant = self.brief.names.lives(cell.text, parent) if len(lives) > 1 else ()
+        if len(lives) == 1:
+            return None
+        meant = self.brief.names.lives(cell.text, parent)
         named = [one for one in lives if one in meant]
         if not named or life in named or registry.origin(life) in map(registry.origin, named):
             return None

@@ -56,6 +56,8 @@ def doubled(words: Mapping[int, str], only_once: Collection[str]) -> tuple[int, 
     >>> doubled({1: "mã", 2: "số", 4: "số", 5: "mã"}, ("mã",))
     (5,)
     """
+    if len(set(words.values())) == len(words):
+        return ()
     columns: dict[str, list[int]] = {word: [] for word in only_once}
     for column in sorted(words):
         if words[column] in columns:

@@ -13,7 +13,7 @@ from cchc_cli.intake.headers import header_cell
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.wording import did_you_mean
 from cchc_cli.language import Text
-from cchc_cli.nearness import close_matches, nearest
+from cchc_cli.nearness import close_matches, lengths_alike, nearest
 from cchc_cli.observation import a1
 from cchc_cli.plain_text import plain
 
@@ -28,7 +28,9 @@ def is_like_an_item(text: str, brief: Brief) -> bool:
     word = plain(text)
     if _CODE_SHAPE.fullmatch(word):
         return True
-    return bool(close_matches(word, brief.item_by_word, cutoff=_VERY_NEAR))
+    of_length = brief.item_words_by_length
+    alike = (one for length in lengths_alike(word, _VERY_NEAR) for one in of_length.get(length, ()))
+    return bool(close_matches(word, alike, cutoff=_VERY_NEAR))
 
 
 def is_numbering(text: str) -> bool:

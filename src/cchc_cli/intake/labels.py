@@ -1,7 +1,7 @@
 """Words that say what stands beside them: `Kỳ báo cáo: | Năm 2024`."""
 
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
@@ -36,22 +36,21 @@ def find_labels(sheet: Sheet, words: Set[str], rows: range | None = None) -> dic
     `words` are plain. The value follows a colon in the same cell, or is the next cell to the right.
     """
     rows = range(1, min(sheet.height, _MOST_ROWS) + 1) if rows is None else rows
-    return {
-        word: _said(sheet, words, *place)
-        for word in sorted((words & sheet.words.keys()) | (words & sheet.heads.keys()))
-        if (place := _first_place(sheet, word, rows)) is not None
-    }
-
-
-def _first_place(sheet: Sheet, word: str, rows: range) -> Place | None:
-    """Where a word stands first in some rows, alone or before a colon."""
-    first = None
+    found: dict[str, Place] = {}
     for index in (sheet.words, sheet.heads):
-        places = index.get(word, ())
-        position = bisect_left(places, (rows.start, 0))
-        if position < len(places) and places[position][0] < rows.stop:
-            first = places[position] if first is None else min(first, places[position])
-    return first
+        for word in sorted(words & index.keys()):
+            place = _first_within(index[word], rows)
+            if place is not None and (word not in found or place < found[word]):
+                found[word] = place
+    return {word: _said(sheet, words, *place) for word, place in found.items()}
+
+
+def _first_within(places: Sequence[Place], rows: range) -> Place | None:
+    """The first of some places that stands in the rows."""
+    if places[0][0] in rows:
+        return places[0]
+    position = bisect_left(places, (rows.start, 0))
+    return places[position] if position < len(places) and places[position][0] < rows.stop else None
 
 
 def _said(sheet: Sheet, words: Set[str], row: int, column: int) -> Labelled:
@@ -98,7 +97,7 @@ def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
     """
     if plain(head) in others:
         return False
-    wanted, letters = without_tones(word), without_tones(head)
+    wanted, letters = _bare(word), without_tones(head)
     if len(wanted) < _FEWEST_LETTERS:
         return letters == wanted
     if letters.startswith(f"{wanted} "):
@@ -106,6 +105,10 @@ def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
     if not close_matches(letters, (wanted,), cutoff=_VERY_NEAR):
         return False
     return nearest(letters, (wanted, *_without_tones(others))) == wanted
+
+
+_bare = lru_cache(maxsize=64)(without_tones)
+"""The few labels that others may be near to."""
 
 
 @lru_cache(maxsize=8)

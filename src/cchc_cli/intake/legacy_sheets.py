@@ -4,9 +4,8 @@ It happens once, between reading the cells and looking for tables, so that every
 Unicode. What was stored stays with the cell, for whoever must mend it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
-from functools import cached_property
 
 from cchc_cli.intake.files.sheet import Place, Sheet
 from cchc_cli.legacy_text import ENCODINGS, Recovered, Stored, in_doubt, readings
@@ -22,9 +21,10 @@ def with_texts_recovered(sheets: Sequence[Sheet]) -> list[Sheet]:
     in. Where a sheet has legacy texts of one encoding and not a single word in Unicode, texts that might
     stand for themselves ("Céng") are of that encoding too.
     """
-    found = [_Texts(sheet) for sheet in sheets]
-    if sum(len(each.in_doubt) for each in found) > _MOST_TEXTS:
+    doubtful = [in_doubt(sheet.texts) for sheet in sheets]
+    if sum(map(len, doubtful)) > _MOST_TEXTS:
         return list(sheets)
+    found = [_Texts(sheet, texts) for sheet, texts in zip(sheets, doubtful, strict=True)]
     encodings = set().union(*(each.encodings for each in found))
     return [each.recovered(encodings) for each in found] if encodings else list(sheets)
 
@@ -32,22 +32,16 @@ def with_texts_recovered(sheets: Sequence[Sheet]) -> list[Sheet]:
 class _Texts:
     """The texts of one sheet that may be of a legacy encoding, and what they say."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: Sheet, in_doubt: Set[str]) -> None:
         self._sheet = sheet
-        self.in_doubt = in_doubt(sheet.texts)
+        self.in_doubt = in_doubt
+        self._readings = {text: found for text in self.in_doubt if (found := readings(text))}
+        self.encodings = {found[0].encoding for found in self._readings.values() if len(found) == 1}
+        """The encodings that some of the texts are of for certain."""
 
     @property
     def _has_unicode(self) -> bool:
         return any(not text.isascii() and text not in self.in_doubt for text in self._sheet.texts)
-
-    @cached_property
-    def encodings(self) -> set[str]:
-        """The encodings that some of the texts are of for certain."""
-        return {found[0].encoding for found in self._readings.values() if len(found) == 1}
-
-    @cached_property
-    def _readings(self) -> dict[str, tuple[Recovered, ...]]:
-        return {text: found for text in self.in_doubt if (found := readings(text))}
 
     def recovered(self, encodings: set[str]) -> Sheet:
         """The sheet in Unicode; `encodings` are those of the whole workbook."""

@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Context, Decimal
 from functools import cache, lru_cache, reduce
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, TypeGuard, TypeVar
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
@@ -57,6 +57,7 @@ _EXPECTED = {
 
 NO_FACTS: Mapping[str, str | Text] = MappingProxyType({})
 _COUNTED = (ItemKind.COUNT, ItemKind.AMOUNT)
+_Kind = TypeVar("_Kind")
 _SURELY_EXACT = 10**15
 """Below it, a whole number has no more digits than Excel keeps."""
 _MOST_SURE_DIGITS = 15
@@ -98,9 +99,14 @@ def read_figure(cell: Cell, item: Item) -> Figure:
 
 def whole_number(value: Value, item: Item) -> Decimal | None:
     """The figure of a count or an amount, as nearly every cell has it; None where more must be looked at."""
-    if type(value) is not int or not 0 <= value < _SURELY_EXACT or item.kind not in _COUNTED:
+    if item.kind not in _COUNTED:
         return None
-    number = _whole(value)
+    if type(value) is int and 0 <= value < _SURELY_EXACT:
+        number = _whole(value)
+    elif type(value) is str and len(value) <= _MOST_SURE_DIGITS and value.isascii() and value.isdecimal():
+        number = _written_whole(value)
+    else:
+        return None
     is_possible = item.lowest <= number and (item.highest is None or number <= item.highest)
     return number if is_possible else None
 
@@ -113,22 +119,45 @@ def has_any_size(item: Item) -> bool:
 def whole_numbers(values: Sequence[Value]) -> tuple[Decimal, ...] | None:
     """The figures of items that have any size, as nearly every row of a table has them: all numbers, or all
     digits as in a text file. None where one must be looked at more closely."""
-    numbers = [value for value in values if type(value) is int]
-    if not numbers:
-        texts = [value for value in values if type(value) is str]
-        written = "".join(texts)
-        if len(texts) < len(values) or not (written.isascii() and written.isdecimal()):
-            return None
-        numbers = [int(text) for text in texts if len(text) <= _MOST_SURE_DIGITS]
-    if len(numbers) < len(values) or min(numbers) < 0 or max(numbers) >= _SURELY_EXACT:
-        return None
-    return tuple(map(_whole, numbers))
+    if _are_all(values, int):
+        is_sure = min(values) >= 0 and max(values) < _SURELY_EXACT
+        return tuple(map(_whole, values)) if is_sure else None
+    if _are_all(values, str):
+        written = "".join(values)
+        is_sure = written.isascii() and written.isdecimal() and max(map(len, values)) <= _MOST_SURE_DIGITS
+        return tuple(map(_written_whole, values)) if is_sure else None
+    return None
+
+
+def _are_all(values: Sequence[object], kind: type[_Kind]) -> TypeGuard[Sequence[_Kind]]:
+    """Whether there are some and each is exactly of a kind: true is no number."""
+    return set(map(type, values)) == {kind}
+
+
+def plain_figures(values: Sequence[Value], items: Iterable[Item]) -> tuple[Decimal, ...] | None:
+    """The figures of cells of which nothing more is to be said; None where one must be looked at more
+    closely, a percentage or a day among them."""
+    figures: list[Decimal] = []
+    for value, item in zip(values, items, strict=True):
+        number = whole_number(value, item)
+        if number is None:
+            figure = read_figure(Cell(value), item)
+            if figure.value is None or figure.problem is not None or figure.done_on is not None:
+                return None
+            number = figure.value
+        figures.append(number)
+    return tuple(figures)
 
 
 @lru_cache(maxsize=20_000)
 def _whole(number: int) -> Decimal:
     """The same small figures stand in thousands of forms and rows: each is kept once."""
     return Decimal(number)
+
+
+@lru_cache(maxsize=20_000)
+def _written_whole(digits: str) -> Decimal:
+    return _whole(int(digits))
 
 
 def _is_missing(cell: Cell) -> bool:

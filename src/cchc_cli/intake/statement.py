@@ -169,7 +169,7 @@ class Statement:
 
     def _differ(self, one: Labelled, other: Labelled) -> bool:
         """Whether a period is another one than what is said elsewhere, or nobody understands that."""
-        if not is_period(one.cell):
+        if one.text == other.text or not is_period(one.cell):
             return False
         meant = self._clerk.brief.period_meant
         return not is_period(other.cell) or meant(Period.parse(one.text)) != meant(Period.parse(other.text))

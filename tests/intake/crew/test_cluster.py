@@ -1,20 +1,23 @@
 """A real cluster of two worker processes reads as this process does."""
 
+import http.server
 import logging
 import os
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from cchc_cli.intake.crew import cluster
+from cchc_cli.intake.crew import cluster, connection, team
 from cchc_cli.intake.crew.cluster import Cluster
 from cchc_cli.intake.crew.crew import LONE_READER, Crew
 from cchc_cli.intake.crew.errand import ErrandFailedError
@@ -48,27 +51,37 @@ def read(file, orders):
         raise ValueError(lambda: file)
     return read_submission(file, orders)
 
-errand.read_submission = read
+def seen(path):
+    if Path(path).name.startswith("unseen") or not path.exists():
+        return None
+    return path.stat().st_size + Path(path).name.startswith("another")
+
+errand.read_submission, errand._bytes_seen = read, seen
 """
-"""Loaded by workers as they begin: `deadly*` ends whoever reads it, `wrong*` brings a defect to light."""
+"""Loaded by workers as they begin: `deadly*` ends whoever reads it, `wrong*` brings a defect to light, of
+`unseen*` they see nothing, of `another*` another file."""
 
 
 @pytest.fixture(scope="module")
 def here(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
-    """A scheduler and two workers on this machine."""
+    """A scheduler and two workers on this machine, which are given up for an errand after two deaths."""
+    import dask
     import distributed
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
     accident = tmp_path_factory.mktemp("preload") / "accident.py"
     accident.write_text(_ACCIDENT)
-    with distributed.LocalCluster(
-        n_workers=2,
-        threads_per_worker=1,
-        processes=True,
-        dashboard_address=":0",
-        host="127.0.0.1",
-        preload=str(accident),
-    ) as running:
+    with (
+        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
+        distributed.LocalCluster(
+            n_workers=2,
+            threads_per_worker=1,
+            processes=True,
+            dashboard_address=":0",
+            host="127.0.0.1",
+            preload=str(accident),
+        ) as running,
+    ):
         yield running
 
 
@@ -95,11 +108,14 @@ def read(crew: Crew, files: list[SubmittedFile]) -> list[ReadSubmission]:
 def test_a_call_says_the_same_to_the_byte(here: Any, sent: Path) -> None:
     command = ("evaluate", str(sent), *OWN_FILES, "-f", "json", "--with", "observations")
     alone, together = start(*command, "-j", "1"), start(*command, "--cluster", here.scheduler_address)
-    assert (alone.returncode, alone.stdout, alone.stderr) == (
-        together.returncode,
-        together.stdout,
-        together.stderr,
-    )
+    assert (alone.returncode, alone.stdout) == (together.returncode, together.stdout)
+    assert _remarks(alone.stderr) == _remarks(together.stderr)
+
+
+def _remarks(stderr: bytes) -> list[str]:
+    """What is said when all is done; how far the reading has come is said by a slow machine only."""
+    lines = stderr.decode().splitlines()
+    return [line for line in lines if not re.match(r"Đã đọc \d+/\d+ tệp, ", line)]
 
 
 def test_a_worker_that_is_killed_halfway_loses_nothing(here: Any, sent: Path) -> None:
@@ -121,13 +137,25 @@ def _kill_one(running: Any) -> None:
         os.kill(next(iter(client.run(os.getpid).values())), signal.SIGKILL)
 
 
-def test_a_file_that_the_workers_do_not_see_is_named(here: Any, sent: Path, tmp_path: Path) -> None:
-    files = [SubmittedFile(0, sent / "00.xlsx"), SubmittedFile(1, tmp_path / "elsewhere.xlsx")]
+@pytest.mark.parametrize(
+    ("name", "said"), [("unseen.xlsx", "không mở được đường dẫn"), ("another.xlsx", "thấy một tệp khác")]
+)
+def test_a_file_that_the_workers_do_not_see_is_named(
+    here: Any, sent: Path, tmp_path: Path, name: str, said: str
+) -> None:
+    elsewhere = Path(shutil.copy(sent / "00.xlsx", tmp_path / name))
+    files = [SubmittedFile(0, sent / "00.xlsx"), SubmittedFile(1, elsewhere)]
     seen, unseen = read(Team(Cluster(here.scheduler_address)), files)
     assert seen == read(LONE_READER, files[:1])[0]
     (finding,) = unseen.gathering.findings
-    assert finding.code == "file-unreadable"
-    assert "thư mục dùng chung" in str(finding.facts["reason"])
+    reason = str(finding.facts["reason"])
+    assert (finding.code, said in reason, "thư mục dùng chung" in reason) == ("file-unreadable", True, True)
+
+
+def test_what_nobody_can_open_is_said_as_without_a_cluster(here: Any, tmp_path: Path) -> None:
+    (tmp_path / "dangling.xlsx").symlink_to(tmp_path / "nowhere.xlsx")
+    files = files_in(tmp_path)
+    assert read(Team(Cluster(here.scheduler_address)), files) == read(LONE_READER, files)
 
 
 def test_a_file_that_ends_its_workers_is_named_and_the_rest_is_read(
@@ -154,11 +182,22 @@ def test_a_defect_of_the_program_reaches_who_called(here: Any, sent: Path, tmp_p
 def test_a_cluster_without_the_program_is_refused_and_goes_on(
     here: Any, sent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(cluster, "run_errand", SimpleNamespace(__module__="cchc_cli.of_another_version"))
-    with pytest.raises(PathError, match="of_another_version"):
+    monkeypatch.setattr(connection, "_VERSION", "cchc_cli.of_nobody:__version__")
+    with pytest.raises(PathError, match="of_nobody"):
         read(Team(Cluster(here.scheduler_address)), files_in(sent))
     monkeypatch.undo()
     assert len(read(Team(Cluster(here.scheduler_address)), files_in(sent)[:1])) == 1
+
+
+def test_a_defect_of_this_process_is_not_taken_for_one_of_the_cluster(
+    here: Any, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(packet: object) -> Iterator[ReadSubmission]:
+        raise AttributeError("of ours")
+
+    monkeypatch.setattr(team, "unpack", broken)
+    with pytest.raises(AttributeError, match="of ours"):
+        read(Team(Cluster(here.scheduler_address)), files_in(sent)[:1])
 
 
 @pytest.mark.parametrize("breaking_off", [signal.SIGINT, signal.SIGTERM])
@@ -215,8 +254,8 @@ def _waiting(tmp_path: Path, address: str) -> "Iterator[subprocess.Popen[bytes]]
     program = (
         "import sys\n"
         "from cchc_cli.cli import main\n"
-        "from cchc_cli.intake.crew import cluster\n"
-        "cluster._SECONDS_TO_ANSWER = '1s'\n"
+        "from cchc_cli.intake.crew import connection\n"
+        "connection._SECONDS_TO_ANSWER = 1\n"
         f"sys.argv = {['cchc', *command]!r}\n"
         "main.main()\n"
     )
@@ -237,16 +276,80 @@ def _waiting(tmp_path: Path, address: str) -> "Iterator[subprocess.Popen[bytes]]
             process.communicate()
 
 
-def test_nobody_at_the_address_is_one_sentence(capsys: Any, sent: Path) -> None:
-    ended = call(capsys, "validate", str(sent), *OWN_FILES, "--cluster", "127.0.0.1:9")
-    assert ended.code == 2
-    (said,) = ended.err.splitlines()
-    assert "127.0.0.1:9" in said
+@pytest.fixture
+def silent() -> Iterator[str]:
+    """An address where connections are taken and nothing is said."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        yield f"127.0.0.1:{server.getsockname()[1]}"
 
 
-def test_what_is_no_address_is_refused(capsys: Any, sent: Path) -> None:
-    ended = call(capsys, "validate", str(sent), *OWN_FILES, "--cluster", "somewhere", "--lang", "en")
+class _Page(http.server.BaseHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def web() -> Iterator[str]:
+    """The address of a web server, as the dashboard of a cluster is one."""
+    with http.server.HTTPServer(("127.0.0.1", 0), _Page) as server:
+        thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+        thread.start()
+        yield f"127.0.0.1:{server.server_port}"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def worker(here: Any) -> str:
+    """The address of a worker, which is not what a call is given."""
+    return str(next(iter(here.scheduler_info["workers"])))
+
+
+@pytest.fixture
+def nobody() -> str:
+    return "127.0.0.1:9"
+
+
+@pytest.mark.parametrize("who", ["nobody", "silent", "web", "worker"])
+def test_who_is_no_scheduler_is_told_in_one_sentence(
+    who: str, request: pytest.FixtureRequest, capfd: Any, monkeypatch: pytest.MonkeyPatch, sent: Path
+) -> None:
+    monkeypatch.setattr(connection, "_SECONDS_TO_ANSWER", 0.3)
+    address = request.getfixturevalue(who)
+    ended = call(capfd, "validate", str(sent), *OWN_FILES, "--cluster", address, "--lang", "en")
+    assert (ended.code, ended.out) == (2, "")
+    assert ended.err.splitlines() == [
+        f"--cluster: no scheduler answers at {address}; check the address, and whether 'dask scheduler' runs"
+    ]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["somewhere", "", "http://127.0.0.1:8787", "ucx://127.0.0.1:8786", "tcp://127.0.0.1:8786/status"],
+)
+def test_what_is_no_address_is_refused(capsys: Any, sent: Path, address: str) -> None:
+    ended = call(capsys, "validate", str(sent), *OWN_FILES, "--cluster", address, "--lang", "en")
     assert (ended.code, "no address of a scheduler" in ended.err) == (2, True)
+
+
+def test_a_scheduler_with_certificates_wants_ours(capsys: Any, sent: Path) -> None:
+    ended = call(capsys, "validate", str(sent), *OWN_FILES, "--cluster", "tls://127.0.0.1:9", "--lang", "en")
+    assert (ended.code, "needs certificates" in ended.err) == (2, True)
+
+
+def test_a_scheduler_of_another_distributed_is_refused(
+    here: Any, capsys: Any, monkeypatch: pytest.MonkeyPatch, sent: Path
+) -> None:
+    monkeypatch.setattr("distributed.__version__", "2021.0.0")
+    command = ("validate", str(sent), *OWN_FILES, "--cluster", here.scheduler_address, "--lang", "en")
+    ended = call(capsys, *command)
+    assert ended.code == 2
+    assert "this machine 2021.0.0; install the same version on all machines" in ended.err
+
+
+def test_a_slash_at_the_end_of_an_address_does_no_harm(here: Any, capsys: Any, sent: Path) -> None:
+    address = f"{here.scheduler_address}/"
+    assert call(capsys, "validate", str(sent), *OWN_FILES, "-q", "--cluster", address).code == 3
 
 
 def test_a_cluster_without_workers_is_said(monkeypatch: pytest.MonkeyPatch, sent: Path) -> None:
@@ -265,6 +368,14 @@ def test_a_cluster_without_workers_is_said(monkeypatch: pytest.MonkeyPatch, sent
 def test_a_worker_of_another_version_is_refused(
     here: Any, sent: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cchc_cli.intake.crew.errand.Errand.__new__.__defaults__", (False, "0.0.0"))
-    with pytest.raises(PathError, match=r"0\.0\.0"):
+    monkeypatch.setattr(connection, "__version__", "0.0.0")
+    with pytest.raises(PathError, match=r"this machine 0\.0\.0"):
+        read(Team(Cluster(here.scheduler_address)), files_in(sent)[:2])
+
+
+def test_a_worker_of_another_version_that_comes_later_is_refused_too(
+    here: Any, sent: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cchc_cli.intake.crew.errand.Errand.__new__.__defaults__", ((), "0.0.0"))
+    with pytest.raises(PathError, match="install the same version"):
         read(Team(Cluster(here.scheduler_address)), files_in(sent)[:2])

@@ -65,18 +65,40 @@ def broken_checks(figures: Figures, checks: Iterable[Check]) -> list[Broken]:
     """
     numbered = list(enumerate(checks))
     # Agencies of one kind report the same items: which checks can be held is asked once for all of them.
-    held: dict[tuple[str, ...], list[tuple[int, Check]]] = {}
+    held: dict[tuple[str, ...], _Held] = {}
     found: list[tuple[int, Broken]] = []
     for period in figures.periods:
         for known in figures.in_period(period).values():
             items = tuple(known.numbers)
             if items not in held:
-                held[items] = [each for each in numbered if known.numbers.keys() >= set(each[1].items)]
-            for position, check in held[items]:
-                broken = _broken(check, known)
-                if broken is not None:
-                    found.append((position, broken))
-    return [broken for _, broken in sorted(found, key=itemgetter(0))]
+                held[items] = _held(each for each in numbered if known.numbers.keys() >= set(each[1].items))
+            found += [
+                (position, _broken(check, known)) for position, check in held[items].broken(known.numbers)
+            ]
+    return [each for _, each in sorted(found, key=itemgetter(0))]
+
+
+class _Held(NamedTuple):
+    """Numbered checks; most hold one figure against one other."""
+
+    pairs: list[tuple[str, str, tuple[int, Check]]]
+    """Each with the items of which the first is at most the second."""
+    sums: list[tuple[int, Check]]
+
+    def broken(self, numbers: Mapping[str, Decimal]) -> list[tuple[int, Check]]:
+        broken = [check for part, whole, check in self.pairs if numbers[part] > numbers[whole]]
+        return [*broken, *(check for check in self.sums if not _holds(check[1], numbers))]
+
+
+def _held(checks: Iterable[tuple[int, Check]]) -> _Held:
+    held = _Held([], [])
+    for number, check in checks:
+        signs = [term.sign for term in (*check.left, *check.right)]
+        if check.kind == "part" and len(check.left) == len(check.right) == 1 and signs == [1, 1]:
+            held.pairs.append((check.left[0].item, check.right[0].item, (number, check)))
+        else:
+            held.sums.append((number, check))
+    return held
 
 
 def broken_finding(broken: Broken, pointer: Pointer) -> Finding:
@@ -110,10 +132,13 @@ def sums_text(broken: Broken, items: Mapping[str, Item]) -> Facts:
     }
 
 
-def _broken(check: Check, known: OfAgency) -> Broken | None:
+def _holds(check: Check, numbers: Mapping[str, Decimal]) -> bool:
+    left, right = _sum(check.left, numbers), _sum(check.right, numbers)
+    return left <= right if check.kind == "part" else left == right
+
+
+def _broken(check: Check, known: OfAgency) -> Broken:
     left, right = _sum(check.left, known.numbers), _sum(check.right, known.numbers)
-    if left == right or (check.kind == "part" and left < right):
-        return None
     figures = tuple(known[code] for code in dict.fromkeys(check.items))
     return Broken(check, figures[0], left, right, figures)
 

@@ -6,7 +6,6 @@ figures, and several different ones of some size, before anything is said.
 
 from collections.abc import Iterator, Mapping, Set
 from decimal import Decimal
-from heapq import nlargest
 from itertools import combinations
 from operator import itemgetter
 from typing import Final, NamedTuple
@@ -80,8 +79,9 @@ def _signs(level: Level, known: OfAgency, counted: Set[str]) -> list[_Sign]:
     ]
     if len(sized) < FEWEST_DIFFERENT:
         return []
-    largest = nlargest(_LARGEST, sorted(sized, key=itemgetter(0)), key=itemgetter(1))
-    return [(level, one, other) for one, other in combinations(largest, 2)]
+    least = sorted([value for _, value in sized])[-_LARGEST]
+    largest = sorted(sorted([one for one in sized if one[1] >= least]), key=itemgetter(1), reverse=True)
+    return [(level, one, other) for one, other in combinations(largest[:_LARGEST], 2)]
 
 
 def _compare(known: OfAgency, other: OfAgency, counted: Set[str]) -> Same | None:

@@ -1,9 +1,11 @@
 """A part of the files of a call, read by one worker at one go."""
 
+import os
 import pickle
 import traceback
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from pathlib import Path
 from typing import NamedTuple
 
 from cchc_cli import __version__
@@ -49,8 +51,9 @@ class Errand(NamedTuple):
 
     files: tuple[SubmittedFile, ...]
     orders: bytes
-    is_afar: bool = False
-    """Whether the worker may run on another machine, which perhaps does not see the files."""
+    sizes: tuple[int | None, ...] = ()
+    """For a worker that may run on another machine: how many bytes ours sees of each file, None where it
+    cannot open it."""
     version: str = __version__
 
 
@@ -61,12 +64,13 @@ def make_errands(
     packed = pickle.dumps(orders, protocol=pickle.HIGHEST_PROTOCOL)
     most = max(1, min(_MOST_FILES, -(-len(files) // _FEWEST_ERRANDS)))
     for part in _parts(files, most):
-        yield Errand(tuple(map(_afar, part) if is_afar else part), packed, is_afar)
+        yield _afar(part, packed) if is_afar else Errand(tuple(part), packed)
 
 
 def alone(errand: Errand) -> Iterator[Errand]:
     """The same files, each an errand of its own."""
-    return (errand._replace(files=(file,)) for file in errand.files)
+    for number, file in enumerate(errand.files):
+        yield errand._replace(files=(file,), sizes=errand.sizes[number : number + 1])
 
 
 def run_errand(errand: Errand) -> Packet:
@@ -87,26 +91,45 @@ def run_errand(errand: Errand) -> Packet:
 def _packet(errand: Errand) -> Packet:
     orders = _orders(errand.orders)
     with unswept():
-        read = [_read(file, orders, errand.is_afar) for file in errand.files]
+        if errand.sizes:
+            read = [_read_afar(*one, orders) for one in zip(errand.files, errand.sizes, strict=True)]
+        else:
+            read = [read_submission(file, orders) for file in errand.files]
     return pack(read)
 
 
-def _afar(file: SubmittedFile) -> SubmittedFile:
-    """The same file by a path that does not depend on where the program was called."""
-    return file._replace(path=file.path.absolute(), known_as=file.name)
+def _afar(files: Sequence[SubmittedFile], orders: bytes) -> Errand:
+    """The same files by paths that do not depend on where the program was called."""
+    absolute = [file._replace(path=file.path.absolute(), known_as=file.name) for file in files]
+    return Errand(tuple(absolute), orders, tuple(_bytes_seen(file.path) for file in files))
 
 
-def _read(file: SubmittedFile, orders: Orders, is_afar: bool) -> ReadSubmission:
-    if is_afar and not file.path.exists():
-        return unread_submission(file, *_NOT_SEEN)
-    return read_submission(file, orders)
+def _read_afar(file: SubmittedFile, size: int | None, orders: Orders) -> ReadSubmission:
+    """What a machine reads that may see another file under the same path, or none."""
+    here = _bytes_seen(file.path)
+    if size is None or here == size:
+        return read_submission(file, orders)
+    return unread_submission(file, *(_NOT_SEEN if here is None else _ANOTHER_SEEN))
+
+
+def _bytes_seen(path: Path) -> int | None:
+    try:
+        return path.stat().st_size if os.access(path, os.R_OK) else None
+    except OSError:
+        return None
 
 
 _NOT_SEEN = (
-    "máy đọc tệp này không thấy đường dẫn của nó; hãy đặt tệp trong thư mục dùng chung mà mọi máy của cụm "
+    "máy đọc tệp này không mở được đường dẫn của nó; hãy đặt tệp trong thư mục dùng chung mà mọi máy của cụm "
     "đều mở được bằng cùng một đường dẫn",
-    "the worker that was to read it does not see its path; put it into a shared folder that every "
-    "machine of the cluster opens under the same path",
+    "the worker that was to read it cannot open its path; put it into a shared folder that every machine of "
+    "the cluster opens under the same path",
+)
+_ANOTHER_SEEN = (
+    "máy đọc tệp này thấy một tệp khác ở cùng đường dẫn; hãy đặt tệp trong thư mục dùng chung mà mọi máy của "
+    "cụm đều mở được bằng cùng một đường dẫn",
+    "the worker that was to read it sees another file under the same path; put it into a shared folder that "
+    "every machine of the cluster opens under the same path",
 )
 
 

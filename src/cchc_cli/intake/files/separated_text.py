@@ -10,7 +10,7 @@ from itertools import islice
 
 from cchc_cli.intake.files.code_page import UNKNOWN
 from cchc_cli.intake.files.limits import MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
-from cchc_cli.intake.files.sheet import ERROR, Workbook, normal
+from cchc_cli.intake.files.sheet import ERROR, Value, Workbook, normal
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.unmarked_text import unmarked_text
 from cchc_cli.intake.files.unreadable import UnreadableError, damaged, megabytes, too_large, unreadable
@@ -23,6 +23,7 @@ _SAID = re.compile(r'"?sep=([^"\w\r\n])"?(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _MARKS = ("#", "Err:")
 """What the text of an error begins with."""
 _LOOKED_AT = 100
+_MOST_KEPT = 100_000
 _END = "\x1e"
 """A last line of our own: where it is part of a cell, a quotation mark was never closed."""
 
@@ -34,10 +35,10 @@ def read_separated_text(raw: bytes, name: str) -> Workbook:
     """
     text = _text(raw)
     separator, text = _separator(text)
-    sheet = SparseSheet(name, Allowance())
+    sheet, texts = SparseSheet(name, Allowance()), Texts()
     try:
         for row, values in enumerate(_rows(text, separator), start=1):
-            put_texts(sheet, row, values)
+            put_texts(sheet, row, values, texts)
     except csv.Error:
         raise unreadable(
             "có ô quá dài, hoặc dấu ngoặc kép mở mà không đóng",
@@ -46,11 +47,29 @@ def read_separated_text(raw: bytes, name: str) -> Workbook:
     return Workbook((sheet.finished(),))
 
 
-def put_texts(sheet: SparseSheet, row: int, values: Sequence[str]) -> None:
+class Texts(dict[str, str | None]):
+    """What texts are worth as cells, each looked at and kept once: few figures of a table are different."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.marked: set[str] = set()
+        """Those that begin as errors do."""
+
+    def __missing__(self, text: str) -> str | None:
+        value = text if text.strip() else None
+        if text.startswith(_MARKS):
+            self.marked.add(text)
+        elif len(self) < _MOST_KEPT:
+            self[text] = value
+        return value
+
+
+def put_texts(sheet: SparseSheet, row: int, values: Sequence[str], texts: Texts) -> None:
     """A row of the table; nearly always one that can be taken as a whole."""
     is_near = row <= MAXIMUM_ROWS and len(values) <= MAXIMUM_COLUMNS
-    if is_near and not any(value.startswith(_MARKS) for value in values):
-        sheet.put_row(row, [value if value.strip() else None for value in values])
+    cells: list[Value] = [texts[value] for value in values]
+    if is_near and texts.marked.isdisjoint(values):
+        sheet.put_row(row, cells)
         return
     for column, value in enumerate(values, start=1):
         if ERROR.fullmatch(value):

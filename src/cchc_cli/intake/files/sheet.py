@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -10,7 +10,7 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from cchc_cli.legacy_text import Stored, in_unicode
-from cchc_cli.plain_text import plain
+from cchc_cli.plain_text import all_plain
 
 Value: TypeAlias = str | int | float | bool | date | None
 ERROR = re.compile(r"#(?:DIV/0!|N/A|NAME\?|NULL!|NUM!|REF!|VALUE!)|Err:[0-9]+")
@@ -101,11 +101,14 @@ class Sheet:
 
     @cached_property
     def texts(self) -> Mapping[str, list[Place]]:
-        """Where each text stands, from the top and the left."""
+        """Where each text stands, from the top and the left.
+
+        Digits alone head nothing and label nothing; a table of text may hold a million: they are left out.
+        """
         found: dict[str, list[Place]] = {}
         for row, values in enumerate(self.rows, 1):
             for column, value in enumerate(values, 1):
-                if type(value) is str:
+                if type(value) is str and not (value.isdecimal() and value.isascii()):
                     if value in found:
                         found[value].append((row, column))
                     else:
@@ -115,14 +118,14 @@ class Sheet:
     @cached_property
     def words(self) -> Mapping[str, list[Place]]:
         """Where each text stands, by the text in plain."""
-        return _by_word(zip(map(plain, self.texts), self.texts.values(), strict=True))
+        return _by_word(all_plain(self.texts), self.texts.values())
 
     @cached_property
     def heads(self) -> Mapping[str, list[Place]]:
         """Where each text with a colon stands, by what it says before it."""
-        return _by_word(
-            (plain(text.partition(":")[0]), places) for text, places in self.texts.items() if ":" in text
-        )
+        found = [text for text in self.texts if ":" in text]
+        heads = all_plain([text.partition(":")[0] for text in found])
+        return _by_word(heads, [self.texts[text] for text in found])
 
     def value(self, row: int, column: int) -> Value:
         """What stands there, but for an error; None outside the used rows and columns too."""
@@ -161,7 +164,8 @@ class Sheet:
     def first_behind(self, row: int, column: int) -> tuple[int, Cell] | None:
         """The first cell right of one that holds anything, with its column."""
         if row not in self.marked_rows:
-            return next(((number, cell) for number, cell in self.cells(row) if number > column), None)
+            behind = enumerate(self.rows[row - 1][column:], column + 1)
+            return next(((number, Cell(value)) for number, value in behind if value is not None), None)
         for number in range(column + 1, self.width + 1):
             cell = self.cell(row, number)
             if not cell.is_blank:
@@ -207,11 +211,17 @@ class Sheet:
         return self.hidden or row in self.hidden_rows or in_column
 
 
-def _by_word(texts: Iterable[tuple[str, list[Place]]]) -> dict[str, list[Place]]:
+def _by_word(words: Sequence[str], places_of: Iterable[list[Place]]) -> dict[str, list[Place]]:
     """The places of texts by their words; those of several texts with one word are put in order."""
+    places_of = list(places_of)
+    alone = dict(zip(words, places_of, strict=True))
+    return alone if len(alone) == len(words) else _mixed(words, places_of)
+
+
+def _mixed(words: Iterable[str], places_of: Iterable[list[Place]]) -> dict[str, list[Place]]:
     found: dict[str, list[Place]] = {}
     mixed: dict[str, list[Place]] = {}
-    for word, places in texts:
+    for word, places in zip(words, places_of, strict=True):
         if word in found:
             mixed.setdefault(word, list(found[word])).extend(places)
         else:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 
 from cchc_cli.intake.files.limits import (
     MAXIMUM_COLUMNS,
@@ -74,7 +75,7 @@ class SparseSheet:
         self._paid = len(self._rows)
         self.allowance.spend(sum(map(len, rows)))
         if with_texts:
-            self.allowance.spend_texts(value for row in rows for value in row)
+            self.allowance.spend_texts(chain.from_iterable(rows))
 
     def put_run(self, row: int, columns: range, value: Value, *, is_percent: bool = False) -> None:
         """Cells beside one another that hold the same value."""

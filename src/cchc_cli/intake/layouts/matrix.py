@@ -8,22 +8,20 @@ from cchc_cli.findings.of_tables import COLUMN_MISSING
 from cchc_cli.findings.of_values import ROW_MISSING
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
-from cchc_cli.intake.files.sheet import Cell, Sheet
+from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.gathering import Slot
-from cchc_cli.intake.information import AGENCY, WORDS, answer_on_predecessors
+from cchc_cli.intake.information import AGENCY, WORDS
 from cchc_cli.intake.item_words import (
-    is_counting,
-    is_numbering,
     report_doubled,
 )
 from cchc_cli.intake.labels import near_label
 from cchc_cli.intake.layouts.matrix_columns import report_headers, report_headless, report_missing_items
-from cchc_cli.intake.layouts.matrix_table import MatrixTable, has_figures
+from cchc_cli.intake.layouts.matrix_table import MatrixTable
 from cchc_cli.intake.layouts.owners import Owner
+from cchc_cli.intake.layouts.row_owners import RowOwners
 from cchc_cli.intake.layouts.whole_rows import WholeRows
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.slots import are_blank, report_blank, take
-from cchc_cli.intake.totals import is_total
 from cchc_cli.intake.wording import NOTHING, looks_like
 from cchc_cli.period import Period
 
@@ -61,9 +59,9 @@ def _rows(
     Each is taken before the next is looked at: a large table never stands in memory as cells. `rows`
     becomes the list of all rows that are an agency's.
     """
-    whole = WholeRows(page, table.items, clerk.gathering)
+    owners, whole = RowOwners(page, table, stated, clerk), WholeRows(page, table.items, clerk.gathering)
     for row in range(table.header_row + 1, table.last_row + 1):
-        owner = _owner(page, table, row, stated, clerk)
+        owner = owners.of(row)
         if owner is None:
             continue
         nearly = _nearly(page.sheet, table, row)
@@ -82,25 +80,6 @@ def _rows(
             yield found
 
 
-def _owner(page: Page, table: MatrixTable, row: int, stated: Period | None, clerk: Clerk) -> Owner | None:
-    """Whose row it is and for when; None where it is no agency's or its owner is not known."""
-    code = page.sheet.cell(row, table.agency_column)
-    if not _is_agency_row(page.sheet, table, row, code, clerk):
-        return None
-    period = stated
-    if table.period_column:
-        place = page.place(row, table.period_column)
-        period = clerk.period(page.sheet.cell(row, table.period_column), place)
-    name = page.sheet.cell(row, table.name_column)
-    agency = clerk.agency(code, page.place(row, table.agency_column), period, name=name)
-    if period is None or agency is None:
-        return None
-    answer = answer_on_predecessors(page, row, table.predecessors_column, clerk.gathering)
-    if answer is not None:
-        clerk.gathering.on_predecessors[agency.code, period] = answer
-    return agency, period
-
-
 def _nearly(sheet: Sheet, table: MatrixTable, row: int) -> set[str]:
     """The items of a row whose figures are only nearly theirs."""
     return set(sheet.cell(row, table.approximate_column).text.replace(";", " ").split())
@@ -116,31 +95,3 @@ def _slots(
         known = item.code
         if known in due or not page.sheet.is_blank(row, column):
             yield Slot(page, row, column, agency, period, items[known], known in nearly)
-
-
-def _is_agency_row(sheet: Sheet, table: MatrixTable, row: int, code: Cell, clerk: Clerk) -> bool:
-    """Whether a row is about an agency, known or not; totals, numbering, notes and signatures are not."""
-    if _is_numbering(sheet, table, row) or _is_total(sheet, table, row):
-        return False
-    if has_figures(sheet, table, row):
-        return True
-    if code.is_blank or (table.lists_everybody and not _says_anything(sheet, table, row)):
-        return False
-    return bool(clerk.match(code).agencies)
-
-
-def _says_anything(sheet: Sheet, table: MatrixTable, row: int) -> bool:
-    return not all(sheet.is_blank(row, column) for column in table.items)
-
-
-def _is_numbering(sheet: Sheet, table: MatrixTable, row: int) -> bool:
-    if is_numbering(sheet.cell(row, table.agency_column).text):
-        return True
-    return row == table.header_row + 1 and is_counting([cell.text for _, cell in sheet.cells(row)])
-
-
-def _is_total(sheet: Sheet, table: MatrixTable, row: int) -> bool:
-    """Whether what stands where a row is named says that it adds up others; a remark may say anything."""
-    first = min(table.items, default=0)
-    columns = (*range(1, first), table.agency_column, table.name_column)
-    return any(is_total(sheet.cell(row, column)) for column in columns)

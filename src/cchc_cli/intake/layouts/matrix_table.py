@@ -14,7 +14,7 @@ from cchc_cli.intake.information import AGENCY, NAME, PERIOD, stacked
 from cchc_cli.intake.item_words import (
     is_like_an_item,
 )
-from cchc_cli.intake.numbers import read_figure
+from cchc_cli.intake.numbers import read_figure, whole_number
 from cchc_cli.plain_text import plain
 
 _STATE, _APPROXIMATE = plain(form_words.STATE), plain(form_words.APPROXIMATE)
@@ -144,9 +144,9 @@ def _items_below(sheet: Sheet, row: int, agency_column: int, brief: Brief) -> di
 def has_figures(sheet: Sheet, table: MatrixTable, row: int) -> bool:
     """Whether a row says anything an agency would; notes and signatures below a table do not."""
     return any(
-        _is_figure(sheet.cell(row, column), item)
-        for column, item in table.items.items()
-        if not sheet.is_blank(row, column)
+        whole_number(cell.value, table.items[column]) is not None or _is_figure(cell, table.items[column])
+        for column, cell in sheet.cells(row)
+        if column in table.items
     )
 
 

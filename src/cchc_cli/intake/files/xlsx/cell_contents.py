@@ -42,12 +42,17 @@ class CellContents:
 
     def value(self, kind: str, text: str) -> Value:
         """What a cell of this type holds. A text that is not of its type stays a text."""
-        if kind == "n" and _NUMBER.fullmatch(text):
-            return float(text)
         if kind == "s":
             return self._texts[int(text) if _DIGITS.fullmatch(text) else len(self._texts)]
-        if kind == "b" and text in (*_TRUE, *_FALSE):
-            return text in _TRUE
-        if kind == "d" and _DAY.match(text):
-            return date.fromisoformat(text[:10])
-        return text if kind == "inlineStr" else unescaped(text)
+        return stored_value(kind, text)
+
+
+def stored_value(kind: str, text: str) -> Value:
+    """What a cell of this type holds, but for a shared text. A text that is not of its type stays a text."""
+    if kind == "n" and _NUMBER.fullmatch(text):
+        return float(text)
+    if kind == "b" and text in (*_TRUE, *_FALSE):
+        return text in _TRUE
+    if kind == "d" and _DAY.match(text):
+        return date.fromisoformat(text[:10])
+    return text if kind == "inlineStr" else unescaped(text)

@@ -1,32 +1,42 @@
-"""Cells as common programs write them: how they are found in the XML, and what they say.
-
-Nearly all are blank, a whole number or a shared text: what such a cell holds depends on its attributes and
-on the digits in it alone. What another one says is looked at by itself.
-"""
+"""Cells as common programs write them: how they are found in the XML, and what they say."""
 
 import re
-from collections.abc import Callable, Mapping
 from functools import lru_cache
-from itertools import compress, count
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
-from cchc_cli.intake.files.sheet import Value
-from cchc_cli.intake.files.xlsx.regular_texts import INSIDE, IrregularError, text_inside, with_characters
+from cchc_cli.intake.files.xlsx.regular_texts import (
+    INSIDE,
+    IrregularError,
+    check_characters,
+    text_inside,
+    with_characters,
+)
 
+SLOT = b"\0"
+"""Stands for the digits of a cell that were taken out; XML holds no such character."""
 _LONGEST_COUNT = 15
 """A number of so many digits is whole for a double too."""
+_DIGITS = rb"<v>([0-9]{1,%d})</v>" % _LONGEST_COUNT
+_VALUE = re.compile(_DIGITS)
 _FORMULA = rb'<f(?: (?:t|ref|si|ca|aca)="[^"<>&]*+")*+ ?+(?:/>|>[^<]*+</f>)'
-_SAID = rb'(?:<v ?+/>|<v(?: xml:space="preserve")?+>%b[^<]*+%b</v>|<is>%b%b%b</is>)'
-_CELL = re.compile(
-    rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^>]*+)>(?:(?<=/>)|<v>([0-9]{1,%d})</v></c>|((?:%b)?+%b?+)</c>)'
-    % (_LONGEST_COUNT, _FORMULA, _SAID % (b"", b"", b"", INSIDE, b""))
+_SAID = rb'(?:<v ?+/>|<v(?: xml:space="preserve")?+>%b[^<]*+%b</v>|<is>%b%b%b</is>|%b\0%b)'
+_CELL = rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^<>]*+)>(?:(?<=/>)|%%b</c>|((?:%b)?+%b?+)</c>)' % (
+    _FORMULA,
+    _SAID % (b"", b"", b"", INSIDE, b"", b"", b""),
 )
+_CELL_WITH_SLOT = re.compile(_CELL % rb"(\0)")
+_CELL_WITH_DIGITS = re.compile(_CELL % _DIGITS)
 _GROUPS = 5
-_ATTRIBUTES = re.compile(rb'(?: s="([0-9]{1,9})")?+(?: t="(\w++)")?+(?: [cv]m="[0-9]++")*+ ?+/?+')
-_CONTENT = re.compile(rb"(%b)?+%b?+" % (_FORMULA, _SAID % (b"(", b")", b"(", INSIDE, b")")))
-
 _SHORT = 500
 """Bytes of what is remembered of a cell."""
+_ATTRIBUTES = re.compile(rb'(?: s="([0-9]{1,9})")?+(?: t="(\w++)")?+(?: [cv]m="[0-9]++")*+ ?+/?+')
+_CONTENT = re.compile(rb"(%b)?+%b?+" % (_FORMULA, _SAID % (b"(", b")", b"(", INSIDE, b")", b"(", b")")))
+
+
+def without_digits(rows: bytes) -> tuple[bytes, list[bytes]]:
+    """Some rows with a slot in the place of each value that is digits, and the digits."""
+    found = _VALUE.split(rows)
+    return SLOT.join(found[::2]), found[1::2]
 
 
 class Cells(NamedTuple):
@@ -36,14 +46,14 @@ class Cells(NamedTuple):
     rows: list[bytes]
     attributes: list[bytes]
     digits: list[bytes | None]
-    """Where digits are all that stands in the cell."""
+    """The digits, or the slot in their place, where they are all that stands in the cell."""
     contents: list[bytes | None]
     """All that stands in the cell, where it is anything else."""
 
 
-def cut(rows: bytes) -> tuple[Cells, list[bytes]]:
+def cut(rows: bytes, *, with_slots: bool) -> tuple[Cells, list[bytes]]:
     """The cells of some rows, and what stands before the first and behind each of them."""
-    first, *found = _CELL.split(rows)
+    first, *found = (_CELL_WITH_SLOT if with_slots else _CELL_WITH_DIGITS).split(rows)
     columns, numbers, attributes, digits, contents, behind = (
         found[group :: _GROUPS + 1] for group in range(_GROUPS + 1)
     )
@@ -68,14 +78,18 @@ def look(attributes: bytes) -> Look:
 
 
 class Content(NamedTuple):
-    """What stands in a cell: whether a formula, and the text that is stored or shown."""
+    """What stands in a cell: whether a formula, and the text that is stored or shown, or a slot."""
 
     has_formula: bool
     text: str
+    has_slot: bool
 
 
 def content(written: bytes, kind: str) -> Content:
-    """What stands in a cell of this type. Raises IrregularError where it is none that `cut` found."""
+    """What stands in a cell of this type, whose characters were checked.
+
+    Raises IrregularError where it is none that `cut` found.
+    """
     return (_kept_content if len(written) <= _SHORT else _content)(written, kind)
 
 
@@ -83,51 +97,18 @@ def _content(written: bytes, kind: str) -> Content:
     found = _CONTENT.fullmatch(written)
     if found is None:
         raise IrregularError
-    formula, stored, inside = found.groups(b"")
+    formula, stored, inside, slot = found.groups(b"")
     if kind == "inlineStr":
-        return Content(bool(formula), text_inside(inside) if inside else "")
-    return Content(bool(formula), with_characters(stored.decode()))
+        text = text_inside(inside) if inside else ""
+    else:
+        text = with_characters(stored.decode())
+    return Content(bool(formula), text, bool(slot))
 
 
 _kept_content = lru_cache(maxsize=4_096)(_content)
-"""Forms made from one template have their formulas in common, and many of the results."""
-
-Held: TypeAlias = Callable[[bytes], Value]
+"""Tables name the same agencies and periods again and again."""
 
 
-class PlainCells(dict[bytes, Held]):
-    """What digits in a cell say, by the attributes of the cell, where its type and style are plain.
-
-    Of other cells nothing is said here.
-    """
-
-    def __init__(self, texts: Mapping[bytes, Value], plain_styles: frozenset[str | None]) -> None:
-        self._held: dict[str, Held] = {"n": int, "s": texts.__getitem__, "str": bytes.decode}
-        self._plain_styles = plain_styles
-        self._unusual: set[bytes] = set()
-        """The attributes of the others that came."""
-
-    def __missing__(self, attributes: bytes) -> Held:
-        style, kind = look(attributes)
-        held = self._held.get(kind) if style in self._plain_styles else None
-        if held is None:
-            held = _nothing
-            self._unusual.add(attributes)
-        self[attributes] = held
-        return held
-
-    def shows_values(self, style: str | None, kind: str) -> bool:
-        """Whether all that is to be known of such a cell is its value."""
-        return style in self._plain_styles and (kind in self._held or kind == "inlineStr")
-
-    def others(self, cells: Cells) -> list[int]:
-        """The cells that hold anything of which nothing was said here, by their numbers."""
-        found = list(compress(count(), cells.contents))
-        if self._unusual:
-            unusual = compress(count(), map(self._unusual.__contains__, cells.attributes))
-            found = sorted({*found, *(index for index in unusual if cells.digits[index])})
-        return found
-
-
-def _nothing(_: bytes) -> None:
-    return None
+def check_contents(cells: Cells) -> None:
+    """Raises IrregularError where the cells hold characters that XML does not allow, slots left out."""
+    check_characters(b"".join(filter(None, cells.contents)).replace(SLOT, b""))

@@ -6,32 +6,26 @@ holds anything else goes to the exact reader as a whole.
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import chain, count, islice, repeat
-from operator import ge, sub
-from string import ascii_uppercase
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain, count, islice
+from typing import TypeAlias
 
 from cchc_cli.intake.files.cell_styles import CellStyles
-from cchc_cli.intake.files.limits import MAXIMUM_BLOCKS, MAXIMUM_COLUMNS, MAXIMUM_ROWS, Allowance
+from cchc_cli.intake.files.limits import MAXIMUM_BLOCKS, MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.files.parts import SheetPart
-from cchc_cli.intake.files.sheet import Place, Range, Sheet, Value, normal
+from cchc_cli.intake.files.sheet import Range, Sheet, Value
 from cchc_cli.intake.files.small_parts import kept_when_small
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
-from cchc_cli.intake.files.xlsx.regular_cells import Cells, PlainCells, content, cut, look
+from cchc_cli.intake.files.xlsx.regular_layout import Layout, layout
 from cchc_cli.intake.files.xlsx.regular_texts import ROOT, IrregularError, check_characters, with_plain_lines
-from cchc_cli.intake.files.xlsx.scan import column_number, hidden_columns, hidden_rows, merged_ranges
+from cchc_cli.intake.files.xlsx.scan import hidden_columns, merged_ranges
 
 _MUCH_TEXT = 1024 * 1024
 """Fewer letters need not be counted one by one."""
 _SHARED, _SHORTEST_CELL = b't="s"', 25
 """How a cell with a shared text is marked, and how many bytes it has at least."""
-_ROWS = re.compile(rb'(?:<row r="[1-9][0-9]{0,6}"(?: (?!xmlns)[\w:]++="[^"<>&]*+")*+ ?+(?:/>|>\|?+</row>))*+')
-"""The rows of a piece without their cells, whose place is marked."""
-_PLACE_OF_CELLS = b"|"
-_HIDDEN = (b'hidden="1"', b'hidden="true"')
 _ROOT = re.compile(ROOT % b"worksheet")
 _START = re.compile(rb"<sheetData ?>")
 _END = b"</sheetData>"
@@ -41,14 +35,13 @@ _MERGED, _MERGED_END = b"<mergeCells", b"</mergeCells>"
 _ROW_END = b"</row>"
 _LONGEST_HEAD = 1024 * 1024
 _PIECE = 256 * 1024
-"""Bytes that are cut at once: a form is one piece; of a large sheet, memory never holds all cells as text."""
+"""Bytes that are cut at once: of a large sheet, memory never holds all cells as text."""
 _LONGEST_PIECE = 4 * _PIECE
+_SMALL_PIECE = 8 * 1024
+"""Of a sheet that is not large: forms have most of such pieces in common, or all but the digits of them."""
 _FIRST_NUMBERS = [b"%d" % number for number in range(1_000)]
-_LETTERS = [letter.encode() for letter in ascii_uppercase]
-_NEAR_COLUMNS = [first + last for first in (b"", *_LETTERS) for last in _LETTERS][:MAXIMUM_COLUMNS]
-"""Their names, from the left."""
-_COLUMN_NUMBERS = {name: column_number(name) for name in _NEAR_COLUMNS}
-_DIGITS = b"<v>%b</v>"
+_Saying: TypeAlias = Callable[[bytes], Value]
+"""What digits say in cells of one type."""
 
 
 class RegularReader:
@@ -61,8 +54,12 @@ class RegularReader:
         self._styles = styles
         self._calculation = calculation
         self._allowance = allowance
-        held = (text or None for text in texts)
-        self._plain = PlainCells(dict(zip(_numbers(), held, strict=False)), styles.plain)
+        held = dict(zip(_numbers(), (text or None for text in texts), strict=False))
+        self._said: Mapping[str, _Saying] = {
+            "n": int,
+            "s": held.__getitem__,
+            "str": bytes.decode,
+        }
         self._longest_text = max(map(len, texts), default=0)
 
     def sheet(self, part: SheetPart, xml: bytes) -> Sheet | None:
@@ -73,12 +70,12 @@ class RegularReader:
         left = self._allowance.left
         found = SparseSheet(part.name, self._allowance, hidden=part.hidden)
         contents = CellContents(found, self._texts, self._styles, self._calculation)
-        reading = _Reading(found, contents, self._plain, self._calculation)
+        reading = _Reading(found, contents)
         try:
             head, rows, tail = _apart(xml)
             with_texts = self._may_hold_much_text(rows)
             for piece in _pieces(rows):
-                reading.read(with_plain_lines(piece))
+                reading.read(*layout(with_plain_lines(piece), self._styles, self._calculation), self._said)
                 found.pay(with_texts=with_texts)
         except (IrregularError, ValueError, LookupError):
             self._allowance.left = left
@@ -132,8 +129,9 @@ def _blocks(merged: bytes) -> tuple[Range, ...]:
 def _pieces(rows: bytes) -> Iterator[bytes]:
     """The rows in pieces, each of whole ones. Raises IrregularError where a row is far too long."""
     start = 0
+    size = _SMALL_PIECE if len(rows) <= _PIECE else _PIECE
     while start < len(rows):
-        end = rows.find(_ROW_END, start + _PIECE)
+        end = rows.find(_ROW_END, start + size)
         end = len(rows) if end < 0 else end + len(_ROW_END)
         if end - start > _LONGEST_PIECE:
             raise IrregularError
@@ -141,122 +139,49 @@ def _pieces(rows: bytes) -> Iterator[bytes]:
         start = end
 
 
-@kept_when_small
-def _hidden_rows(rows: bytes) -> frozenset[int]:
-    """Those of some rows that are hidden. Raises IrregularError where anything else stands there."""
-    check_characters(rows)
-    if not _ROWS.fullmatch(rows):
-        raise IrregularError
-    return hidden_rows(rows) if any(mark in rows for mark in _HIDDEN) else frozenset()
-
-
-class _Marked(NamedTuple):
-    """A cell of which more may be known than its value."""
-
-    row: int
-    column: int
-    kind: str
-    text: str
-    style: int
-    has_formula: bool
-
-
 class _Reading:
     """Fills `found`. Raises IrregularError, ValueError or LookupError where the exact reader has to look."""
 
-    def __init__(
-        self, found: SparseSheet, contents: CellContents, plain: PlainCells, calculation: Calculation
-    ) -> None:
+    def __init__(self, found: SparseSheet, contents: CellContents) -> None:
         self._found = found
         self._contents = contents
-        self._plain = plain
-        self._calculation = calculation
         self._last_row = 0
 
-    def read(self, piece: bytes) -> None:
+    def read(self, rows: Layout, digits: list[bytes], said: Mapping[str, _Saying]) -> None:
         """Some rows, all of which stand below those that were read before."""
-        cells, around = cut(piece)
-        self._found.hidden_rows.update(_hidden_rows(_between_cells(around)))
-        check_characters(b"".join(filter(None, cells.contents)))
-        held = map(self._plain.__getitem__, cells.attributes)
-        values = [say(digits) if digits else None for say, digits in zip(held, cells.digits, strict=True)]
-        marked = self._look_closer(cells, values)
-        self._found.put_rows(dict(self._rows(cells, values, around)))
-        for row, column, kind, text, style, has_formula in marked:
-            self._contents.put(row, column, kind, text, style, has_formula=has_formula)
-
-    def _look_closer(self, cells: Cells, values: list[Value]) -> list[_Marked]:
-        """Adds the values of the cells that hold more than digits; gives those that are put one by one."""
-        marked = []
-        for index in self._plain.others(cells):
-            style, kind = look(cells.attributes[index])
-            has_formula, text = content(cells.contents[index] or _DIGITS % cells.digits[index], kind)
-            is_missing = has_formula and self._calculation.is_missing(kind, text)
-            if not is_missing and self._plain.shows_values(style, kind):
-                values[index] = normal(self._contents.value(kind, text)) if text else None
-            elif text or has_formula:
-                place = _near_place(cells.rows[index], cells.columns[index])
-                marked.append(_Marked(*place, kind, text, int(style or 0), has_formula))
-        return marked
-
-    def _rows(
-        self, cells: Cells, values: list[Value], around: list[bytes]
-    ) -> Iterator[tuple[int, list[Value]]]:
-        """The rows that hold anything."""
-        starts = [index for index, text in enumerate(around) if text]
-        for row, start, end in zip(self._numbers(cells, starts), starts, starts[1:], strict=False):
-            held = _in_columns(cells.columns[start:end], values[start:end])
-            if held:
-                if row > MAXIMUM_ROWS:
-                    raise IrregularError
-                yield row, held
-
-    def _numbers(self, cells: Cells, starts: list[int]) -> list[int]:
-        """The rows that have cells. Two cells in one place are damage, which the exact reader names."""
-        written = [cells.rows[start] for start in starts[:-1]]
-        expected = chain.from_iterable(map(repeat, written, map(sub, starts[1:], starts)))
-        numbers = [self._last_row, *map(int, written)]
-        if list(expected) != cells.rows or any(map(ge, numbers, numbers[1:])):
+        if rows.first_row and rows.first_row <= self._last_row:
             raise IrregularError
-        self._last_row = numbers[-1]
-        return numbers[1:]
+        self._last_row = rows.last_row or self._last_row
+        held = list(rows.held)
+        for slot, kind, written in zip(rows.slots, rows.kinds, digits, strict=True):
+            held[slot] = said[kind](written)
+        self._found.hidden_rows.update(rows.hidden_rows)
+        self._found.put_rows(dict(_near_rows(rows, held)))
+        for row, column, kind, style, has_formula, place in rows.marked:
+            if row > MAXIMUM_ROWS:
+                raise IrregularError
+            self._contents.put(row, column, kind, str(held[place]), style, has_formula=has_formula)
 
 
-def _between_cells(around: list[bytes]) -> bytes:
-    """What stands around the cells, those of each row made one mark."""
-    return _PLACE_OF_CELLS.join([around[0], *filter(None, around[1:])])
+def _near_rows(rows: Layout, held: list[Value]) -> Iterator[tuple[int, list[Value]]]:
+    """The rows that hold any value. Raises IrregularError where one stands far from the others."""
+    for number, start, end, before, columns in rows.rows:
+        values = held[start:end]
+        if columns:
+            values = _scattered(columns, values)
+        elif before:
+            values = [None] * before + values
+        while values and values[-1] is None:
+            values.pop()
+        if values and number > MAXIMUM_ROWS:
+            raise IrregularError
+        if values:
+            yield number, values
 
 
-def _near_place(row: bytes, column: bytes) -> Place:
-    """Raises IrregularError or LookupError where the cell stands far from the others."""
-    place = int(row), _COLUMN_NUMBERS[column]
-    if place[0] > MAXIMUM_ROWS:
-        raise IrregularError
-    return place
-
-
-def _in_columns(names: list[bytes], values: list[Value]) -> list[Value]:
-    """The values of a row from column A to the last that holds any.
-
-    Raises IrregularError where two stand in one column, LookupError where one stands far from the others.
-    """
-    before = _COLUMN_NUMBERS.get(names[0], 0) - 1
-    if names == _NEAR_COLUMNS[before : before + len(names)]:
-        row: list[Value] = [None] * before + values
-    else:
-        row = _scattered(names, values)
-    while row and row[-1] is None:
-        row.pop()
-    return row
-
-
-def _scattered(names: list[bytes], values: list[Value]) -> list[Value]:
-    if len(set(names)) < len(names):
-        raise IrregularError
-    row: list[Value] = []
-    for name, value in zip(names, values, strict=True):
+def _scattered(columns: Sequence[int], values: list[Value]) -> list[Value]:
+    row: list[Value] = [None] * max(columns)
+    for column, value in zip(columns, values, strict=True):
         if value is not None:
-            column = _COLUMN_NUMBERS[name]
-            row.extend([None] * (column - len(row)))
             row[column - 1] = value
     return row
