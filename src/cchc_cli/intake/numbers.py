@@ -134,6 +134,21 @@ def _are_all(values: Sequence[object], kind: type[_Kind]) -> TypeGuard[Sequence[
     return set(map(type, values)) == {kind}
 
 
+def plain_figures(values: Sequence[Value], items: Iterable[Item]) -> tuple[Decimal, ...] | None:
+    """The figures of cells of which nothing more is to be said; None where one must be looked at more
+    closely, a percentage or a day among them."""
+    figures: list[Decimal] = []
+    for value, item in zip(values, items, strict=True):
+        number = whole_number(value, item)
+        if number is None:
+            figure = read_figure(Cell(value), item)
+            if figure.value is None or figure.problem is not None or figure.done_on is not None:
+                return None
+            number = figure.value
+        figures.append(number)
+    return tuple(figures)
+
+
 @lru_cache(maxsize=20_000)
 def _whole(number: int) -> Decimal:
     """The same small figures stand in thousands of forms and rows: each is kept once."""

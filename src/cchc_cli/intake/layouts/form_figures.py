@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.intake.code_columns import CodeColumn, CodeColumns
-from cchc_cli.intake.files.sheet import Cell, Value
+from cchc_cli.intake.files.sheet import Value
 from cchc_cli.intake.layouts.form_table import FormTable
-from cchc_cli.intake.numbers import read_figure, whole_number, whole_numbers
+from cchc_cli.intake.numbers import plain_figures, whole_numbers
 from cchc_cli.intake.page import Page
 
 
@@ -52,15 +52,4 @@ def _numbers(
 ) -> tuple[Decimal, ...] | None:
     if codes.have_any_size:
         return whole_numbers(values)
-    numbers = [_number(value, due[code]) for code, value in zip(codes.items, values, strict=True)]
-    there = tuple(number for number in numbers if number is not None)
-    return there if len(there) == len(numbers) else None
-
-
-def _number(value: Value, item: Item) -> Decimal | None:
-    """The figure in a cell of which nothing more is to be said."""
-    number = whole_number(value, item)
-    if number is not None:
-        return number
-    figure = read_figure(Cell(value), item)
-    return figure.value if figure.problem is None and figure.done_on is None else None
+    return plain_figures(values, (due[code] for code in codes.items))
