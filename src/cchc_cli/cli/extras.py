@@ -21,5 +21,13 @@ _NOT_INSTALLED = Text(
 
 def check_extra(option: str, name: str, extra: str | None) -> None:
     """Raises UsageError where what `name` needs, asked for by an option, isn't installed."""
-    if extra is not None and any(find_spec(module) is None for module in MODULES_OF_EXTRA[extra]):
+    if extra is not None and not all(map(_is_there, MODULES_OF_EXTRA[extra])):
         raise UsageError(_NOT_INSTALLED.filled(option=option, name=name, extra=extra))
+
+
+def _is_there(module: str) -> bool:
+    """Also where somebody keeps it from being found."""
+    try:
+        return find_spec(module) is not None
+    except (ImportError, ValueError):
+        return False

@@ -10,6 +10,7 @@ from pkgutil import resolve_name
 from typing import Any
 
 from cchc_cli import __version__
+from cchc_cli.intake.crew.interrupts import interrupts_held
 from cchc_cli.intake.paths import PathError
 from cchc_cli.language import Text
 
@@ -88,7 +89,9 @@ def _client(address: str) -> Any:
         raise PathError(_OTHER_DISTRIBUTED.filled(address=address, theirs=theirs, ours=ours))
     client: Any = distributed.Client
     try:
-        return client(address, timeout=_SECONDS_TO_ANSWER, set_as_default=False)
+        # The thread that it begins is not the one to be told of Ctrl-C.
+        with interrupts_held():
+            return client(address, timeout=_SECONDS_TO_ANSWER, set_as_default=False)
     except OSError:
         raise no_answer(address) from None
 

@@ -2,20 +2,16 @@
 
 import multiprocessing
 import os
-import signal
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
+from collections.abc import Iterator
+from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from multiprocessing.connection import wait
-from typing import ParamSpec, TypeVar
 
+from cchc_cli.intake.crew.interrupts import only_told_to_end
 from cchc_cli.intake.crew.team import Hands
-
-_Given = ParamSpec("_Given")
-_Brought = TypeVar("_Brought")
 
 
 class Processes:
@@ -35,7 +31,7 @@ class Processes:
         others = set(multiprocessing.active_children())
         context = multiprocessing.get_context(self._method or start_method())
         count = min(self._workers, most or self._workers)
-        pool = _Pool(count, context, initializer=begin_worker)
+        pool = ProcessPoolExecutor(count, context, initializer=begin_worker)
         try:
             yield _Processes(pool, count)
         except BaseException:
@@ -44,17 +40,6 @@ class Processes:
             raise
         finally:
             pool.shutdown(cancel_futures=True)
-
-
-class _Pool(ProcessPoolExecutor):
-    """A pool whose processes do not listen to Ctrl-C from their first moment: copies of this process are made
-    by the first task, others by any."""
-
-    def submit(
-        self, task: Callable[_Given, _Brought], /, *given: _Given.args, **named: _Given.kwargs
-    ) -> Future[_Brought]:
-        with _interrupts_held():
-            return super().submit(task, *given, **named)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +68,7 @@ def usable_processors() -> int:
 def begin_worker() -> None:
     """What every process of ours does first: it leaves Ctrl-C, which reaches all of a terminal, to the one
     that was called, and ends with it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    only_told_to_end()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -94,16 +78,3 @@ def _end_with_parent() -> None:
     if parent is not None:
         wait([parent.sentinel])
         os._exit(1)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Ctrl-C waits until the workers, who inherit this, no longer listen to it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

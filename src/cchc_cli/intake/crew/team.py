@@ -6,12 +6,14 @@ errand: this is read again file by file, and the file that ends its reader is na
 
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Executor, Future, wait
+from concurrent.futures import Executor, Future
 from contextlib import AbstractContextManager
+from queue import Empty, SimpleQueue
 from typing import Protocol
 
 from cchc_cli.intake.crew.crew import given_up
 from cchc_cli.intake.crew.errand import Errand, alone, make_errands, run_errand
+from cchc_cli.intake.crew.interrupts import interrupts_held
 from cchc_cli.intake.crew.packet import Packet, unpack
 from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
 
@@ -86,14 +88,19 @@ class Team:
         """What the errands bring, as they end. After a death none is sent any more; those that it has undone
         are in `lost` when the others have ended."""
         running: dict[Future[Packet], _Task] = {}
+        ended: SimpleQueue[Future[Packet]] = SimpleQueue()
         while running or (waiting and not lost):
             most = _AHEAD * hands.count
             while waiting and not lost and len(running) < most:
-                self._send(hands.executor, waiting.popleft(), running, lost)
+                task = waiting.popleft()
+                try:
+                    running[_sent(hands.executor, task[1], ended)] = task
+                except self._place.deaths:
+                    lost.append(task)
             self._do_meanwhile()
-            for future in _ended(hands, running):
-                task = running.pop(future)
-                packet = self._brought(future)
+            if running:
+                future = _next(ended, hands)
+                task, packet = running.pop(future), self._brought(future)
                 if packet is None:
                     lost.append(task)
                 else:
@@ -103,18 +110,11 @@ class Team:
         meanwhile, self._meanwhile = self._meanwhile, _nothing
         meanwhile()
 
-    def _send(
-        self, executor: Executor, task: _Task, running: dict[Future[Packet], _Task], lost: list[_Task]
-    ) -> None:
-        try:
-            running[executor.submit(run_errand, task[1])] = task
-        except self._place.deaths:
-            lost.append(task)
-
     def _brought(self, future: Future[Packet]) -> Packet | None:
         """What an errand brings; None where its worker died, or had not memory enough."""
         try:
-            return future.result()
+            with interrupts_held():
+                return future.result()
         except self._place.deaths:
             return None
 
@@ -135,14 +135,21 @@ class Team:
                     yield given_up(single.files[0])
 
 
-def _ended(hands: Hands, running: dict[Future[Packet], _Task]) -> set[Future[Packet]]:
-    """The errands that have ended, one at least if any is under way."""
-    ended: set[Future[Packet]] = set()
-    while running and not ended:
-        ended, _ = wait(running, _SECONDS_BETWEEN_LOOKS, FIRST_COMPLETED)
-        if not ended:
+def _sent(executor: Executor, errand: Errand, ended: SimpleQueue[Future[Packet]]) -> Future[Packet]:
+    """An errand under way, which `ended` gets when it is over."""
+    with interrupts_held():
+        future = executor.submit(run_errand, errand)
+        future.add_done_callback(ended.put)
+    return future
+
+
+def _next(ended: SimpleQueue[Future[Packet]], hands: Hands) -> Future[Packet]:
+    """The errand that ends next. Whoever waits here holds nothing that workers wait for."""
+    while True:
+        try:
+            return ended.get(timeout=_SECONDS_BETWEEN_LOOKS)
+        except Empty:
             hands.look()
-    return ended
 
 
 class _Line:

@@ -20,7 +20,7 @@ _DIGITS = rb"<v>([0-9]{1,%d})</v>" % _LONGEST_COUNT
 _VALUE = re.compile(_DIGITS)
 _FORMULA = rb'<f(?: (?:t|ref|si|ca|aca)="[^"<>&]*+")*+ ?+(?:/>|>[^<]*+</f>)'
 _SAID = rb'(?:<v ?+/>|<v(?: xml:space="preserve")?+>%b[^<]*+%b</v>|<is>%b%b%b</is>|%b\0%b)'
-_CELL = rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^>]*+)>(?:(?<=/>)|%%b</c>|((?:%b)?+%b?+)</c>)' % (
+_CELL = rb'<c r="([A-Z]{1,3})([1-9][0-9]{0,6})"([^<>]*+)>(?:(?<=/>)|%%b</c>|((?:%b)?+%b?+)</c>)' % (
     _FORMULA,
     _SAID % (b"", b"", b"", INSIDE, b"", b"", b""),
 )

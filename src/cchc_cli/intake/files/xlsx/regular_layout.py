@@ -101,7 +101,7 @@ def layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> tuple[L
     return found, digits
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def _kept_layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> Layout:
     """The layout of rows with slots, each of which is the digits of a cell unless there are fewer."""
     return _layout(*cut(rows, with_slots=True), styles, calculation)
@@ -118,7 +118,9 @@ def _layout(cells: Cells, around: list[bytes], styles: CellStyles, calculation: 
     slots, kinds = drawing.slots()
     if _WRITTEN in kinds:
         raise IrregularError
-    return Layout(tuple(drawing.held), slots, kinds, found, tuple(drawing.marked), hidden, *_ends(numbers))
+    return Layout(
+        tuple(drawing.held), slots, kinds, found, tuple(sorted(drawing.marked)), hidden, *_ends(numbers)
+    )
 
 
 def _hidden_rows(rows: bytes) -> frozenset[int]:
@@ -189,6 +191,8 @@ class _Drawing:
     def _mark(self, index: int, text: str, *, has_formula: bool) -> None:
         cells = self._cells
         style, kind = look(cells.attributes[index])
+        if kind == _WRITTEN and self._has_slot[index]:
+            raise IrregularError
         row, column = int(cells.rows[index]), _COLUMN_NUMBERS[cells.columns[index]]
         self.marked.append(MarkedCell(row, column, kind, int(style or 0), has_formula, len(self.held)))
         self._places[index], self._kinds[index] = len(self.held), "str"

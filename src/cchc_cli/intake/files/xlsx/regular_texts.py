@@ -30,6 +30,8 @@ _HEAD = re.compile(ROOT % b"sst")
 _ELEMENT, _ELEMENT_END, _BLANK_ELEMENT = b"<si>", b"</si>", b"<si/>"
 _END = _ELEMENT_END + b"</sst>"
 _BETWEEN = _ELEMENT_END + _ELEMENT
+_MOST_TEXTS = 1_000_000
+"""More are refused, which the exact reader does."""
 _SHORT = 2_000
 """Bytes of an element that is remembered."""
 
@@ -118,6 +120,8 @@ def shared_texts(xml: bytes) -> list[str]:
     if _BLANK_ELEMENT in elements:
         elements = elements.replace(_BLANK_ELEMENT, _ELEMENT + _ELEMENT_END)
     if not (_is_head(head) and elements.startswith(_ELEMENT) and elements.endswith(_END)):
+        raise IrregularError
+    if elements.count(_BETWEEN) > _MOST_TEXTS:
         raise IrregularError
     found = elements[len(_ELEMENT) : -len(_END)].split(_BETWEEN)
     return list(map(_kept_shared_text if max(map(len, found)) <= _SHORT else _shared_text, found))
