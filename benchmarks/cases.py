@@ -163,13 +163,17 @@ def large_matrix(bench: Bench) -> Case:
 
 def large_csv(bench: Bench) -> Case:
     """A file with a million figures."""
-    bare = [sys.executable, str(PEERS / "bare_csv.py"), str(bench.folder / "large-csv" / "figures.csv")]
+    path = str(bench.folder / "large-csv" / "figures.csv")
+    bare = [sys.executable, str(PEERS / "bare_csv.py"), path]
+    plain = [sys.executable, str(PEERS / "plain_csv.py"), path]
     return Case(
         "large-csv",
         f"Separated values, {bench.sizes.figures:,} figures",
         "figure",
         [
             Side("bare csv", bare, bench.sizes.figures),
+            Side("csv, int() and a tuple a row", plain, bench.sizes.figures),
+            Side("pandas.read_csv", [*plain, "--pandas"], bench.sizes.figures),
             _of_rows(bench.evaluate(_CCHC, "large-csv"), bench.sizes.figures),
         ],
         rounds=2,

@@ -61,9 +61,17 @@ def test_a_log_gets_a_line_now_and_then(capsys: Any) -> None:
 
 
 def test_it_is_said_in_english_too(capsys: Any) -> None:
-    watch(2_000, 0.5, Language.EN)
-    first = capsys.readouterr().err.splitlines()[0]
-    assert first.startswith("Read 3 of 2,000 files, 3 a second, about 11 min left; 1 errors, 1 warnings")
+    watch(200, 0.5, Language.EN)
+    first, _, third, *_ = capsys.readouterr().err.splitlines()
+    assert first.startswith("Read 3 of 200 files, time left not known yet; 1 errors, 1 warnings")
+    assert third.startswith("Read 23 of 200 files, time left not known yet")
+
+
+def test_workers_bring_many_at_once_and_the_first_does_not_tell_how_fast(capsys: Any) -> None:
+    watch(2_000, 0.5)
+    lines = capsys.readouterr().err.splitlines()
+    assert [line for line in lines if "giây" in line] == [line for line in lines if "chưa rõ" not in line]
+    assert "Đã đọc 103/2.000 tệp, 2 tệp/giây, còn khoảng 15 phút" in "\n".join(lines)
 
 
 def test_a_terminal_shows_a_bar_and_keeps_nothing_of_it(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -71,7 +79,8 @@ def test_a_terminal_shows_a_bar_and_keeps_nothing_of_it(capsys: Any, monkeypatch
     watch(200, 0.05)
     out, err = capsys.readouterr()
     assert out == ""
-    assert "21/200 tệp, 21/giây, còn 9 giây; 1 lỗi, 1 cần giải trình" in err
+    assert "21/200 tệp, chưa rõ còn bao lâu; 1 lỗi, 1 cần giải trình" in err
+    assert "25/200 tệp, 21/giây, còn 8 giây; 1 lỗi, 1 cần giải trình" in err
     assert err.endswith(_LINE_BEFORE_WIPED)
 
 

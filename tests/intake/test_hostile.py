@@ -9,13 +9,14 @@ from types import ModuleType
 import pytest
 
 from cchc_cli.findings.finding import Finding
+from cchc_cli.intake import vocabulary
 from cchc_cli.intake.files import archive, limits, parts, sparse_sheet
 from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.unreadable import UnreadableError
 from cchc_cli.intake.files.xlsx import regular_sheet
 from cchc_cli.language import Language
 from tests.intake.old_workbooks import compound
-from tests.intake.programme import take_in_small
+from tests.intake.programme import CHECKS, take_in_small
 from tests.intake.workbooks import first_sheet, with_part, workbook_bytes
 from tests.zip_parts import zipped
 
@@ -366,6 +367,28 @@ def test_a_file_with_more_to_say_than_anybody_reads_is_too_large(
     assert "49" in finding.message(Language.VI)
 
 
+def test_so_it_is_where_that_shows_only_when_figures_are_held_against_each_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A matrix with 400,000 parts larger than their wholes made as many findings, in 4 GB."""
+    monkeypatch.setattr(limits, "MAXIMUM_FINDINGS", 4)
+    head = ["Mã đơn vị", "settled", "settled-in-time", "received"]
+    (tmp_path / "tốt.xlsx").write_bytes(GOOD)
+    for name, agencies in (("đủ.xlsx", ("815", "820", "28249", "00412")), ("quá.xlsx", _FIVE)):
+        rows = [["Kỳ báo cáo:", 2023], head, *([agency, 5, 6, 7] for agency in agencies)]
+        (tmp_path / name).write_bytes(workbook_bytes({"Bảng": rows}))
+        intake = take_in_small(tmp_path, checks=CHECKS)
+        said = {finding.code for finding in intake.findings}
+        assert said == {"part-exceeds-whole"} if name == "đủ.xlsx" else said >= {"file-too-large"}
+    assert [(str(one.period), one.value) for one in intake.observations if one.agency == "SNV"] == [
+        ("2024", 1)
+    ]
+    assert not {key for key in intake.unusable if key.agency == "28502"}
+
+
+_FIVE = ("SKHCN", "SLDTBXH", "VPUBND", "28502", "28249")
+
+
 def test_a_table_copied_within_a_file_is_said_once(tmp_path: Path) -> None:
     rows = [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], *(["SKHCN", 1] for _ in range(102))]
     path = tmp_path / "chép.xlsx"
@@ -380,6 +403,32 @@ def test_a_sheet_of_very_many_tables_is_read_to_its_end(tmp_path: Path) -> None:
     raw = workbook_bytes({"Bảng": [["Kỳ báo cáo:", 2024], *tables]})
     findings = read_beside_a_good_one(tmp_path, "nhiều bảng.xlsx", raw)
     assert sum(one.code == "value-ambiguous" for one in findings) == 1_500
+
+
+def test_many_tables_of_no_period_are_asked_once_what_looks_like_one(tmp_path: Path) -> None:
+    """Each went through the first thousands of cells again: 60,000 headings took two minutes."""
+    words = [[f"Số {row}{column}" for column in range(400)] for row in range(5)]
+    tables = [["Mã đơn vị", "settled"], ["SKHCN", 1]] * 5_000
+    raw = workbook_bytes({"Bảng": [*words[:4], [*words[4][:-1], "Ky bao cao"], *tables]})
+    findings = read_beside_a_good_one(tmp_path, "nhiều bảng.xlsx", raw)
+    assert [one.code for one in findings] == ["period-missing"]
+    assert "Ky bao cao" in findings[0].message(Language.VI) + findings[0].hint(Language.VI)
+
+
+def test_a_table_of_strangers_is_not_asked_word_by_word_what_was_meant(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """60,000 codes that are nearly one took two minutes."""
+    monkeypatch.setattr(vocabulary, "_MOST_STRANGERS", 10)
+    rows = [["Nội dung báo cáo", "Số liệu", "Mã số liệu"], *(["x", 1, f"setled{n}"] for n in range(30))]
+    raw = workbook_bytes({"Bảng": [["Mã đơn vị", "SKHCN"], ["Kỳ báo cáo", 2024], *rows]})
+    findings = [
+        finding
+        for finding in read_beside_a_good_one(tmp_path, "mã lạ.xlsx", raw)
+        if finding.code == "item-unknown"
+    ]
+    suggested = [" mean " in finding.message(Language.EN) for finding in findings]
+    assert suggested == [True] * 10 + [False] * 20
 
 
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """The same figures of two agencies: said where there is evidence, and where chance is no explanation."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -101,3 +102,20 @@ def test_whoever_has_a_finding_has_all_its_figures_from_another(rows: list[list[
         if rows[position] in rows[:position] and len(set(rows[position])) >= FEWEST_DIFFERENT
     }
     assert told == expected
+
+
+def test_thousands_that_are_alike_by_chance_are_not_held_in_pairs() -> None:
+    """A year of 170 communes, day by day, each figure the same thousand, took two minutes."""
+    commune = REGISTRY.lives_by_code["28249"][0]
+    codes = [f"{number:05}" for number in range(2_000)]
+    registry = replace(REGISTRY, agencies=tuple(replace(commune, code=code) for code in codes))
+    period, files = Period.parse("2024"), [Submission("a.xlsx", "", "matrix", ("a",))]
+    known = [
+        Observation(agency, code, period, Decimal(1_000), Address(0, 0, row, column))
+        for row, agency in enumerate(codes, start=2)
+        for column, code in enumerate(CODES, start=2)
+    ]
+    assert list(same_figures_findings(Figures(known), Pointer(files, ITEMS, registry))) == []
+    others = [one._replace(value=Decimal(1_000 + one.address.column)) for one in known[-2 * len(CODES) :]]
+    told = same_figures_findings(Figures(known[: -2 * len(CODES)] + others), Pointer(files, ITEMS, registry))
+    assert [finding.agency for finding in told] == [codes[-1]]

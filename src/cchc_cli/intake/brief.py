@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Check, Item
 from cchc_cli.catalogue.source import BEGINNING, Measure
@@ -70,32 +71,26 @@ class Brief:
 
     def items_in(self, period: Period) -> dict[str, Item]:
         """The items by code, each with those who report it in a period: heirs in place of who has ended."""
-        if period not in self._items_in:
-            selectors = {item.reported_by for item in self.items.values()}
-            meant = {each: self.registry.reporters(each, period) for each in selectors}
-            self._items_in[period] = {
-                code: item
-                if meant[item.reported_by] == item.reported_by
-                else replace(item, reported_by=meant[item.reported_by])
-                for code, item in self.items.items()
-            }
-        return self._items_in[period]
+        return self._asked_in(period).items
 
     def items_due_from(self, agency: Agency, period: Period) -> dict[str, Item]:
         """What an agency must report in a period, by code and in the catalogue's order."""
-        meant = agency.selectors & self._selectors_in(period)
-        if (meant, period) not in self._due:
-            items = self.items_in(period).items()
-            due = {code: item for code, item in items if not meant.isdisjoint(item.reported_by)}
-            self._due[meant, period] = due
-        return self._due[meant, period]
+        asked = self._asked_in(period)
+        meant = agency.selectors & asked.selectors
+        if meant not in asked.due:
+            items = asked.items.items()
+            asked.due[meant] = {code: item for code, item in items if not meant.isdisjoint(item.reported_by)}
+        return asked.due[meant]
 
-    def _selectors_in(self, period: Period) -> frozenset[str]:
-        """All that say who reports any item in a period."""
-        if period not in self._selectors:
-            items = self.items_in(period).values()
-            self._selectors[period] = frozenset(chain.from_iterable(item.reported_by for item in items))
-        return self._selectors[period]
+    def _asked_in(self, period: Period) -> "_Asked":
+        """What is asked in a period: the same in all periods in which the same agencies report it."""
+        if period not in self._in_periods:
+            meant = {each: self.registry.reporters(each, period) for each in self._selectors}
+            reporters = tuple(meant.values())
+            if reporters not in self._of_reporters:
+                self._of_reporters[reporters] = _asked(self.items, meant)
+            self._in_periods[period] = self._of_reporters[reporters]
+        return self._in_periods[period]
 
     def is_still_asked(self, agency: str | None, item: str | None, period: str | None) -> bool:
         """Whether a figure is asked for in a period: stocks of whoever exists on its last day, what stands at
@@ -118,14 +113,36 @@ class Brief:
         )
 
     @cached_property
-    def _items_in(self) -> dict[Period, dict[str, Item]]:
+    def _selectors(self) -> tuple[tuple[str, ...], ...]:
+        """Who reports any item, each once."""
+        return tuple(dict.fromkeys(item.reported_by for item in self.items.values()))
+
+    @cached_property
+    def _in_periods(self) -> dict[Period, "_Asked"]:
         return {}
 
     @cached_property
-    def _selectors(self) -> dict[Period, frozenset[str]]:
+    def _of_reporters(self) -> dict[tuple[tuple[str, ...], ...], "_Asked"]:
+        """Somebody may name every stretch of days there is; few of them differ in who reports."""
         return {}
 
-    @cached_property
-    def _due(self) -> dict[tuple[frozenset[str], Period], dict[str, Item]]:
-        """By the selectors that mean an agency: agencies of one kind owe the same."""
-        return {}
+
+class _Asked(NamedTuple):
+    """What is asked of whom."""
+
+    items: dict[str, Item]
+    selectors: frozenset[str]
+    """All that say who reports any of them."""
+    due: dict[frozenset[str], dict[str, Item]]
+    """By the selectors that mean an agency: agencies of one kind owe the same."""
+
+
+def _asked(items: Mapping[str, Item], meant: Mapping[tuple[str, ...], tuple[str, ...]]) -> _Asked:
+    """`meant` are those who report, by those whom the catalogue names."""
+    found = {
+        code: item
+        if meant[item.reported_by] == item.reported_by
+        else replace(item, reported_by=meant[item.reported_by])
+        for code, item in items.items()
+    }
+    return _Asked(found, frozenset(chain.from_iterable(item.reported_by for item in found.values())), {})

@@ -13,6 +13,7 @@ from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.gathering import Facts, Gathering
 from cchc_cli.intake.labels import Labelled
 from cchc_cli.intake.lifetimes import instead, life_nearest, life_words
+from cchc_cli.intake.vocabulary import Vocabulary
 from cchc_cli.intake.wording import A_DAY, NOTHING, by_its_name, did_you_mean
 from cchc_cli.language import Text, joined
 from cchc_cli.period import Period
@@ -43,6 +44,7 @@ class Clerk:
     def __init__(self, brief: Brief, gathering: Gathering | None = None, dated: date | None = None) -> None:
         self.brief = brief
         self.gathering = gathering if gathering is not None else Gathering()
+        self.vocabulary = Vocabulary(brief)
         self._known = _known_until(brief, dated)
         self._refused: set[tuple[str, str | None, Period]] = set()
         self._strangers: dict[tuple[str, str | None, Period | None], NameMatch] = {}

@@ -24,8 +24,8 @@ def header_cell(sheet: Sheet, row: int, column: int) -> Cell:
 def header_words(sheet: Sheet, row: int) -> dict[int, str]:
     """The plain texts of a row by column, seeing through cells merged down from rows above."""
     words = {column: plain(text) for column, text in _texts(sheet, row)}
-    for block in sheet.merged:
-        if block.first_row < row <= block.last_row and block.first_column not in words:
+    for block in sheet.merges_on(row):
+        if block.first_row < row and block.first_column not in words:
             text = sheet.cell(block.first_row, block.first_column).text
             if text:
                 words[block.first_column] = plain(text)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from contextlib import closing
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from cchc_cli.findings.finding import Finding
@@ -16,10 +17,11 @@ from cchc_cli.intake.comparisons.pointing import Pointer
 from cchc_cli.intake.comparisons.reconcile import Pair, reconcile
 from cchc_cli.intake.comparisons.repeats import Repeats
 from cchc_cli.intake.crew.crew import LONE_READER, Crew
+from cchc_cli.intake.crowded import Crowded
 from cchc_cli.intake.layouts.choice import choose_layout
 from cchc_cli.intake.paths import find_workbooks
 from cchc_cli.intake.read_count import ReadCount
-from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
+from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile, without_crowds
 from cchc_cli.observation import Key, SetAside, Submission
 from cchc_cli.observations import Bundle, Observations, Several
 from cchc_cli.unswept import unswept
@@ -78,6 +80,16 @@ def take_in(
 @unswept()
 def _settled(read: Sequence[ReadSubmission], brief: Brief, skipped: int) -> Intake:
     """What stands of all that was read, once it is held against each other."""
+    crowded = Crowded()
+    intake = _held_together(read, brief, skipped, crowded)
+    while crowded.files:
+        read = [without_crowds(each) if each.submission.path in crowded.files else each for each in read]
+        crowded = Crowded()
+        intake = _held_together(read, brief, skipped, crowded)
+    return intake
+
+
+def _held_together(read: Sequence[ReadSubmission], brief: Brief, skipped: int, crowded: Crowded) -> Intake:
     submissions = tuple(each.submission for each in read)
     observations = Observations()
     for each in read:
@@ -89,12 +101,13 @@ def _settled(read: Sequence[ReadSubmission], brief: Brief, skipped: int) -> Inta
     failed = {key for each in broken if each.is_binding for key in each.keys}
     sizes = [len(each.gathering.observations) for each in read]
     explanations = [one for each in read for one in each.gathering.explanations]
-    findings = [
-        *without_filled_gaps(read, figures, settled.unusable, brief),
-        *Repeats(pointer, sizes).findings(settled),
-        *(broken_finding(each, pointer) for each in broken),
-        *comparison_findings(figures, pointer),
-    ]
+    found = chain(
+        without_filled_gaps(read, figures, settled.unusable, brief),
+        Repeats(pointer, sizes).findings(settled),
+        (broken_finding(each, pointer) for each in broken),
+        comparison_findings(figures, pointer),
+    )
+    findings = list(crowded.left_out(found))
     return Intake(
         submissions=submissions,
         observations=Observations.of(_without(failed, settled.observations)),

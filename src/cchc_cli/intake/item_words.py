@@ -2,35 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from cchc_cli.findings.of_identity import ITEM_UNKNOWN
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
-from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.clerk import Clerk
 from cchc_cli.intake.files.sheet import Cell
 from cchc_cli.intake.headers import header_cell
 from cchc_cli.intake.page import Page
 from cchc_cli.intake.wording import did_you_mean
 from cchc_cli.language import Text
-from cchc_cli.nearness import close_matches, lengths_alike, nearest
 from cchc_cli.observation import a1
-from cchc_cli.plain_text import plain
 
-_CODE_SHAPE = re.compile(r"[a-z][a-z0-9]*(?:[-_][a-z0-9]+)+")
 _NUMBERING = re.compile(r"\(\s*[0-9a-z]{1,2}\s*\)")
-_VERY_NEAR = 0.85
 _FEWEST_NUMBERED = 3
-
-
-def is_like_an_item(text: str, brief: Brief) -> bool:
-    """Whether a header that is no item was meant to be one: it has the shape of a code, or is very near."""
-    word = plain(text)
-    if _CODE_SHAPE.fullmatch(word):
-        return True
-    of_length = brief.item_words_by_length
-    alike = (one for length in lengths_alike(word, _VERY_NEAR) for one in of_length.get(length, ()))
-    return bool(close_matches(word, alike, cutoff=_VERY_NEAR))
 
 
 def is_numbering(text: str) -> bool:
@@ -58,14 +42,8 @@ def report_doubled(page: Page, row: int, columns: Sequence[int], clerk: Clerk) -
         clerk.gathering.report(VALUE_AMBIGUOUS, page.place(row, column), cell, name=name, expected=expected)
 
 
-@lru_cache(maxsize=256)
-def _nearest(word: str, words: tuple[str, ...]) -> str | None:
-    """What is wrong in a form that is out of date is wrong in every form of its kind."""
-    return nearest(word, words)
-
-
 def report_unknown_item(page: Page, row: int, column: int, cell: Cell, clerk: Clerk) -> None:
     """Says that a code is none of the programme's, and which it may have been."""
-    near = _nearest(plain(cell.text), clerk.brief.item_words)
+    near = clerk.vocabulary.nearest(cell.text)
     suggestion = did_you_mean([Text(near, near)] if near else [])
     clerk.gathering.report(ITEM_UNKNOWN, page.place(row, column), cell, suggestion=suggestion)

@@ -70,23 +70,26 @@ def near_label(
 
     `word` is plain, as are `others`, the words that it is told apart from.
     """
-    last = _last_place(sheet, min(sheet.height, _MOST_ROWS if last_row is None else last_row))
+    question = (word, others)
+    if question not in sheet.answers:
+        sheet.answers[question] = _first_near(sheet, word, others)
+    place = sheet.answers[question]
+    if place is None or place[0] > (_MOST_ROWS if last_row is None else last_row):
+        return None
+    return Labelled(sheet.cell(*place), *place)
+
+
+def _first_near(sheet: Sheet, word: str, others: frozenset[str]) -> Place | None:
+    """Where the first one stands among the first cells that hold anything."""
+    cells = ((row, column) for row in range(1, sheet.height + 1) for column, _ in sheet.cells(row))
+    last = next(islice(cells, _MOST_CELLS - 1, None), (sheet.height, sheet.width))
     for text, places in sheet.texts.items():
         if places[0] > last:
             break
         head = text.strip().partition(":")[0]
         if 0 < len(head) <= _LONGEST_LABEL and _is_near(head, word, others):
-            row, column = places[0]
-            return Labelled(sheet.cell(row, column), row, column)
+            return places[0]
     return None
-
-
-def _last_place(sheet: Sheet, height: int) -> Place:
-    """The last cell of some rows that is looked at."""
-    if height * sheet.width <= _MOST_CELLS:
-        return height, sheet.width
-    places = ((row, column) for row in range(1, height + 1) for column, _ in sheet.cells(row))
-    return next(islice(places, _MOST_CELLS - 1, None), (height, sheet.width))
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from cchc_cli.findings.finding import Finding, Place
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.cutoff import until_cutoff
-from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES
+from cchc_cli.intake.files.limits import MAXIMUM_FILE_BYTES, too_many_findings
 from cchc_cli.intake.files.reader import read_workbook
 from cchc_cli.intake.files.unreadable import UnreadableError, unreadable
 from cchc_cli.intake.gathering import Gathering
@@ -35,8 +35,7 @@ class SubmittedFile(NamedTuple):
         return self.known_as or str(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(NamedTuple):
     """What everybody is told who reads a file of one call."""
 
     brief: Brief
@@ -72,7 +71,7 @@ def _read(file: SubmittedFile, orders: Orders) -> tuple[Submission, Gathering]:
         reading = WorkbookReading(name, pages, orders.brief, orders.choice)
         reading.read()
     except UnreadableError as error:
-        return _unread(file, error, sha256)
+        return _unread(name, error, sha256)
     submission = Submission(
         path=name,
         sha256=sha256,
@@ -96,14 +95,21 @@ def _read(file: SubmittedFile, orders: Orders) -> tuple[Submission, Gathering]:
 
 def unread_submission(file: SubmittedFile, reason_vi: str, reason_en: str) -> ReadSubmission:
     """What is known of a file that nobody could read."""
-    submission, gathering = _unread(file, unreadable(reason_vi, reason_en), "")
+    submission, gathering = _unread(file.name, unreadable(reason_vi, reason_en), "")
     return ReadSubmission(submission, gathering, count_of(gathering))
 
 
-def _unread(file: SubmittedFile, error: UnreadableError, sha256: str) -> tuple[Submission, Gathering]:
+def without_crowds(read: ReadSubmission) -> ReadSubmission:
+    """A submission of which more is wrong than anybody would mend, as one that was not read."""
+    path, sha256 = read.submission.path, read.submission.sha256
+    submission, gathering = _unread(path, too_many_findings(), sha256)
+    return ReadSubmission(submission, gathering, count_of(gathering))
+
+
+def _unread(name: str, error: UnreadableError, sha256: str) -> tuple[Submission, Gathering]:
     gathering = Gathering()
-    gathering.add(Finding(error.kind, Place(file.name), facts=error.facts))
-    return Submission(file.name, sha256, layout=None, sheets=()), gathering
+    gathering.add(Finding(error.kind, Place(name), facts=error.facts))
+    return Submission(name, sha256, layout=None, sheets=()), gathering
 
 
 def content_sha256(path: Path) -> str | None:

@@ -1,7 +1,7 @@
 """Which tables a workbook holds, told apart by what stands in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.layouts.choice import LayoutChoice
@@ -11,10 +11,10 @@ from cchc_cli.intake.layouts.mapped import MappedTable, find_mapped
 from cchc_cli.intake.layouts.matrix import MATRIX
 from cchc_cli.intake.layouts.matrix_table import MatrixTable, find_matrices
 from cchc_cli.intake.page import Page
+from cchc_cli.intake.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The tables of one workbook with their sheets; `rest` are the sheets without any."""
 
     forms: list[tuple[Page, FormTable]]
@@ -37,6 +37,7 @@ def find_tables(pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> Ta
     forms: list[tuple[Page, FormTable]] = []
     mapped: list[tuple[Page, list[MappedTable]]] = []
     matrices: list[tuple[Page, MatrixTable]] = []
+    vocabulary = Vocabulary(brief)
     for page in pages:
         described = find_mapped(page, choice.described) if choice.described else []
         found = find_forms(page.sheet) if choice.allows(FORM) and not described else []
@@ -45,7 +46,7 @@ def find_tables(pages: Sequence[Page], brief: Brief, choice: LayoutChoice) -> Ta
         elif found:
             forms.extend((page, form) for form in found)
         elif choice.allows(MATRIX) or forms:
-            matrices.extend((page, matrix) for matrix in find_matrices(page.sheet, brief))
+            matrices.extend((page, matrix) for matrix in find_matrices(page.sheet, vocabulary))
     if not (forms or matrices or mapped):
         mapped = _shipped(pages, choice)
     used = {page.index for page, _ in (*forms, *matrices, *mapped)}

@@ -64,7 +64,8 @@ def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[O
     registry = pointer.registry
     flows = {code for code, item in pointer.items.items() if item.is_counted and item.measure is Measure.FLOW}
     for agency in registry.agencies:
-        began_within = [period for period in figures.periods if _began_within(agency, period, registry)]
+        periods = figures.periods if agency.valid_from is not None else ()
+        began_within = [period for period in periods if _began_within(agency, period, registry)]
         predecessors = registry.predecessors(agency) if began_within else ()
         for period in began_within if predecessors else ():
             known = {

@@ -42,10 +42,13 @@ def same_figures(figures: Figures, items: Mapping[str, Item], registry: Registry
         for agency, known in figures.in_period(period).items():
             life = registry.life_in(agency, period)
             signs = _signs(life.level, known, counted) if life else []
-            candidates = (other for sign in signs for other in seen.get(sign, ()))
+            candidates = {id(other): other for sign in signs for other in seen.get(sign, ())}.values()
             same = next(filter(None, (_compare(known, other, counted) for other in candidates)), None)
             if same:
                 yield same
+                continue
+            if any(known.numbers == other.numbers for other in candidates):
+                # Whoever comes is held against the other; thousands that are alike are not held in pairs.
                 continue
             for sign in signs:
                 seen.setdefault(sign, []).append(known)
@@ -86,9 +89,9 @@ def _signs(level: Level, known: OfAgency, counted: Set[str]) -> list[_Sign]:
 
 def _compare(known: OfAgency, other: OfAgency, counted: Set[str]) -> Same | None:
     numbers, others = known.numbers, other.numbers
-    common = numbers.keys() & others.keys() & counted
-    if any(numbers[code] != others[code] for code in common):
+    if any(others.get(code, value) != value for code, value in numbers.items() if code in counted):
         return None
+    common = numbers.keys() & others.keys() & counted
     equal = sorted((known[code] for code in common if numbers[code]), key=_place)
     sized = {figure.value for figure in equal if figure.value >= OF_SOME_SIZE}
     if len(equal) < FEWEST_EQUAL or len(sized) < FEWEST_DIFFERENT:

@@ -24,8 +24,7 @@ def interrupts_held() -> Iterator[None]:
 
 
 def only_told_to_end() -> None:
-    """Called in a worker of our own as it begins: Ctrl-C reaches every process of a terminal, but is for the
-    one that was called to answer; told to end, it ends at once."""
+    """For a worker as it begins: Ctrl-C is for others to answer; told to end, it ends at once."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if hasattr(signal, "pthread_sigmask"):

@@ -78,13 +78,18 @@ def check_sheet_count(count: int) -> None:
 def check_finding_count(count: int) -> None:
     """Raises UnreadableError where more is wrong with a file than anybody would mend."""
     if count > MAXIMUM_FINDINGS:
-        raise too_large(
-            Text(
-                f"hơn {MAXIMUM_FINDINGS} chỗ phải sửa hoặc giải trình",
-                f"over {MAXIMUM_FINDINGS} places to be mended or explained",
-            ),
-            Text(f"{MAXIMUM_FINDINGS} chỗ", f"{MAXIMUM_FINDINGS}"),
-        )
+        raise too_many_findings()
+
+
+def too_many_findings() -> UnreadableError:
+    """More is wrong with a file than anybody would mend."""
+    return too_large(
+        Text(
+            f"hơn {MAXIMUM_FINDINGS} chỗ phải sửa hoặc giải trình",
+            f"over {MAXIMUM_FINDINGS} places to be mended or explained",
+        ),
+        Text(f"{MAXIMUM_FINDINGS} chỗ", f"{MAXIMUM_FINDINGS}"),
+    )
 
 
 def check_figure_count(count: int) -> None:

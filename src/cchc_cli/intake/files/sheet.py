@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -127,6 +127,14 @@ class Sheet:
         heads = all_plain([text.partition(":")[0] for text in found])
         return _by_word(heads, [self.texts[text] for text in found])
 
+    @cached_property
+    def answers(self) -> dict[Hashable, Place | None]:
+        """Where it has what somebody looked for among its texts, by the question.
+
+        A sheet may hold thousands of tables, of each of which the same is asked.
+        """
+        return {}
+
     def value(self, row: int, column: int) -> Value:
         """What stands there, but for an error; None outside the used rows and columns too."""
         if 0 < row <= len(self.rows):
@@ -178,6 +186,10 @@ class Sheet:
             return None
         covering = self._blocks.get(row, ())
         return next((block for block in covering if block.holds(row, column)), None)
+
+    def merges_on(self, row: int) -> Collection[Range]:
+        """The merged blocks that cover any cell of a row, in their order."""
+        return self._blocks.get(row, ()) if self.merged else ()
 
     @property
     def merged_rows(self) -> Collection[int]:
@@ -267,8 +279,7 @@ def joined(runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """The sheets of one file, in their order."""
 
     sheets: tuple[Sheet, ...]

@@ -12,7 +12,6 @@ from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.gathering import Slot
 from cchc_cli.intake.headers import header_cell, header_text
 from cchc_cli.intake.item_words import (
-    is_like_an_item,
     report_unknown_item,
 )
 from cchc_cli.intake.layouts.matrix_table import MatrixTable
@@ -36,7 +35,7 @@ def report_headers(page: Page, table: MatrixTable, clerk: Clerk) -> None:
         if plain(text) in _KNOWN_OTHERS or column in (table.agency_column, table.period_column):
             continue
         cell = header_cell(page.sheet, table.header_row, column)
-        if is_like_an_item(text, clerk.brief):
+        if clerk.vocabulary.is_like_an_item(text):
             report_unknown_item(page, table.header_row, column, cell, clerk)
         else:
             clerk.gathering.report(EXTRA_COLUMN, page.place(table.header_row, column), cell)
@@ -44,7 +43,8 @@ def report_headers(page: Page, table: MatrixTable, clerk: Clerk) -> None:
 
 def report_headless(page: Page, table: MatrixTable, rows: Sequence[int], clerk: Clerk) -> None:
     """Says where figures stand in columns that nothing heads, or only the header of another."""
-    for column in _headless(page.sheet, table, clerk.brief):
+    reach = max((len(page.sheet.rows[row - 1]) for row in rows), default=0)
+    for column in _headless(page.sheet, table, range(1, reach + 1), clerk.brief):
         row = next((row for row in rows if is_like_a_number(page.sheet.cell(row, column))), None)
         if row is not None:
             letters = column_letters(column)
@@ -54,9 +54,9 @@ def report_headless(page: Page, table: MatrixTable, rows: Sequence[int], clerk: 
             )
 
 
-def _headless(sheet: Sheet, table: MatrixTable, brief: Brief) -> Iterator[int]:
+def _headless(sheet: Sheet, table: MatrixTable, columns: range, brief: Brief) -> Iterator[int]:
     heads = range(table.top_row, table.header_row + 1)
-    for column in range(1, sheet.width + 1):
+    for column in columns:
         words = {plain(header_text(sheet, head, column)) for head in heads} - {""}
         if column not in table.items and (not words or words & brief.item_by_word.keys()):
             yield column

@@ -12,11 +12,10 @@ from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
 from cchc_cli.intake.files.xlsx.excel_texts import exact_texts
 from cchc_cli.intake.files.xlsx.excel_xml import Begins, ExcelReading, Finishes, unescaped
-from cchc_cli.intake.files.xlsx.scan import column_number
+from cchc_cli.intake.files.xlsx.scan import LAST_COLUMN, LAST_ROW, column_number
 from cchc_cli.intake.files.xml_parsing import Attributes, parse
 
 _ADDRESS = re.compile("([A-Z]{1,3})([1-9][0-9]{0,6})")
-_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 _TRUE = ("1", "true")
 
 
@@ -103,7 +102,7 @@ def _place(address: str) -> Place:
     """Row and column. Raises ValueError where it is no address of a cell."""
     found = _ADDRESS.fullmatch(address)
     place = (int(found[2]), column_number(found[1].encode())) if found else (0, 0)
-    if not (0 < place[0] <= _LAST_ROW and place[1] <= _LAST_COLUMN):
+    if not (0 < place[0] <= LAST_ROW and place[1] <= LAST_COLUMN):
         raise ValueError("no address of a cell")
     return place
 

@@ -19,7 +19,7 @@ _SPACE = "http://www.w3.org/XML/1998/namespace space"
 BLANKS = " \t\r\n"
 _AN_ELEMENT = 6
 """An element takes the time of so many cells."""
-_ESCAPED = re.compile("_x((?!D[89A-F])[0-9A-F]{4})_", re.IGNORECASE)
+_ESCAPED = re.compile("_x((?![Dd][89A-Fa-f])[0-9A-Fa-f]{4})_")
 """How Excel writes characters that XML does not allow; halves of a character stay as they are."""
 
 Begins: TypeAlias = Mapping[tuple[str, str], Callable[[Any, Attributes], None]]

@@ -7,31 +7,26 @@ holds anything else goes to the exact reader as a whole.
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, count, islice
+from itertools import chain, count
 from typing import TypeAlias
 
 from cchc_cli.intake.files.cell_styles import CellStyles
-from cchc_cli.intake.files.limits import MAXIMUM_BLOCKS, MAXIMUM_ROWS, Allowance
+from cchc_cli.intake.files.limits import MAXIMUM_ROWS, Allowance
 from cchc_cli.intake.files.parts import SheetPart
-from cchc_cli.intake.files.sheet import Range, Sheet, Value
-from cchc_cli.intake.files.small_parts import kept_when_small
+from cchc_cli.intake.files.sheet import Sheet, Value
 from cchc_cli.intake.files.sparse_sheet import SparseSheet
+from cchc_cli.intake.files.xlsx.around_cells import hidden_columns, merged_blocks
 from cchc_cli.intake.files.xlsx.calculation import Calculation
 from cchc_cli.intake.files.xlsx.cell_contents import CellContents
 from cchc_cli.intake.files.xlsx.regular_layout import Layout, layout
-from cchc_cli.intake.files.xlsx.regular_texts import ROOT, IrregularError, check_characters, with_plain_lines
-from cchc_cli.intake.files.xlsx.scan import hidden_columns, merged_ranges
+from cchc_cli.intake.files.xlsx.regular_texts import IrregularError, with_plain_lines
 
 _MUCH_TEXT = 1024 * 1024
 """Fewer letters need not be counted one by one."""
 _SHARED, _SHORTEST_CELL = b't="s"', 25
 """How a cell with a shared text is marked, and how many bytes it has at least."""
-_ROOT = re.compile(ROOT % b"worksheet")
 _START = re.compile(rb"<sheetData ?>")
 _END = b"</sheetData>"
-_NAME = b"sheetData"
-_MARK, _COMMENT = b"!", b"<!--"
-_MERGED, _MERGED_END = b"<mergeCells", b"</mergeCells>"
 _ROW_END = b"</row>"
 _LONGEST_HEAD = 1024 * 1024
 _PIECE = 256 * 1024
@@ -73,6 +68,8 @@ class RegularReader:
         reading = _Reading(found, contents)
         try:
             head, rows, tail = _apart(xml)
+            found.hidden_columns.extend(hidden_columns(head))
+            blocks = merged_blocks(tail)
             with_texts = self._may_hold_much_text(rows)
             for piece in _pieces(rows):
                 reading.read(*layout(with_plain_lines(piece), self._styles, self._calculation), self._said)
@@ -80,8 +77,7 @@ class RegularReader:
         except (IrregularError, ValueError, LookupError):
             self._allowance.left = left
             return None
-        found.hidden_columns.extend(hidden_columns(head))
-        found.merge(*_blocks(_merged(tail)))
+        found.merge(*blocks)
         return found.finished()
 
     def _may_hold_much_text(self, rows: bytes) -> bool:
@@ -101,29 +97,9 @@ def _apart(xml: bytes) -> tuple[bytes, bytes, bytes]:
     if start is None:
         raise IrregularError
     end = xml.find(_END, start.end())
-    head, tail = xml[: start.start()], xml[end + len(_END) :]
-    if end < 0 or not _is_regular_head(head) or _NAME in tail or (_MARK in tail and _COMMENT in tail):
+    if end < 0:
         raise IrregularError
-    return head, xml[start.end() : end], tail
-
-
-@kept_when_small
-def _is_regular_head(head: bytes) -> bool:
-    """Raises IrregularError where it has no characters that XML allows."""
-    check_characters(head)
-    root = _ROOT.match(head)
-    return root is not None and b"xmlns" not in head[root.end() :] and b"<!" not in head
-
-
-def _merged(tail: bytes) -> bytes:
-    """The part that names the merged blocks."""
-    start = tail.find(_MERGED)
-    return tail[start : tail.find(_MERGED_END, start)] if start >= 0 else b""
-
-
-@kept_when_small
-def _blocks(merged: bytes) -> tuple[Range, ...]:
-    return tuple(islice(merged_ranges(merged), MAXIMUM_BLOCKS))
+    return xml[: start.start()], xml[start.end() : end], xml[end + len(_END) :]
 
 
 def _pieces(rows: bytes) -> Iterator[bytes]:

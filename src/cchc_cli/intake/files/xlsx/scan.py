@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 
-from cchc_cli.intake.files.sheet import Range, joined
-from cchc_cli.intake.files.small_parts import kept_when_small
+from cchc_cli.intake.files.sheet import Range
 
 _MERGED = re.compile(
     rb"""<(?:\w+:)?mergeCell(?=\s)[^<>]*?\sref=["']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})["']"""
@@ -14,10 +13,9 @@ _MERGED = re.compile(
 _HIDES = b"hidden="
 _HIDDEN = rb"""(?=[^<>]*\shidden=["'](?:1|true)["'])[^<>]*?"""
 _HIDDEN_ROW = re.compile(rb"<(?:\w+:)?row(?=\s)" + _HIDDEN + rb"""\sr=["']([0-9]{1,7})["']""")
-_COLUMNS = re.compile(rb"<(?:\w+:)?col(?=\s)" + _HIDDEN + rb">")
-_ENDS = re.compile(rb"""\s(min|max)=["']([0-9]{1,7})["']""")
 _MAXIMUM_HIDDEN_ROWS = 200_000
-_MAXIMUM_COLUMN_RUNS = 16_384
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+"""Of any sheet of Excel."""
 
 
 def merged_ranges(xml: bytes) -> Iterator[Range]:
@@ -34,16 +32,6 @@ def hidden_rows(xml: bytes) -> frozenset[int]:
     if _HIDES not in xml:
         return frozenset()
     return frozenset(int(row[1]) for row in islice(_HIDDEN_ROW.finditer(xml), _MAXIMUM_HIDDEN_ROWS))
-
-
-@kept_when_small
-def hidden_columns(xml: bytes) -> tuple[tuple[int, int], ...]:
-    """First and last column of each hidden run."""
-    if _HIDES not in xml:
-        return ()
-    elements = islice(_COLUMNS.finditer(xml), _MAXIMUM_COLUMN_RUNS)
-    runs = (dict(_ENDS.findall(element[0])) for element in elements)
-    return joined((int(run[b"min"]), int(run[b"max"])) for run in runs if len(run) == len(("min", "max")))
 
 
 @cache
