@@ -102,7 +102,7 @@ def whole_number(value: Value, item: Item) -> Decimal | None:
     if item.kind not in _COUNTED:
         return None
     if type(value) is int and 0 <= value < _SURELY_EXACT:
-        number = _whole(value)
+        number = whole(value)
     elif type(value) is str and len(value) <= _MOST_SURE_DIGITS and value.isascii() and value.isdecimal():
         number = _written_whole(value)
     else:
@@ -121,7 +121,7 @@ def whole_numbers(values: Sequence[Value]) -> tuple[Decimal, ...] | None:
     digits as in a text file. None where one must be looked at more closely."""
     if _are_all(values, int):
         is_sure = min(values) >= 0 and max(values) < _SURELY_EXACT
-        return tuple(map(_whole, values)) if is_sure else None
+        return tuple(map(whole, values)) if is_sure else None
     if _are_all(values, str):
         written = "".join(values)
         is_sure = written.isascii() and written.isdecimal() and max(map(len, values)) <= _MOST_SURE_DIGITS
@@ -150,14 +150,14 @@ def plain_figures(values: Sequence[Value], items: Iterable[Item]) -> tuple[Decim
 
 
 @lru_cache(maxsize=20_000)
-def _whole(number: int) -> Decimal:
+def whole(number: int) -> Decimal:
     """The same small figures stand in thousands of forms and rows: each is kept once."""
     return Decimal(number)
 
 
 @lru_cache(maxsize=20_000)
 def _written_whole(digits: str) -> Decimal:
-    return _whole(int(digits))
+    return whole(int(digits))
 
 
 def _is_missing(cell: Cell) -> bool:

@@ -4,11 +4,11 @@ from array import array
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple, TypeVar
 
 from cchc_cli.intake.gathering import Gathering
+from cchc_cli.intake.numbers import whole
 from cchc_cli.intake.read_count import count_of
 from cchc_cli.intake.submission_reading import ReadSubmission
 from cchc_cli.observation import Observation, Submission
@@ -18,8 +18,6 @@ from cchc_cli.period import Period
 _Value = TypeVar("_Value", bound=Hashable)
 _MOST_DIGITS = 18
 """So many fit into eight bytes."""
-_SMALL_NUMBERS = 20_000
-"""Most figures are small and come again and again; each is kept once."""
 
 
 class _Read(NamedTuple):
@@ -92,7 +90,7 @@ def pack(read: Sequence[ReadSubmission]) -> Packet:
 def unpack(packet: Packet) -> Iterator[ReadSubmission]:
     """The read submissions, equal to those that were packed; to be asked once, for they take over what it
     holds."""
-    values = list(map(_whole, packet.values))
+    values = list(map(whole, packet.values))
     for place, value in packet.exact.items():
         values[place] = value
     lines = _lines(packet, iter(values))
@@ -143,8 +141,3 @@ def _coded(values: Sequence[_Value]) -> "tuple[list[_Value], array[int]]":
 def _is_small(written: str) -> bool:
     """Whether a figure is a whole number of eight bytes, written without a sign, an exponent or decimals."""
     return len(written) <= _MOST_DIGITS and written.isdecimal()
-
-
-@lru_cache(maxsize=_SMALL_NUMBERS)
-def _whole(number: int) -> Decimal:
-    return Decimal(number)

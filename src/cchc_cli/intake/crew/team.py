@@ -57,7 +57,7 @@ class Workplace(Protocol):
 
 
 _Task = tuple[int, Errand]
-"""An errand and its number."""
+"""An errand, and the number by which whoever sends it knows it."""
 
 
 def _nothing() -> None:

@@ -22,8 +22,8 @@ _HIDES = b"hidden="
 _HIDDEN = re.compile(rb'<col(?=[^<>]* hidden="(?:1|true)")[^<>]*>')
 _ENDS = re.compile(rb' (min|max)="([0-9]{1,7})"')
 _MAXIMUM_RUNS = 16_384
-_NO_ELEMENTS = (b"<!", b"<?")
-"""What may look like elements and holds none."""
+_NO_ELEMENTS = {b"!": b"<!", b"?": b"<?"}
+"""What may look like elements and holds none, by the rarer byte of it, which is looked for much faster."""
 _OTHER_NAMES = b"xmlns"
 
 _ADDRESS = rb"[A-Z]{1,3}[1-9][0-9]{0,6}"
@@ -45,7 +45,7 @@ def hidden_columns(head: bytes) -> tuple[tuple[int, int], ...]:
     within = head[root.end() :]
     columns = _COLUMNS.search(within)
     rest = within[: columns.start()] + within[columns.end() :] if columns else within
-    if any(mark in rest for mark in (*_OTHER_COLUMNS, _OTHER_NAMES, *_NO_ELEMENTS)):
+    if any(mark in rest for mark in (*_OTHER_COLUMNS, _OTHER_NAMES)) or _has_other_than_elements(rest):
         raise IrregularError
     return joined(_runs(columns[0])) if columns and _HIDES in columns[0] else ()
 
@@ -60,7 +60,7 @@ def _runs(columns: bytes) -> Iterator[tuple[int, int]]:
 
 def merged_blocks(tail: bytes) -> tuple[Range, ...]:
     """The merged blocks, by what stands behind the rows. Raises IrregularError."""
-    if _ROWS_AGAIN in tail or any(mark in tail for mark in _NO_ELEMENTS):
+    if _ROWS_AGAIN in tail or _has_other_than_elements(tail):
         raise IrregularError
     if _MERGES not in tail:
         return ()
@@ -68,6 +68,10 @@ def merged_blocks(tail: bytes) -> tuple[Range, ...]:
     if merged is None or _MERGES in tail[: merged.start()] or _MERGES in tail[merged.end() :]:
         raise IrregularError
     return _blocks(merged[0])
+
+
+def _has_other_than_elements(xml: bytes) -> bool:
+    return any(byte in xml and mark in xml for byte, mark in _NO_ELEMENTS.items())
 
 
 @kept_when_small

@@ -121,9 +121,9 @@ def shared_texts(xml: bytes) -> list[str]:
         elements = elements.replace(_BLANK_ELEMENT, _ELEMENT + _ELEMENT_END)
     if not (_is_head(head) and elements.startswith(_ELEMENT) and elements.endswith(_END)):
         raise IrregularError
-    if elements.count(_BETWEEN) > _MOST_TEXTS:
-        raise IrregularError
     found = elements[len(_ELEMENT) : -len(_END)].split(_BETWEEN)
+    if len(found) > _MOST_TEXTS:
+        raise IrregularError
     return list(map(_kept_shared_text if max(map(len, found)) <= _SHORT else _shared_text, found))
 
 
