@@ -92,12 +92,22 @@ def test_workers_bring_many_at_once_and_the_first_does_not_tell_how_fast(capsys:
 
 def test_a_terminal_shows_a_bar_and_keeps_nothing_of_it(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
     watch(200, 0.05)
     out, err = capsys.readouterr()
     assert out == ""
     assert "21/200 tệp, chưa rõ còn bao lâu; 1 lỗi, 1 cần giải trình" in err
     assert "25/200 tệp, 20/giây, còn 9 giây; 1 lỗi, 1 cần giải trình" in err
     assert err.endswith(_LINE_BEFORE_WIPED)
+
+
+def test_a_terminal_that_cannot_wipe_gets_lines(capsys: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "dumb")
+    watch(2_000, 0.01)
+    err = capsys.readouterr().err
+    assert err.startswith("Đã đọc 101/2.000 tệp")
+    assert "\x1b" not in err
 
 
 def test_nobody_is_told_who_wants_quiet(capsys: Any, met: str) -> None:

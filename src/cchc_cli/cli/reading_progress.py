@@ -3,6 +3,7 @@
 What takes less than a second says nothing.
 """
 
+import os
 import sys
 import time
 from collections import Counter
@@ -52,7 +53,7 @@ class Watched:
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
         """What the crew reads, as it reads it."""
         with ExitStack() as stack:
-            display = _Bar(stack, len(files)) if sys.stderr.isatty() else _Lines()
+            display = _Bar(stack, len(files)) if _can_wipe() else _Lines()
             count = _Count(len(files), self._clock)
             following = self._clock() + _SECONDS_OF_SILENCE
             for read in stack.enter_context(closing(self._crew.read(files, orders))):
@@ -63,6 +64,11 @@ class Watched:
                     display.show(count, self._language)
                     following = self._clock() + display.seconds_between
                 yield read
+
+
+def _can_wipe() -> bool:
+    """Whether stderr is a terminal on which a line can be drawn anew: no bar is drawn on others."""
+    return sys.stderr.isatty() and os.environ.get("TERM", "").lower() not in ("dumb", "unknown")
 
 
 class _Count:
