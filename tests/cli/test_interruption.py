@@ -111,6 +111,26 @@ def test_an_error_that_a_library_makes_of_an_interruption_is_no_defect(number: s
     assert (ended.returncode, ended.stderr) == (128 + number, b"")
 
 
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_call_that_is_told_to_end_is_not_taken_apart_bit_by_bit(number: signal.Signals) -> None:
+    program = f"""
+import os, signal, sys
+from cchc_cli.cli import entry, main
+
+class Kept:
+    def __del__(self, write=os.write):
+        write(2, b"taken apart")
+
+kept = Kept()
+main.typer.main.get_command = lambda app: signal.raise_signal(signal.{number.name})
+entry.entry()
+"""
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, env=own_environment(), check=False
+    )
+    assert (ended.returncode, ended.stderr) == (128 + number, b"")
+
+
 def _import_that_is_interrupted(folder: Path, number: signal.Signals) -> Path:
     """A place for modules from which typer raises a signal as it is loaded."""
     (folder / "typer.py").write_text(f"import signal\nsignal.raise_signal(signal.{number.name})\n")

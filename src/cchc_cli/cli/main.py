@@ -65,5 +65,9 @@ def main() -> None:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     make_streams_safe()
     listen()
-    ending.code = run(sys.argv[1:])
+    try:
+        ending.code = run(sys.argv[1:])
+    finally:
+        if ending.code is None:
+            ending.code = code_when_told()
     sys.exit(ending.code)
