@@ -100,6 +100,16 @@ def two_processes(bench: Bench) -> Case:
     )
 
 
+def cluster(bench: Bench) -> Case:
+    """The same by the workers of a cluster, on this machine too."""
+    return Case(
+        "cluster",
+        f"{bench.sizes.clean:,} forms, a cluster of two workers",
+        "form",
+        [bench.evaluate("cchc -j 2", "clean", 2), bench.clustered("cchc --cluster, the call", "clean")],
+    )
+
+
 def nation(bench: Bench) -> Case:
     """12,600 forms."""
     ours, bare = "cchc", "bare calamine, two processes"
@@ -163,13 +173,17 @@ def large_matrix(bench: Bench) -> Case:
 
 def large_csv(bench: Bench) -> Case:
     """A file with a million figures."""
-    bare = [sys.executable, str(PEERS / "bare_csv.py"), str(bench.folder / "large-csv" / "figures.csv")]
+    path = str(bench.folder / "large-csv" / "figures.csv")
+    bare = [sys.executable, str(PEERS / "bare_csv.py"), path]
+    plain = [sys.executable, str(PEERS / "plain_csv.py"), path]
     return Case(
         "large-csv",
         f"Separated values, {bench.sizes.figures:,} figures",
         "figure",
         [
             Side("bare csv", bare, bench.sizes.figures),
+            Side("csv, int() and a tuple a row", plain, bench.sizes.figures),
+            Side("pandas.read_csv", [*plain, "--pandas"], bench.sizes.figures),
             _of_rows(bench.evaluate(_CCHC, "large-csv"), bench.sizes.figures),
         ],
         rounds=2,
@@ -237,6 +251,7 @@ CASES: dict[str, Callable[[Bench], Case]] = {
     "one-form": one_form,
     "forms": forms,
     "two-processes": two_processes,
+    "cluster": cluster,
     "nation": nation,
     "growth": growth,
     "odd": odd_cells,

@@ -1,6 +1,5 @@
 """Loading `targets.yaml`: strict, all problems at once."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from pydantic import BaseModel, ValidationError
@@ -67,7 +66,7 @@ def _without_faulty(document: Document, section: str) -> Document:
         else:
             marks[location] = mark
     data = {**document.data, section: [entries[number] for number in sound]}
-    return replace(document, data=data, marks=marks)
+    return document._replace(data=data, marks=marks)
 
 
 def _is_sound(entry: object, section: str) -> bool:

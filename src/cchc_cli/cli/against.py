@@ -108,7 +108,7 @@ def against(known: Known | None, outcome: Outcome, language: Language) -> New:
     remarks.append(known_findings(known.file, left_out, language))
     remarks += _missed(known, run, missed, outcome.about_one_agency, language)
     dossier = outcome.dossier and replace(outcome.dossier, run=run)
-    return New(replace(outcome, run=run, dossier=dossier), tuple(missed), tuple(remarks))
+    return New(outcome._replace(run=run, dossier=dossier), tuple(missed), tuple(remarks))
 
 
 def _remarks(known: Known, run: Run) -> Iterable[Text]:

@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from cchc_cli.cli.destinations import Destination
@@ -74,7 +73,7 @@ def found_line(findings: "Sequence[FindingRecord]", language: Language) -> str:
 def closing_page() -> Page:
     """A log gets each statement on one line, so that paths stay whole and can be searched for."""
     page = page_of(sys.stderr)
-    return page if sys.stderr.isatty() else replace(page, width=_UNBROKEN)
+    return page if sys.stderr.isatty() else page._replace(width=_UNBROKEN)
 
 
 def _about_periods(outcome: "Outcome", language: Language) -> list[str]:

@@ -2,7 +2,7 @@
 
 import importlib
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
     from cchc_cli.dossier import Dossier
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """A run, and what its reader should know beside it."""
 
     run: Run
@@ -125,7 +124,7 @@ def judge(
     cutoff = wanted.asked.cutoff if wanted.asked else None
     call = Call(catalogue, registry, intake, evidence, question, cutoff)
     dossier = compile_dossier(call, run, evaluation.traces or (), evaluation.periods)
-    return replace(outcome, dossier=dossier)
+    return outcome._replace(dossier=dossier)
 
 
 def asked_of(sources: Sources, question: Question, language: Language) -> Asked:

@@ -1,8 +1,7 @@
 """One call from workbooks to what was read: what every command over submissions begins with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.cli.call import Sources
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
     from cchc_cli.intake.intake import Intake
 
 
-@dataclass(frozen=True, slots=True)
-class Ground:
+class Ground(NamedTuple):
     """What submissions are read against."""
 
     catalogue: Catalogue

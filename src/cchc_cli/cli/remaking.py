@@ -129,7 +129,7 @@ def _presentation(report: Report, sources: Sources, paper: Paper) -> Presentatio
 
 def _under_its_name(ground: Ground, asked: Asked) -> Ground:
     """A catalogue is called in a report as its file was called then."""
-    return replace(ground, catalogue=replace(ground.catalogue, file=asked.targets or _OUR_TARGETS))
+    return ground._replace(catalogue=replace(ground.catalogue, file=asked.targets or _OUR_TARGETS))
 
 
 def _question(report: Report, ground: Ground) -> Question:

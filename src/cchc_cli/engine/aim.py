@@ -1,8 +1,8 @@
 """What a row is on its way to: the next target that has a day and a stated bound."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_cli.catalogue.source import Operator
 from cchc_cli.catalogue.target import Target
@@ -14,8 +14,7 @@ from cchc_cli.period import Period
 from cchc_cli.run import ScopeKind
 
 
-@dataclass(frozen=True, slots=True)
-class Aim:
+class Aim(NamedTuple):
     """A target, the bound to be reached, and the day by which it is due."""
 
     target: Target

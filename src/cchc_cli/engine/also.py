@@ -1,8 +1,8 @@
 """Second figures shown beside a value, never judged: other bases, literal readings, the actual step (A02)."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.source import IndicatorKind
@@ -22,8 +22,7 @@ _PERCENT = Text("%", "%")
 _POINTS = Text("điểm phần trăm", "percentage points")
 
 
-@dataclass(frozen=True, slots=True)
-class SecondFigure:
+class SecondFigure(NamedTuple):
     """One second figure, exactly, and the pool it stands on: of the measure at `position` in a period.
 
     The actual step stands on last year's pool, beside that of the verdict.

@@ -4,7 +4,6 @@ Source: model, «Operators»: a milestone's «done» stays done in later periods
 reporters on the map of its due day; a duty is the same on the period's own map, nothing carried over.
 """
 
-from dataclasses import replace
 from datetime import date
 
 from cchc_cli.catalogue.indicator import Indicator
@@ -54,12 +53,12 @@ def _tally(
         answers=answers,
     )
     if expected and len(days) == len(expected):
-        return replace(reached, done_on=max(days))
+        return reached._replace(done_on=max(days))
     if refused:
         return reached
     spoiled = any(_is_spoiled(ledger, member, indicator.items[0], period) for member in silent)
     reason = Reason.UNUSABLE if spoiled else Reason.NOT_SUBMITTED
-    return replace(reached, obstacle=(Status.NO_DATA, reason))
+    return reached._replace(obstacle=(Status.NO_DATA, reason))
 
 
 def _is_spoiled(ledger: Ledger, member: Member, item: str, period: Period) -> bool:

@@ -1,8 +1,8 @@
 """A case: everything one verdict is decided on, gathered before anything is decided."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_cli.catalogue.in_force import Standing, standing
 from cchc_cli.catalogue.indicator import Indicator
@@ -15,8 +15,7 @@ from cchc_cli.engine.scopes import ScopeRow
 from cchc_cli.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One indicator in one scope and period: where its targets stand, and what was reached.
 
     `bound` is the bound of the target in force, exact; None where there is none or it is not known.

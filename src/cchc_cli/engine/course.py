@@ -4,10 +4,10 @@ A share that starts at zero has no growth rate, and a change may fall below zero
 never compounds.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
+from typing import NamedTuple
 
 
 def moment(day: date) -> Fraction:
@@ -31,8 +31,7 @@ def years_between(start: date, end: date) -> Fraction:
     return moment(end) - moment(start)
 
 
-@dataclass(frozen=True, slots=True)
-class Course:
+class Course(NamedTuple):
     """From `start`, where it stood at the end of `start_on`, to `bound` at the end of `due`.
 
     Values are in the indicator's unit. `per_year` is a declared rate; None spreads the way evenly over the

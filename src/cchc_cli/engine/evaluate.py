@@ -1,7 +1,8 @@
 """Evidence and catalogue in, verdicts out."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
@@ -23,8 +24,7 @@ from cchc_cli.run import ScopeKind, Verdict
 from cchc_cli.trace import Trace
 
 
-@dataclass(frozen=True, slots=True)
-class Evaluation:
+class Evaluation(NamedTuple):
     """The verdicts of a call, the periods they are for, and those of the call left out."""
 
     verdicts: tuple[Verdict, ...]

@@ -21,8 +21,8 @@ class Figures:
     """All usable figures of a call.
 
     `frame` has one row an observation, in its order, and only numbers: `row` is the position of the
-    observation; `agency`, `item` and `period` those of its words in the lists beside the frame. Values stay
-    where they are, exact, and are asked for by row.
+    observation; `agency`, `item` and `period` those of its words in the lists beside the frame. Values stand
+    beside it, exact, and are asked for by row.
     """
 
     observations: Sequence[Observation]
@@ -59,6 +59,11 @@ class Figures:
         starts = accumulate(sizes, initial=0)
         nearly = frozenset(chain.from_iterable(map(_approximate, bundles, starts)))
         return cls(observations, values, agencies, items, periods, frame, nearly)
+
+    def periods_of(self, rows: Sequence[int]) -> list[Period]:
+        """The periods of some observations, each once, in the order of the rows."""
+        positions = self.frame["period"].to_numpy()[list(rows)].tolist()
+        return [self.periods[position] for position in dict.fromkeys(positions)]
 
 
 def _approximate(bundle: Bundle, start: int) -> Iterable[int]:

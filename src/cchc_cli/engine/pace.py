@@ -5,9 +5,9 @@ it will stand on the due day off the last years (`projection`). The bound in for
 expected (A04).
 """
 
-from dataclasses import dataclass
 from fractions import Fraction
 from operator import itemgetter
+from typing import NamedTuple
 
 from cchc_cli.catalogue.source import IndicatorKind, Operator
 from cchc_cli.engine.aim import Aim, aim_of
@@ -34,8 +34,7 @@ def pace_of(case: Case) -> Pace | NoPace:
     return _Estimate(case, aim, value).pace()
 
 
-@dataclass(frozen=True, slots=True)
-class _Estimate:
+class _Estimate(NamedTuple):
     """A row with a value that is on its way to an aim."""
 
     case: Case

@@ -7,6 +7,7 @@ its one heir; the province's total has all of them on every map.
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.level import Level
@@ -26,8 +27,7 @@ def scope_of_level(level: str) -> str:
     return f"level:{level}"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a member's figures count.
 
     `agencies`: whose rows they belong to; with more than one they are in none of them, because nobody knows

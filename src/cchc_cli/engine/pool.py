@@ -5,7 +5,7 @@ asked for; nothing is averaged.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.engine.exact import Exact
@@ -15,10 +15,10 @@ from cchc_cli.engine.places import PROVINCE, Places
 from cchc_cli.roster import Roster
 
 _NOTHING: Mapping[int, Figure] = {}
+_NO_CONTRIBUTIONS: Mapping[int, tuple[Exact, Exact]] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Pooled:
+class Pooled(NamedTuple):
     """One measure in one scope: its sums, and who stands behind them.
 
     `numerator` and `denominator` are None where nobody is in the pool, or where something is `divided`.
@@ -29,7 +29,7 @@ class Pooled:
     numerator: Exact | None = None
     denominator: Exact | None = None
     expected: tuple[int, ...] = ()
-    contributions: Mapping[int, tuple[Exact, Exact]] = field(default_factory=dict)
+    contributions: Mapping[int, tuple[Exact, Exact]] = _NO_CONTRIBUTIONS
     rows: tuple[int, ...] = ()
     divided: tuple[int, ...] = ()
     """Members whose figures belong to this agency in part, nobody knows to which: a split on another map."""

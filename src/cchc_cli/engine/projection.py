@@ -1,9 +1,9 @@
 """A projection: where the last years lead if they go on as they went. Pure arithmetic, exact."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_cli.engine.course import years_between
 from cchc_cli.period import Period
@@ -17,8 +17,7 @@ Limits = tuple[Fraction | None, Fraction | None]
 """The least and the greatest value there can be; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Trend:
+class Trend(NamedTuple):
     """The values of the last years, oldest first and at least two; each stood at the end of its period."""
 
     values: tuple[tuple[Period, Fraction], ...]

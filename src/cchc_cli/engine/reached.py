@@ -4,10 +4,9 @@ Source: model, «Indicators and targets», «Statuses», «Operators».
 """
 
 from collections.abc import Sized
-from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cchc_cli.catalogue.indicator import Indicator
 from cchc_cli.catalogue.source import IndicatorKind, Operator
@@ -20,8 +19,7 @@ from cchc_cli.roster import Member
 from cchc_cli.run import Reason, Status
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """The standing answer of one agency to a milestone or duty.
 
     `row` is the observation that decides, None where it never answered; `said` all it said, oldest first.
@@ -33,8 +31,7 @@ class Answer:
     said: tuple[int, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
+class Reached(NamedTuple):
     """A figure in a scope. `value` is in the indicator's unit, exact.
 
     `obstacle` says why nothing can be judged. `expected` are the members asked, `missing` those of them that
@@ -77,16 +74,16 @@ def reach(
     pooled = ledger.pooled(indicator, scope, period, map_day=map_day)
     reached = _covered(ledger, pooled, period)
     if pooled.divided:
-        return replace(reached, obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
+        return reached._replace(obstacle=(Status.NOT_EVALUABLE, Reason.MAP_CHANGED))
     if pooled.numerator is None:
-        return replace(reached, obstacle=(Status.NO_DATA, _why_nobody(ledger, indicator, pooled, period)))
+        return reached._replace(obstacle=(Status.NO_DATA, _why_nobody(ledger, indicator, pooled, period)))
     if indicator.kind is IndicatorKind.SCORE:
-        return replace(reached, value=Fraction(pooled.numerator))
-    reached = replace(reached, numerator=pooled.numerator, denominator=pooled.denominator)
+        return reached._replace(value=Fraction(pooled.numerator))
+    reached = reached._replace(numerator=pooled.numerator, denominator=pooled.denominator)
     value = share(pooled)
     if value is None:
-        return replace(reached, obstacle=(Status.NOT_EVALUABLE, Reason.NIL))
-    return replace(reached, value=value)
+        return reached._replace(obstacle=(Status.NOT_EVALUABLE, Reason.NIL))
+    return reached._replace(value=value)
 
 
 def value_in(
@@ -149,8 +146,7 @@ def _why_nobody(ledger: Ledger, indicator: Indicator, pooled: Pooled, period: Pe
     return Reason.NOT_SUBMITTED
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """One end of a change, or the one end of any other figure.
 
     `figure` is None unless every reporter of every year has one. `pools` are those of each year (or of the
@@ -181,8 +177,7 @@ class End:
         return any(pooled.divided for _, pooled in self.pools)
 
 
-@dataclass(frozen=True, slots=True)
-class _Change:
+class _Change(NamedTuple):
     """A present figure against a baseline, every expected reporter at both ends.
 
     Each end is on its own map, unless `map_day` says on which map both are.
@@ -199,8 +194,7 @@ class _Change:
         covered = _covered(self.ledger, pooled, self.period)
         present = self._present(target)
         baseline = self._baseline(target.baseline if target else None)
-        reached = replace(
-            covered,
+        reached = covered._replace(
             numerator=present.figure,
             denominator=baseline.figure,
             rows=(*present.rows, *baseline.rows),
@@ -208,8 +202,8 @@ class _Change:
         )
         obstacle = self._obstacle(pooled, present, baseline)
         if obstacle or present.figure is None or baseline.figure is None or target is None:
-            return replace(reached, obstacle=obstacle)
-        return replace(reached, value=change(present.figure, baseline.figure, target.operator))
+            return reached._replace(obstacle=obstacle)
+        return reached._replace(value=change(present.figure, baseline.figure, target.operator))
 
     def _obstacle(self, pooled: Pooled, present: End, baseline: End) -> tuple[Status, Reason] | None:
         if present.is_divided or baseline.is_divided:
@@ -238,10 +232,10 @@ class _Change:
         return self._over(baseline.window, years[-1:] if baseline.of == "end" else years, baseline.of)
 
     def _over(self, window: Period, years: list[Period], of: Literal["end", "sum", "mean"]) -> End:
-        end = replace(self._end(years), of=of, window=window)
+        end = self._end(years)._replace(of=of, window=window)
         if end.figure is None or of != "mean":
             return end
-        return replace(end, figure=Fraction(end.figure) / len(years))
+        return end._replace(figure=Fraction(end.figure) / len(years))
 
     def _end(self, periods: list[Period]) -> End:
         """The total over these periods; no figure unless every reporter of each has one."""

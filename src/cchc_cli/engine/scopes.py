@@ -4,8 +4,8 @@ Source: model, «Scopes».
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from cchc_cli.catalogue.catalogue import Catalogue
 from cchc_cli.catalogue.indicator import Indicator
@@ -30,8 +30,7 @@ _LEVEL_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class ScopeRow:
+class ScopeRow(NamedTuple):
     """One row to judge: its scope, the key of its pool, and the levels whose targets it may be held to.
 
     `map_day`: the day on whose map other periods are held against the row, so that what an agency took over

@@ -1,8 +1,8 @@
 """The way to an aim: which course it is held against, and where that begins."""
 
-from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_cli.catalogue.target import Rate
 from cchc_cli.engine.aim import Aim
@@ -13,8 +13,7 @@ from cchc_cli.pace import DatedValue, PaceMethod
 from cchc_cli.period import Period
 
 
-@dataclass(frozen=True, slots=True)
-class Way:
+class Way(NamedTuple):
     """A course with the name of its method, and the period in which its start was reported, if it was.
 
     `course` is None where nothing says where it begins.

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from cchc_cli.language import Language, Text
 from cchc_cli.observation import a1
@@ -23,8 +24,7 @@ SEVERITY_NAMES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """What a finding looks like: what stood in the cell and what it should have been."""
 
     found: Text
@@ -61,8 +61,7 @@ def _kind(code: str, variant: int) -> FindingKind:
     return variants_of(code)[variant]
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where in a file; row and column count from 1 as in Excel."""
 
     file: str

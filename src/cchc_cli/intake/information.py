@@ -1,9 +1,9 @@
 """What a workbook says of itself: who sent it, for which period, and as what."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import date
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from cchc_cli import form_words
 from cchc_cli.findings.of_values import VALUE_AMBIGUOUS
@@ -47,8 +47,7 @@ _EXPECTED_KIND = Text(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Information:
+class Information(NamedTuple):
     """The labelled values of a workbook's information sheet; absent where it has none."""
 
     page: Page | None = None

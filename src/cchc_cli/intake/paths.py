@@ -4,8 +4,8 @@ import fnmatch
 import os
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from cchc_cli.language import Text
 
@@ -48,8 +48,7 @@ class NothingToReadError(PathError):
         self.skipped = skipped
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """The spreadsheets, each once, ordered by their paths; `skipped` counts the other files.
 
     A folder that cannot be opened stands among them: what is in it was sent, and must not be passed over.

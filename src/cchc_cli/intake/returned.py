@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import NamedTuple
 
 from cchc_cli import form_words
@@ -52,8 +52,7 @@ class ReturnedKey(NamedTuple):
         return KEY_SIGN.join(part.replace(KEY_SIGN, " ") for part in self)
 
 
-@dataclass(frozen=True, slots=True)
-class ReturnedRow:
+class ReturnedRow(NamedTuple):
     """One row of our sheet as it came back; `where` is what it says of the place."""
 
     key: ReturnedKey

@@ -35,8 +35,7 @@ class SubmittedFile(NamedTuple):
         return self.known_as or str(self.path)
 
 
-@dataclass(frozen=True, slots=True)
-class Orders:
+class Orders(NamedTuple):
     """What everybody is told who reads a file of one call."""
 
     brief: Brief

@@ -1,7 +1,7 @@
 """Which tables a workbook holds, told apart by what stands in them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from cchc_cli.intake.brief import Brief
 from cchc_cli.intake.layouts.choice import LayoutChoice
@@ -14,8 +14,7 @@ from cchc_cli.intake.page import Page
 from cchc_cli.intake.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """The tables of one workbook with their sheets; `rest` are the sheets without any."""
 
     forms: list[tuple[Page, FormTable]]

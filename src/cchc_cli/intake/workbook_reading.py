@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from cchc_cli import form_words
 from cchc_cli.findings.finding import Place
@@ -24,10 +25,8 @@ from cchc_cli.intake.layouts.form import (
 )
 from cchc_cli.intake.layouts.form_table import FormTable
 from cchc_cli.intake.layouts.mapped import is_named, near_name
-from cchc_cli.intake.layouts.mapped_reading import read_mapped
 from cchc_cli.intake.layouts.mapped_statement import periods_of, submitter_of
 from cchc_cli.intake.layouts.matrix import MATRIX, read_matrix
-from cchc_cli.intake.layouts.owners import Owner
 from cchc_cli.intake.legacy_sheets import with_texts_recovered
 from cchc_cli.intake.own_report import is_own_report
 from cchc_cli.intake.page import Page
@@ -39,6 +38,9 @@ from cchc_cli.intake.wording import NOTHING, did_you_mean, looks_like
 from cchc_cli.language import Text
 from cchc_cli.period import Period
 from cchc_cli.plain_text import plain
+
+if TYPE_CHECKING:
+    from cchc_cli.intake.layouts.owners import Owner
 
 _MOST_SHEETS = 5
 """How many sheets are looked through for a misspelt heading."""
@@ -90,6 +92,13 @@ class WorkbookReading:
         stated = self._statement.periods | periods_of(self._tables.mapped, self._clerk)
         return stated.pop() if len(stated) == 1 else None
 
+    def _read_mapped(self) -> None:
+        """What reads described tables is imported when there is one: forms and matrices are far more."""
+        from cchc_cli.intake.layouts.mapped_reading import read_mapped
+
+        for page, mapped in self._tables.mapped:
+            read_mapped(page, mapped, self._clerk, self.information)
+
     def read(self) -> None:
         """Reads every table; what nothing could be read from says so once."""
         is_lost = self._read_forms()
@@ -100,8 +109,8 @@ class WorkbookReading:
                 stated = self._statement.period(page, matrix)
             is_of_form = bool(self._tables.forms)
             read_matrix(page, matrix, stated, self._clerk, is_of_form=is_of_form)
-        for page, mapped in self._tables.mapped:
-            read_mapped(page, mapped, self._clerk, self.information)
+        if self._tables.mapped:
+            self._read_mapped()
         for page in self._pages:
             report_far(self.gathering, page)
         take_explanations(self._returned, self.gathering)
@@ -126,7 +135,7 @@ class WorkbookReading:
             report_missing_items(page, present[owner], *owner, self._clerk)
         return False
 
-    def _owned(self, forms: Sequence[tuple[Page, FormTable]]) -> Iterator[tuple[Page, FormTable, Owner]]:
+    def _owned(self, forms: Sequence[tuple[Page, FormTable]]) -> "Iterator[tuple[Page, FormTable, Owner]]":
         """The tables of a form with their owner: that of the first, except where one has its own above it."""
         statement = self._statement
         for page, table in forms:

@@ -1,6 +1,6 @@
 """Everything that was sent, held against everybody who must report: the standing of one period."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -197,15 +197,9 @@ def _present(catalogue: Catalogue, intake: Intake, roster: Roster) -> dict[int, 
 
     The engine's own rule decides, so that status and evaluation agree on who has reported what.
     """
-    observations = tuple(intake.observations)
-    figures = period_figures(Figures.of(observations), roster, catalogue.item_by_code)
+    figures = Figures.of(intake.observations)
     present: dict[int, dict[str, list[Period]]] = {}
-    for code, of_members in figures.items():
+    for code, of_members in period_figures(figures, roster, catalogue.item_by_code).items():
         for position, figure in of_members.items():
-            periods = _periods(observations[row].period for row in figure.rows)
-            present.setdefault(position, {})[code] = periods
+            present.setdefault(position, {})[code] = figures.periods_of(figure.rows)
     return present
-
-
-def _periods(periods: Iterable[Period]) -> list[Period]:
-    return list(dict.fromkeys(periods))

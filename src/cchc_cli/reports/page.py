@@ -1,7 +1,7 @@
 """The page a report is laid out on: how wide it is, and which signs it can carry."""
 
-from dataclasses import dataclass
 from io import StringIO
+from typing import NamedTuple
 
 from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.text import Text as RichText
@@ -15,8 +15,7 @@ _ANY_HEIGHT = 25
 """Said, for else the terminal is asked for each part anew; nothing of ours depends on it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A terminal, a pipe or a text file."""
 
     width: int = 80

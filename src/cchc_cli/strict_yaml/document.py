@@ -1,9 +1,8 @@
 """YAML text → plain data, where every value and key knows its line and column."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import yaml
 
@@ -14,8 +13,7 @@ from cchc_cli.strict_yaml.problem import InvalidFileError, Mark, Problem
 MAXIMUM_BYTES: Final = 4 * 1024 * 1024
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """The data of one YAML file and the place of each part of it."""
 
     file: str

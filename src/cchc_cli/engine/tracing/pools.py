@@ -1,8 +1,8 @@
 """The pools of a trace: who stands behind the sums of a scope, and who is missing."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from cchc_cli.engine.exact import Exact, exact, shown, shown_or_none
 from cchc_cli.engine.ledger import Ledger
@@ -14,8 +14,7 @@ from cchc_cli.roster import Roster
 from cchc_cli.trace import Lack, TracedFigure, TracedMember, TracedPool, TracedSplit, TracedSum
 
 
-@dataclass(frozen=True, slots=True)
-class PoolTracer:
+class PoolTracer(NamedTuple):
     """What the engine pooled for one measure, with the figures behind it."""
 
     ledger: Ledger

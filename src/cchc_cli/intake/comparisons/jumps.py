@@ -3,7 +3,7 @@
 How far a figure may move, and whether it can fall at all, is declared with its item (`jump`, `only_rises`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Context, Decimal
 from itertools import pairwise
 from typing import NamedTuple
@@ -61,6 +61,8 @@ def jump_findings(figures: Figures, pointer: Pointer) -> Iterator[Finding]:
 
 def _jumps(figures: Figures, items: Mapping[str, Item], registry: Registry) -> Iterator[Change]:
     declared = {code: item.jump for code, item in items.items() if item.jump is not None}
+    # Agencies of one kind report the same items: which have a jump to look for is asked once for all of them.
+    watched: dict[tuple[tuple[str, ...], ...], list[tuple[str, Jump]]] = {}
     for period in figures.periods:
         before = figures.before(period)
         earlier = figures.in_period(before)
@@ -70,21 +72,33 @@ def _jumps(figures: Figures, items: Mapping[str, Item], registry: Registry) -> I
             old = earlier.get(agency)
             if old is None:
                 continue
-            numbers = old.numbers
+            both = tuple(known.numbers), tuple(old.numbers)
+            if both not in watched:
+                watched[both] = [
+                    (code, jump) for code, jump in declared.items() if code in known and code in old
+                ]
             jumped = [
                 Change(known[code], old[code], jump)
-                for code, value in known.numbers.items()
-                if (jump := declared.get(code)) is not None
-                and (last := numbers.get(code)) is not None
-                and _is_jump(value, last, jump)
+                for code, jump in _jumping(watched[both], known.numbers, old.numbers)
             ]
             if jumped and _is_the_same_throughout(agency, before, period, registry):
                 yield from jumped
 
 
-def _is_jump(value: Decimal, before: Decimal, jump: Jump) -> bool:
-    smaller, larger = (value, before) if value < before else (before, value)
-    return larger >= jump.above and larger > smaller and larger >= _EXACTLY.multiply(jump.factor, smaller)
+def _jumping(
+    watched: Iterable[tuple[str, Jump]], numbers: Mapping[str, Decimal], before: Mapping[str, Decimal]
+) -> list[tuple[str, Jump]]:
+    """The items whose figures moved further than is plausible, up or down."""
+    found, multiplied = [], _EXACTLY.multiply
+    for code, jump in watched:
+        (factor, above), value, last = jump, numbers[code], before[code]
+        if value > last:
+            is_far = value >= above and value >= multiplied(factor, last)
+        else:
+            is_far = last >= above and last > value and last >= multiplied(factor, value)
+        if is_far:
+            found.append((code, jump))
+    return found
 
 
 def _is_the_same_throughout(agency: str, first: Period, last: Period, registry: Registry) -> bool:

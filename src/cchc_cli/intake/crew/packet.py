@@ -90,7 +90,8 @@ def pack(read: Sequence[ReadSubmission]) -> Packet:
 
 
 def unpack(packet: Packet) -> Iterator[ReadSubmission]:
-    """The read submissions, equal to those that were packed."""
+    """The read submissions, equal to those that were packed; to be asked once, for they take over what it
+    holds."""
     values = list(map(_whole, packet.values))
     for place, value in packet.exact.items():
         values[place] = value

@@ -279,8 +279,7 @@ def joined(runs: Iterable[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
     return tuple(made)
 
 
-@dataclass(frozen=True, slots=True)
-class Workbook:
+class Workbook(NamedTuple):
     """The sheets of one file, in their order."""
 
     sheets: tuple[Sheet, ...]

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from cchc_cli.intake.layouts.description import LayoutSource
 from cchc_cli.intake.layouts.form import FORM
 from cchc_cli.intake.layouts.matrix import MATRIX
 from cchc_cli.intake.layouts.shipped import load_layout, shipped_layouts
 from cchc_cli.intake.paths import PathError
 from cchc_cli.language import Text
 from cchc_cli.nearness import nearest
+
+if TYPE_CHECKING:
+    from cchc_cli.intake.layouts.description import LayoutSource
 
 
 class UnknownLayoutError(PathError):
@@ -31,13 +34,13 @@ class LayoutChoice:
     """`only` names the one layout to read; `described` is a mapped one that is looked for before others."""
 
     only: str | None = None
-    described: LayoutSource | None = None
+    described: "LayoutSource | None" = None
 
     def allows(self, name: str) -> bool:
         return self.only in (None, name)
 
     @cached_property
-    def shipped(self) -> list[LayoutSource]:
+    def shipped(self) -> "list[LayoutSource]":
         """The mapped layouts to look for where nothing else is found, in the order of their names."""
         return shipped_layouts() if self.only is None else []
 

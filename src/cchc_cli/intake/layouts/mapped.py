@@ -1,20 +1,22 @@
 """Any other table, found by its description in YAML; a sheet may hold it several times."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import PureWindowsPath
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_cli.intake.files.sheet import Sheet
 from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.intake.headers import HEADER_DEPTH
-from cchc_cli.intake.layouts.description import ColumnSource, LayoutSource, WhereSource
 from cchc_cli.intake.layouts.header_paths import HeaderPath, HeaderReader
 from cchc_cli.intake.layouts.matching import matcher
 from cchc_cli.intake.layouts.where import says
 from cchc_cli.intake.page import Page
 from cchc_cli.nearness import nearest
 from cchc_cli.plain_text import plain, without_tones
+
+if TYPE_CHECKING:
+    from cchc_cli.intake.layouts.description import ColumnSource, LayoutSource, WhereSource
 
 _MOST_COLUMNS = 500
 _LETTERS_OF_ONE = 4
@@ -23,16 +25,15 @@ _MOST_LOOKS = 1_000
 """How many rows of a sheet that begin like the table are looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class MappedTable:
+class MappedTable(NamedTuple):
     """Where a described table stands on its sheet; a column is 0 where the table has none.
 
     `missing` are headers of figures that it should have; `last_row` is the last that can belong to it.
     """
 
-    layout: LayoutSource
+    layout: "LayoutSource"
     header_row: int
-    columns: dict[int, ColumnSource]
+    columns: "dict[int, ColumnSource]"
     agency_column: int
     parent_column: int
     period_column: int
@@ -57,7 +58,7 @@ class MappedTable:
         return self.agency_column, self.parent_column, self.period_column
 
 
-def is_named(page: Page, layout: LayoutSource) -> bool:
+def is_named(page: Page, layout: "LayoutSource") -> bool:
     """Whether the layout may stand on a sheet of this name; one called like its file (.csv) has none."""
     name = plain(page.sheet.title)
     return (
@@ -65,14 +66,14 @@ def is_named(page: Page, layout: LayoutSource) -> bool:
     )
 
 
-def near_name(sheets: Iterable[Sheet], layout: LayoutSource) -> str | None:
+def near_name(sheets: Iterable[Sheet], layout: "LayoutSource") -> str | None:
     """The sheet that a layout most likely means where none has its name; None where no name is near."""
     names = {without_tones(sheet.title): sheet.name for sheet in sheets}
     near = (nearest(without_tones(name.replace("*", "")), list(names)) for name in layout.sheet or ())
     return next((names[name] for name in near if name is not None), None)
 
 
-def find_mapped(page: Page, layout: LayoutSource) -> list[MappedTable]:
+def find_mapped(page: Page, layout: "LayoutSource") -> list[MappedTable]:
     """Every described table of a sheet, from the top: wherever most of its columns are there."""
     sheet = page.sheet
     if not is_named(page, layout):
@@ -83,16 +84,16 @@ def find_mapped(page: Page, layout: LayoutSource) -> list[MappedTable]:
     return list(_bounded(sheet, layout, found)) if found else []
 
 
-def _at_fixed_place(sheet: Sheet, layout: LayoutSource) -> MappedTable:
+def _at_fixed_place(sheet: Sheet, layout: "LayoutSource") -> MappedTable:
     first = layout.rows.first or 1
     table = _table(layout, first, {})
-    return replace(table, last_row=sheet.height, titles=(range(1, first),))
+    return table._replace(last_row=sheet.height, titles=(range(1, first),))
 
 
 class _Search:
     """Looks through one sheet for the headers of one layout."""
 
-    def __init__(self, sheet: Sheet, layout: LayoutSource) -> None:
+    def __init__(self, sheet: Sheet, layout: "LayoutSource") -> None:
         self._sheet = sheet
         self._layout = layout
         self._tops = {path[0] for header in layout.headers for path in _paths(header)}
@@ -137,7 +138,7 @@ class _Search:
         return _table(self._layout, row, paths)
 
 
-def _table(layout: LayoutSource, row: int, paths: dict[int, HeaderPath]) -> MappedTable:
+def _table(layout: "LayoutSource", row: int, paths: dict[int, HeaderPath]) -> MappedTable:
     places: dict[HeaderPath, list[int]] = {}
     for column, path in sorted(paths.items()):
         places.setdefault(path, []).append(column)
@@ -159,7 +160,7 @@ def _table(layout: LayoutSource, row: int, paths: dict[int, HeaderPath]) -> Mapp
     )
 
 
-def _owner(where: WhereSource | None, places: dict[HeaderPath, list[int]]) -> int:
+def _owner(where: "WhereSource | None", places: dict[HeaderPath, list[int]]) -> int:
     found = _columns_of(where.column, where.letter, places) if where is not None else []
     return found[0] if found else 0
 
@@ -181,7 +182,7 @@ def _is_there(table: MappedTable) -> bool:
     return len(found) * 2 > len(wanted)
 
 
-def _bounded(sheet: Sheet, layout: LayoutSource, found: list[MappedTable]) -> Iterator[MappedTable]:
+def _bounded(sheet: Sheet, layout: "LayoutSource", found: list[MappedTable]) -> Iterator[MappedTable]:
     """The same tables, each with its last row and with the rows that may be its title."""
     places = (layout.agency, layout.parent, layout.period, layout.submitter)
     starts = [1, *(_title_row(sheet, layout, one, other) for one, other in pairwise(found))]
@@ -194,10 +195,10 @@ def _bounded(sheet: Sheet, layout: LayoutSource, found: list[MappedTable]) -> It
                 saying[number] = title
         titles = sorted({title, *saying.values()}, key=lambda rows: rows.start, reverse=True)
         is_titled = table is found[0] or bool(title)
-        yield replace(table, last_row=end, titles=tuple(titles), is_titled=is_titled)
+        yield table._replace(last_row=end, titles=tuple(titles), is_titled=is_titled)
 
 
-def _title_row(sheet: Sheet, layout: LayoutSource, before: MappedTable, table: MappedTable) -> int:
+def _title_row(sheet: Sheet, layout: "LayoutSource", before: MappedTable, table: MappedTable) -> int:
     """The first row below a table that says whose the next one is or for when, or else its header row."""
     places = [where for where in (layout.agency, layout.parent, layout.period) if where and where.words]
     between = range(before.first_row, table.header_row)

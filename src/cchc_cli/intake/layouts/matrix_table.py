@@ -1,7 +1,7 @@
 """Where the matrices of a sheet stand: their header rows, their columns, how far down each reaches."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from cchc_cli import form_words
 from cchc_cli.catalogue.item import Item
@@ -19,8 +19,7 @@ _PREDECESSORS = plain(form_words.INCLUDES_PREDECESSORS)
 _FEWEST_ITEMS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class MatrixTable:
+class MatrixTable(NamedTuple):
     """Where a matrix stands on its sheet; a column is 0 where the table has none."""
 
     top_row: int
@@ -90,7 +89,7 @@ def _has_figures_below(sheet: Sheet, table: MatrixTable) -> bool:
 def _bounded(sheet: Sheet, found: Sequence[MatrixTable]) -> list[MatrixTable]:
     bounds = stacked(sheet, [range(table.top_row, table.header_row + 1) for table in found])
     return [
-        replace(table, titles=titles, last_row=last_row)
+        table._replace(titles=titles, last_row=last_row)
         for table, (titles, last_row) in zip(found, bounds, strict=True)
     ]
 

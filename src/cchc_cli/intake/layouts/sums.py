@@ -1,8 +1,8 @@
 """Several rows of one agency → one figure: rows are added, totals only checked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from cchc_cli.catalogue.item import Item
 from cchc_cli.catalogue.source import ItemKind
@@ -20,8 +20,7 @@ from cchc_cli.period import Period
 from cchc_cli.registry.agency import Agency
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The rows of one agency and period, and the row that adds them up (0: none)."""
 
     agency: Agency

@@ -4,15 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from pathlib import PureWindowsPath
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from cchc_cli.intake.clerk import is_period
 from cchc_cli.intake.files.sheet import Cell, Sheet
 from cchc_cli.intake.files.xlsx.scan import column_number
 from cchc_cli.intake.labels import Labelled
-from cchc_cli.intake.layouts.description import WhereSource
 from cchc_cli.intake.page import Page
 from cchc_cli.plain_text import plain
+
+if TYPE_CHECKING:
+    from cchc_cli.intake.layouts.description import WhereSource
 
 Rows = Sequence[range]
 """The rows that may say it, the nearest first."""
@@ -39,17 +41,17 @@ class _Line(NamedTuple):
         return Labelled(self.cell._replace(value=text), self.row, self.column)
 
 
-def says(sheet: Sheet, row: int, where: WhereSource) -> bool:
+def says(sheet: Sheet, row: int, where: "WhereSource") -> bool:
     """Whether a row has the words that a layout looks for."""
     return any(_lines(sheet, range(row, row + 1), word) for word in where.words or ())
 
 
-def stated(page: Page, where: WhereSource | None, titles: Rows) -> Labelled | None:
+def stated(page: Page, where: "WhereSource | None", titles: Rows) -> Labelled | None:
     """What a page says once for all rows of a table: an agency or the like; None where it says nothing."""
     return next(_answers(page, where, titles), None) if where is not None else None
 
 
-def stated_period(page: Page, where: WhereSource | None, titles: Rows) -> Labelled | None:
+def stated_period(page: Page, where: "WhereSource | None", titles: Rows) -> Labelled | None:
     """The same for a period: of all that is said, the first that is one, or else the first.
 
     Around it there may be words, or days in parentheses: "Kỳ báo cáo: Quý I/2023 (Từ ngày … đến ngày …)".
@@ -61,7 +63,7 @@ def stated_period(page: Page, where: WhereSource | None, titles: Rows) -> Labell
     return next((one for one in readings if is_period(one.cell)), next(iter(said), None))
 
 
-def _answers(page: Page, where: WhereSource, titles: Rows, *, whole: bool = False) -> Iterator[Labelled]:
+def _answers(page: Page, where: "WhereSource", titles: Rows, *, whole: bool = False) -> Iterator[Labelled]:
     """Everything that is said, in the order in which it counts.
 
     `whole`: the words belong to the answer ("Từ ngày … đến ngày …") where no colon sets them off.
