@@ -34,16 +34,16 @@ class _Cycle:
 
 
 def test_what_stays_is_not_gone_through_at_once_and_what_does_not_stay_is() -> None:
-    def young() -> bool:
+    def is_young(made: _Cycle) -> bool:
         return any(each is made for each in gc.get_objects(generation=0))
 
     with unswept():
         made = _Cycle()
-    assert not young()
+    assert not is_young(made)
     assert gc.get_freeze_count() == 0
     with unswept(stays=False):
         made = _Cycle()
-        assert young()
+        assert is_young(made)
     left = ref(made)
     del made
     gc.collect()
