@@ -8,6 +8,7 @@ from typing import Final
 
 from benchmarks.case import SECONDS, Side
 from benchmarks.corpora.corpus import Made, Sizes, form_paths
+from benchmarks.machine import installed
 
 PEERS: Final = Path(__file__).parent / "peers"
 _JUDGED = (0, 1)
@@ -51,6 +52,15 @@ class Bench:
         command = self.cchc(*asked, *jobs_asked)
         codes = _WITH_ERRORS if corpus == "odd" else _JUDGED
         return Side(name, command, self.made[corpus].files, codes, self.settings, lacks=lacks)
+
+    def clustered(self, name: str, corpus: str) -> Side:
+        """The same, read by a cluster on this machine: the seconds of the call alone."""
+        asked = ["evaluate", str(self.folder / corpus), "--period", self.made[corpus].period, "-q"]
+        command = [sys.executable, "-m", "benchmarks.clustered", *asked]
+        lacks = None if installed("distributed") else "distributed is not installed"
+        return Side(
+            name, command, self.made[corpus].files, settings=self.settings, counted=SECONDS, lacks=lacks
+        )
 
     def bare(self, name: str, corpus: str, jobs: int = 1, units: int | None = None) -> Side:
         """The same files read and nothing done with them."""

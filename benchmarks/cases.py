@@ -100,6 +100,16 @@ def two_processes(bench: Bench) -> Case:
     )
 
 
+def cluster(bench: Bench) -> Case:
+    """The same by the workers of a cluster, on this machine too."""
+    return Case(
+        "cluster",
+        f"{bench.sizes.clean:,} forms, a cluster of two workers",
+        "form",
+        [bench.evaluate("cchc -j 2", "clean", 2), bench.clustered("cchc --cluster, the call", "clean")],
+    )
+
+
 def nation(bench: Bench) -> Case:
     """12,600 forms."""
     ours, bare = "cchc", "bare calamine, two processes"
@@ -241,6 +251,7 @@ CASES: dict[str, Callable[[Bench], Case]] = {
     "one-form": one_form,
     "forms": forms,
     "two-processes": two_processes,
+    "cluster": cluster,
     "nation": nation,
     "growth": growth,
     "odd": odd_cells,

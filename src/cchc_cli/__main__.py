@@ -1,5 +1,5 @@
 """`python -m cchc_cli`."""
 
-from cchc_cli.cli.main import main
+from cchc_cli.cli.entry import entry
 
-main()
+entry()

@@ -249,3 +249,15 @@ def test_a_format_whose_library_is_missing_says_what_to_install(monkeypatch: pyt
     with pytest.raises(UsageError) as refused:
         check_extra("--output", "parquet", "parquet")
     assert 'pip install "cchc-cli[parquet]"' in refused.value.text.vi
+
+
+@pytest.mark.parametrize("error", [ModuleNotFoundError, ImportError, ValueError])
+def test_a_library_that_cannot_be_looked_for_is_missing(
+    monkeypatch: pytest.MonkeyPatch, error: type[Exception]
+) -> None:
+    def refuse(name: str) -> None:
+        raise error(name)
+
+    monkeypatch.setattr("cchc_cli.cli.extras.find_spec", refuse)
+    with pytest.raises(UsageError, match="cluster"):
+        check_extra("--cluster", "dask.distributed", "cluster")

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cchc_cli.intake.crew.interrupts import interrupts_held
 from tests.cli.calls import MET, OWN_FILES, own_environment, write_matrix
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes through /proc")
@@ -108,3 +109,51 @@ def test_an_error_that_a_library_makes_of_an_interruption_is_no_defect(number: s
         [sys.executable, "-c", program], capture_output=True, env=own_environment(), check=False
     )
     assert (ended.returncode, ended.stderr) == (128 + number, b"")
+
+
+def _import_that_is_interrupted(folder: Path, number: signal.Signals) -> Path:
+    """A place for modules from which typer raises a signal as it is loaded."""
+    (folder / "typer.py").write_text(f"import signal\nsignal.raise_signal(signal.{number.name})\n")
+    return folder
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_call_may_be_broken_off_before_it_has_begun(tmp_path: Path, number: signal.Signals) -> None:
+    own = own_environment()
+    path = os.pathsep.join([str(_import_that_is_interrupted(tmp_path, number)), own.get("PYTHONPATH", "")])
+    ended = subprocess.run(
+        [sys.executable, "-m", "cchc_cli", "--help"],
+        capture_output=True,
+        env={**own, "PYTHONPATH": path},
+        check=False,
+    )
+    assert (ended.returncode, ended.stdout, ended.stderr) == (128 + number, b"", b"")
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_being_told_to_end_waits_while_something_is_done_as_a_whole(number: signal.Signals) -> None:
+    done: list[str] = []
+    before = signal.signal(number, lambda *_: done.append("told"))
+    try:
+        with interrupts_held():
+            os.kill(os.getpid(), number)
+            done.append("as a whole")
+    finally:
+        signal.signal(number, before)
+    assert done == ["as a whole", "told"]
+
+
+def test_a_worker_hears_what_tells_it_to_end() -> None:
+    program = (
+        "import signal, sys\n"
+        "from cchc_cli.intake.crew.interrupts import interrupts_held, only_told_to_end\n"
+        "with interrupts_held():\n"
+        "    only_told_to_end()\n"
+        "    signal.raise_signal(signal.SIGINT)\n"
+        "    signal.raise_signal(signal.SIGTERM)\n"
+        "    sys.exit('deaf')\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, env=own_environment(), check=False
+    )
+    assert (ended.returncode, ended.stderr) == (-signal.SIGTERM, b"")

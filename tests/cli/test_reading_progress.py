@@ -1,6 +1,6 @@
 """Who waits longer than a second is told how far the reading has come."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,11 @@ _LINE_BEFORE_WIPED = "\x1b[1A\x1b[2K"
 class _Crew:
     """Reads at once; the first file has an error, the second something to explain."""
 
+    def __init__(self, begin: Callable[[], None]) -> None:
+        self._begin = begin
+
     def read(self, files: Sequence[SubmittedFile], orders: Orders) -> Generator[ReadSubmission, None, None]:
+        self._begin()
         kinds = {0: FILE_UNREADABLE, 1: VALUE_MISSING}
         for file in files:
             kind = kinds.get(file.position)
@@ -35,11 +39,16 @@ class _Crew:
             yield ReadSubmission(submission, gathering, count_of(gathering))
 
 
-def watch(files: int, seconds_each: float, language: Language = Language.VI) -> None:
-    """Follows the reading of files, each of which takes so long."""
+def watch(files: int, seconds_each: float, language: Language = Language.VI, beginning: float = 0.0) -> None:
+    """Follows the reading of files, each of which takes so long, by workers that take their time to begin."""
     named = [SubmittedFile(number, Path(f"{number}.xlsx")) for number in range(files)]
-    done = 0
-    watched = Watched(_Crew(), language, lambda: done * seconds_each)
+    done, begun = 0, False
+
+    def begin() -> None:
+        nonlocal begun
+        begun = True
+
+    watched = Watched(_Crew(begin), language, lambda: (beginning if begun else 0.0) + done * seconds_each)
     for _ in watched.read(named, Orders(BRIEF, choose_layout(None))):
         done += 1
 
@@ -58,6 +67,13 @@ def test_a_log_gets_a_line_now_and_then(capsys: Any) -> None:
     assert "1 lỗi, 1 nội dung cần giải trình" in first
     assert "giây" in first
     assert len(others) == 3
+
+
+def test_how_long_workers_take_to_begin_is_not_what_a_file_takes(capsys: Any) -> None:
+    watch(2_000, 0.01, beginning=30.0)
+    first, second, *_ = capsys.readouterr().err.splitlines()
+    assert first.startswith("Đã đọc 31/2.000 tệp, chưa rõ còn bao lâu")
+    assert second.startswith("Đã đọc 531/2.000 tệp, 100 tệp/giây, còn khoảng 15 giây")
 
 
 def test_it_is_said_in_english_too(capsys: Any) -> None:
@@ -80,7 +96,7 @@ def test_a_terminal_shows_a_bar_and_keeps_nothing_of_it(capsys: Any, monkeypatch
     out, err = capsys.readouterr()
     assert out == ""
     assert "21/200 tệp, chưa rõ còn bao lâu; 1 lỗi, 1 cần giải trình" in err
-    assert "25/200 tệp, 21/giây, còn 8 giây; 1 lỗi, 1 cần giải trình" in err
+    assert "25/200 tệp, 20/giây, còn 9 giây; 1 lỗi, 1 cần giải trình" in err
     assert err.endswith(_LINE_BEFORE_WIPED)
 
 

@@ -234,6 +234,26 @@ def test_a_sheet_ends_with_its_last_cell_whatever_that_holds(last: str) -> None:
         assert not sheet.cell(3, 2).is_blank
 
 
+def _many_rows(cell: str, rows: range) -> str:
+    within = cell * 9
+    return "".join(
+        f'<row r="{row}" hidden="{row % 2}">{within.format(*(f"{c}{row}" for c in "ABCDEFGHI"))}</row>'
+        for row in rows
+    )
+
+
+@pytest.mark.parametrize("cell", ['<c r="{}"><v>5</v></c>', '<c r="{}"/>', '<c r="{}" t="e"><v>#N/A</v></c>'])
+def test_a_sheet_in_pieces_is_read_as_one(cell: str) -> None:
+    """Whatever number of rows is cut at once; a row that comes again much further down is damage."""
+    good = _many_rows(cell, range(9, 400))
+    fast, exact = both(with_rows(good))
+    assert cells_of(fast) == cells_of(exact)
+    assert (fast.height, fast.errors) == (exact.height, exact.errors)
+    for is_exact in (False, True):
+        with pytest.raises(UnreadableError):
+            read_workbook(with_rows(good + _many_rows(cell, range(12, 13))), ".xlsx", exact=is_exact)
+
+
 def test_rows_that_were_seen_with_other_digits_are_read_by_their_own() -> None:
     """A form of the same template, a damaged one between two whole ones, and styles that say otherwise."""
     base = workbook_bytes({"a": {"rows": [[0.5, 45000]], "formats": {"A1": "0%", "B1": "dd/mm/yyyy"}}})

@@ -58,7 +58,7 @@ def run(arguments: list[str]) -> int:
 
 
 def main() -> None:
-    """The console script."""
+    """What the console script does."""
     gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
     ending = Ending()
     # Whatever else is installed, it has no say in how our files are validated; and nothing is searched for.

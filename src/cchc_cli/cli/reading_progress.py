@@ -15,6 +15,9 @@ from cchc_cli.intake.submission_reading import Orders, ReadSubmission, Submitted
 from cchc_cli.language import Language, Text
 
 _SECONDS_OF_SILENCE = 1.0
+_SECONDS_TO_JUDGE = 0.3
+"""Workers take seconds until the first file comes, and then many come at once: what the first one took says
+nothing of the others."""
 _SECONDS_BETWEEN_LINES = 5.0
 _SECONDS_BETWEEN_LOOKS = 0.2
 _MINUTE = 60
@@ -53,6 +56,8 @@ class Watched:
             count = _Count(len(files), self._clock)
             following = self._clock() + _SECONDS_OF_SILENCE
             for read in stack.enter_context(closing(self._crew.read(files, orders))):
+                if count.done == 0:
+                    following = max(following, self._clock() + _SECONDS_TO_JUDGE)
                 count.add(read)
                 if self._clock() >= following and count.done < count.total:
                     display.show(count, self._language)
@@ -68,10 +73,12 @@ class _Count:
         self.done = 0
         self.findings: Counter[Severity] = Counter()
         self._clock = clock
-        self._began = clock()
+        self._first = clock()
 
     def add(self, read: ReadSubmission) -> None:
         self.done += 1
+        if self.done == 1:
+            self._first = self._clock()
         self.findings.update(finding.severity for finding in read.gathering.findings)
 
     def line(self, text: Text, pace: Text, language: Language) -> str:
@@ -82,7 +89,7 @@ class _Count:
     def _pace(self, text: Text, language: Language) -> str:
         if self.done < min(_MANY, self.total // _A_PART):
             return _NO_PACE_YET.in_language(language)
-        rate = self.done / max(self._clock() - self._began, 0.001)
+        rate = max(self.done - 1, 1) / max(self._clock() - self._first, 0.001)
         left = _duration(round((self.total - self.done) / rate), language)
         return text.in_language(language).format(left=left, **_written({"rate": round(rate)}, language))
 

@@ -14,12 +14,19 @@ class Crowded:
         self.files: set[str] = set()
         self._counts: Counter[str] = Counter()
 
-    def left_out(self, findings: Iterable[Finding]) -> Iterator[Finding]:
-        """The same findings, without those of a file beyond the most that is said of one."""
+    def kept(self, findings: Iterable[Finding]) -> Iterator[Finding]:
+        """The same findings, without those of a file beyond the most that is said of one.
+
+        It ends where it has left out very many: all is held together again then, without those files.
+        """
+        left_out = 0
         for finding in findings:
             path = finding.place.file if finding.place is not None else ""
             self._counts[path] += 1
             if self._counts[path] <= limits.MAXIMUM_FINDINGS:
                 yield finding
-            else:
-                self.files.add(path)
+                continue
+            self.files.add(path)
+            left_out += 1
+            if left_out > limits.MAXIMUM_FINDINGS:
+                return

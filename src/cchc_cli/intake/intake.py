@@ -107,7 +107,7 @@ def _held_together(read: Sequence[ReadSubmission], brief: Brief, skipped: int, c
         (broken_finding(each, pointer) for each in broken),
         comparison_findings(figures, pointer),
     )
-    findings = list(crowded.left_out(found))
+    findings = list(crowded.kept(found))
     return Intake(
         submissions=submissions,
         observations=Observations.of(_without(failed, settled.observations)),

@@ -65,12 +65,19 @@ def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[O
     flows = {code for code, item in pointer.items.items() if item.is_counted and item.measure is Measure.FLOW}
     for agency in registry.agencies:
         periods = figures.periods if agency.valid_from is not None else ()
-        began_within = [period for period in periods if _began_within(agency, period, registry)]
+        first = agency.first_day
+        began_within = [
+            period
+            for period in periods
+            if period.start < first <= period.end and _reports(agency, period, registry)
+        ]
         predecessors = registry.predecessors(agency) if began_within else ()
         for period in began_within if predecessors else ():
             known = {
                 item: figure for item, figure in figures.of(agency.code, period).items() if item in flows
             }
+            if not known:
+                continue
             overlap = _overlap(agency, predecessors, known, _held(predecessors, period, figures, registry))
             files = {one.address.file for one in known.values()}
             said = {pointer.submissions[file].holds_predecessors(agency.code, period) for file in files}
@@ -80,10 +87,8 @@ def overlaps_with_predecessors(figures: Figures, pointer: Pointer) -> Iterator[O
                 yield overlap
 
 
-def _began_within(agency: Agency, period: Period, registry: Registry) -> bool:
-    """Whether a period began before an agency, and what its code reports for it is the agency's own."""
-    if not period.start < agency.first_day <= period.end:
-        return False
+def _reports(agency: Agency, period: Period, registry: Registry) -> bool:
+    """Whether what the code of an agency reports for a period is the agency's own."""
     reporting = registry.life_in(agency.code, period)
     return reporting is not None and registry.origin(reporting) == agency
 

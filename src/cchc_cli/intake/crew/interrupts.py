@@ -1,8 +1,11 @@
 """Being told to end while something is done that must be done as a whole."""
 
 import signal
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+
+_INTERRUPTS = (signal.SIGINT, signal.SIGTERM)
 
 
 @contextmanager
@@ -11,12 +14,31 @@ def interrupts_held() -> Iterator[None]:
     get them.
 
     An exception out of nowhere between taking a lock and noting that it is held leaves it held for ever, and
-    whoever shares it waits for ever. Where the system cannot hold signals back, the moment remains.
+    whoever shares it waits for ever.
     """
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    told: list[int] = []
+    # Threads of libraries get signals too, which Python then sees to in this one, whatever is blocked here.
+    handlers = {number: signal.signal(number, lambda one, _: told.append(one)) for number in _INTERRUPTS}
+    try:
+        with _blocked():
+            yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+        if told:
+            signal.raise_signal(told[0])
+
+
+@contextmanager
+def _blocked() -> Iterator[None]:
+    """Who begins meanwhile begins like this; not everywhere can signals be blocked."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
     try:
         yield
     finally:

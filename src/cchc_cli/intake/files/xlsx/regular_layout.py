@@ -31,7 +31,7 @@ from cchc_cli.intake.files.xlsx.scan import column_number, hidden_rows
 _ROWS = re.compile(rb'(?:<row r="[1-9][0-9]{0,6}"(?: (?!xmlns)[\w:]++="[^"<>&]*+")*+ ?+(?:/>|>\|?+</row>))*+')
 """The rows of a piece without their cells, whose place is marked."""
 _PLACE_OF_CELLS = b"|"
-_FEW = 16 * 1024
+_FEW = 12 * 1024
 """Bytes of rows that are remembered: a few rows of a form."""
 _HIDDEN = (b'hidden="1"', b'hidden="true"')
 _LETTERS = [letter.encode() for letter in ascii_uppercase]
@@ -101,7 +101,7 @@ def layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> tuple[L
     return found, digits
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def _kept_layout(rows: bytes, styles: CellStyles, calculation: Calculation) -> Layout:
     """The layout of rows with slots, each of which is the digits of a cell unless there are fewer."""
     return _layout(*cut(rows, with_slots=True), styles, calculation)
