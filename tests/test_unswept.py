@@ -33,6 +33,23 @@ class _Cycle:
         self.own = self
 
 
+def test_what_stays_is_not_gone_through_at_once_and_what_does_not_stay_is() -> None:
+    def is_young(made: _Cycle) -> bool:
+        return any(each is made for each in gc.get_objects(generation=0))
+
+    with unswept():
+        made = _Cycle()
+    assert not is_young(made)
+    assert gc.get_freeze_count() == 0
+    with unswept(stays=False):
+        made = _Cycle()
+        assert is_young(made)
+    left = ref(made)
+    del made
+    gc.collect()
+    assert left() is None
+
+
 def test_cycles_go_when_it_is_told_and_what_stays_is_not_kept_for_ever() -> None:
     with swept_when_told() as sweep:
         left = ref(_Cycle())

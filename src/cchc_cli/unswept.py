@@ -12,14 +12,20 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def unswept() -> Iterator[None]:
-    """As a decorator or in a `with`; the collector is back afterwards where it was at work before."""
+def unswept(*, stays: bool = True) -> Iterator[None]:
+    """As a decorator or in a `with`; the collector is back afterwards where it was at work before.
+
+    What `stays` counts as old from then on: else the collector would go through all of it at once.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if was_enabled:
+            if stays:
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()
 
 

@@ -431,6 +431,18 @@ def test_a_table_of_strangers_is_not_asked_word_by_word_what_was_meant(
     assert suggested == [True] * 10 + [False] * 20
 
 
+def test_headings_beside_many_merged_blocks_look_at_those_of_their_own_rows(tmp_path: Path) -> None:
+    """60,000 headings beside as many blocks took hours: each looked at every block."""
+    tables = [["Mã đơn vị", "settled"], ["SNV", 1]] * 3_000
+    blocks = b"".join(b'<mergeCell ref="E%d:F%d"/>' % (row, row) for row in range(1, 40_000))
+    raw = first_sheet(
+        workbook_bytes({"Bảng": [["Kỳ báo cáo:", 2024], *tables]}),
+        (b"<pageMargins", b"<mergeCells>" + blocks + b"</mergeCells><pageMargins"),
+    )
+    findings = read_beside_a_good_one(tmp_path, "nhiều ô gộp.xlsx", raw)
+    assert {one.code for one in findings} <= {"duplicate-observation"}
+
+
 def test_markup_and_control_characters_in_names_stay_text(tmp_path: Path) -> None:
     name = "<b>[red]x[/red]</b> {value} %s"
     raw = workbook_bytes({"<i>": [["Kỳ báo cáo:", 2024], ["Mã đơn vị", "settled"], [name, 1]]})

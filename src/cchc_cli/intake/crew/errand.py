@@ -90,7 +90,7 @@ def run_errand(errand: Errand) -> Packet:
 
 def _packet(errand: Errand) -> Packet:
     orders = _orders(errand.orders)
-    with unswept():
+    with unswept(stays=False):
         if errand.sizes:
             read = [_read_afar(*one, orders) for one in zip(errand.files, errand.sizes, strict=True)]
         else:

@@ -1,5 +1,6 @@
 """Workers on this machine: processes of our own."""
 
+import gc
 import multiprocessing
 import os
 import sys
@@ -68,6 +69,8 @@ def usable_processors() -> int:
 def begin_worker() -> None:
     """What every process of ours does first: it leaves Ctrl-C, which reaches all of a terminal, to the one
     that was called, and ends with it."""
+    # It rests in the process that this one may be a copy of.
+    gc.enable()
     only_told_to_end()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

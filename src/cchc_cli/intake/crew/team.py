@@ -16,6 +16,7 @@ from cchc_cli.intake.crew.errand import Errand, alone, make_errands, run_errand
 from cchc_cli.intake.crew.interrupts import interrupts_held
 from cchc_cli.intake.crew.packet import Packet, unpack
 from cchc_cli.intake.submission_reading import Orders, ReadSubmission, SubmittedFile
+from cchc_cli.unswept import unswept
 
 _AHEAD = 2
 """Errands for each worker at a time: it never stands idle, and few are lost with one that dies."""
@@ -78,7 +79,7 @@ class Team:
         line = _Line()
         while waiting:
             lost: list[_Task] = []
-            with place.hire() as hands:
+            with place.hire() as hands, unswept():
                 for number, packet in self._work(hands, waiting, lost):
                     yield from line.put(number, unpack(packet))
             for number, errand in lost:

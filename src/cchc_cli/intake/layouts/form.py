@@ -74,10 +74,11 @@ def _explanations(
     page: Page, table: FormTable, codes: Mapping[int, str], agency: Agency, period: Period
 ) -> Iterator[Explanation]:
     """What stands beside the figures in words; of cells merged over several rows it is said of each."""
-    said = page.sheet.column(table.explanation_column, range(1, table.last_row + 1))
+    rows = range(table.header_row + 1, table.last_row + 1)
+    said = page.sheet.column(table.explanation_column, rows)
     merged = page.sheet.merged_rows
     for row, code in codes.items():
-        if said[row - 1] is None and row not in merged:
+        if said[row - rows.start] is None and row not in merged:
             continue
         block = page.sheet.merge_at(row, table.explanation_column)
         place = block[:2] if block else (row, table.explanation_column)

@@ -44,7 +44,8 @@ def whole_form(
 
 def _is_merged(words: Sequence[Value], rows: range, merged: Collection[int]) -> bool:
     """Whether any cell in the row of a code is merged with others."""
-    return any(row in rows and words[row - rows.start] is not None for row in merged)
+    fewer: Collection[int] = rows if len(rows) < len(merged) else merged
+    return any(row in rows and row in merged and words[row - rows.start] is not None for row in fewer)
 
 
 def _numbers(
