@@ -1,5 +1,6 @@
 """A real cluster of two worker processes reads as this process does."""
 
+import asyncio
 import http.server
 import logging
 import os
@@ -348,6 +349,13 @@ def test_a_scheduler_of_another_distributed_is_refused(
 def test_a_slash_at_the_end_of_an_address_does_no_harm(here: Any, capsys: Any, sent: Path) -> None:
     address = f"{here.scheduler_address}/"
     assert call(capsys, "validate", str(sent), *OWN_FILES, "-q", "--cluster", address).code == 3
+
+
+def test_whoever_calls_may_run_an_event_loop_already(here: Any, sent: Path) -> None:
+    async def called() -> list[ReadSubmission]:
+        return read(Team(Cluster(here.scheduler_address)), files_in(sent)[:2])
+
+    assert len(asyncio.run(called())) == 2
 
 
 def test_a_cluster_without_workers_is_said(monkeypatch: pytest.MonkeyPatch, sent: Path) -> None:

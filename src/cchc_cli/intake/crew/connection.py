@@ -5,15 +5,18 @@ import logging
 import re
 import warnings
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager, suppress
 from pkgutil import resolve_name
-from typing import Any
+from threading import Thread
+from typing import Any, TypeVar
 
 from cchc_cli import __version__
 from cchc_cli.intake.crew.interrupts import interrupts_held
 from cchc_cli.intake.paths import PathError
 from cchc_cli.language import Text
 
+_Found = TypeVar("_Found")
 _ADDRESS = re.compile(r"(?:(?:tcp|tls)://)?(?:\[[0-9a-fA-F:.]+\]|[\w.-]+):[0-9]{1,5}")
 _SECONDS_TO_ANSWER = 5.0
 _VERSION = "cchc_cli:__version__"
@@ -105,13 +108,31 @@ def _version_there(address: str) -> str:
     if address.startswith("tls:") and known.get("ssl_context") is None:
         raise PathError(_NO_CERTIFICATES.filled(address=address))
     try:
-        kind, version = asyncio.run(_presented(address, known))
+        kind, version = _aside(lambda: asyncio.run(_presented(address, known)))
     except Exception:
         # Whoever else is there, a page of the dashboard perhaps, answers in all manner of ways.
         raise no_answer(address) from None
     if kind != "Scheduler":
         raise no_answer(address)
     return version
+
+
+def _aside(work: Callable[[], _Found]) -> _Found:
+    """What is found by a thread of its own: here an event loop may be running already, of whoever called.
+
+    Nobody waits for it who is told to end.
+    """
+    found: Future[_Found] = Future()
+
+    def settle() -> None:
+        try:
+            found.set_result(work())
+        except Exception as error:
+            found.set_exception(error)
+
+    with interrupts_held():
+        Thread(target=settle, daemon=True).start()
+    return found.result()
 
 
 async def _presented(address: str, known: dict[str, Any]) -> tuple[str, str]:
