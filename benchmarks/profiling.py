@@ -22,7 +22,7 @@ def profiled(bench: Bench) -> dict[str, Any]:
     with tempfile.TemporaryDirectory() as folder:
         target = Path(folder) / "rooms.json"
         command = [sys.executable, "-m", "benchmarks.inside", "profile", str(target), *arguments, *jobs]
-        measure(command, (0,), bench.settings, counts=False)
+        measure(command, plain.codes, bench.settings, counts=False)
         rooms = json.loads(target.read_text(encoding="utf-8"))
     seconds = taken.wall if taken.cpu is None else taken.cpu
     return {"rooms": rooms, "milliseconds": seconds * _THOUSAND / made.files, "forms": made.files}
