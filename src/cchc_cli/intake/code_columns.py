@@ -36,7 +36,7 @@ class CodeColumns:
         """None where anything but codes as they are spelt stands there, or hardly any."""
         known = self._known.get(column)
         if known is None and (known := self._read(column)) is not None and len(column) <= _MOST_ROWS:
-            if len(self._known) == _MOST_REMEMBERED:
+            if len(self._known) >= _MOST_REMEMBERED:
                 self._known.clear()
             self._known[column] = known
         return known
