@@ -2,8 +2,8 @@
 
 Hundreds of thousands of figures and verdicts live to the end of a call and hold no cycles, but whenever their
 number has grown by a quarter the collector goes through all of them: a third of the time of a large call.
-What is not in a cycle is freed at once, as always. While files are read it works now and
-then: what a broken file leaves behind has to go.
+What is not in a cycle is freed at once, as always. While files are read it works now and then: what a broken
+file leaves behind has to go.
 """
 
 import gc

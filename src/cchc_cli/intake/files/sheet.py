@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cchc_cli.legacy_text import Stored, in_unicode
 from cchc_cli.plain_text import all_plain
@@ -289,7 +289,7 @@ LONGEST_TEXT = 32_767
 """So many letters Excel allows in a cell."""
 
 
-def normal(value: Any) -> Value:
+def normal(value: object) -> Value:
     """A value as any reader gives it, in one form: no empty text, whole numbers as int, days as date.
 
     A text longer than Excel allows is cut.

@@ -1,4 +1,4 @@
-"""The slow reader, for sheets that the fast one could choke on: cell by cell, each where its address says."""
+"""The slow reader, for sheets written otherwise than common programs do: cell by cell, each where it says."""
 
 import re
 
