@@ -9,6 +9,7 @@ from typing import NamedTuple
 from cchc_cli.intake.files.sheet import Cell, Place, Sheet
 from cchc_cli.nearness import close_matches, nearest
 from cchc_cli.plain_text import plain, without_tones
+from cchc_cli.text_memory import TextMemory
 
 _MOST_ROWS = 200
 _LONGEST_LABEL = 60
@@ -81,23 +82,32 @@ def near_label(
 
 def _first_near(sheet: Sheet, word: str, others: frozenset[str]) -> Place | None:
     """Where the first one stands among the first cells that hold anything."""
-    cells = ((row, column) for row in range(1, sheet.height + 1) for column, _ in sheet.cells(row))
-    last = next(islice(cells, _MOST_CELLS - 1, None), (sheet.height, sheet.width))
+    last, near = _last_looked_at(sheet), _nearness(word, others)
     for text, places in sheet.texts.items():
         if places[0] > last:
             break
         head = text.strip().partition(":")[0]
-        if 0 < len(head) <= _LONGEST_LABEL and _is_near(head, word, others):
+        if 0 < len(head) <= _LONGEST_LABEL and near[head]:
             return places[0]
     return None
 
 
-@lru_cache(maxsize=4096)
-def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
-    """Whether a text is none of the words, and nearer to the one than to any other.
+def _last_looked_at(sheet: Sheet) -> Place:
+    """The last of the first cells that hold anything."""
+    if sheet.height * sheet.width <= _MOST_CELLS:
+        return sheet.height, sheet.width
+    cells = ((row, column) for row in range(1, sheet.height + 1) for column, _ in sheet.cells(row))
+    return next(islice(cells, _MOST_CELLS - 1, None), (sheet.height, sheet.width))
 
-    Most texts beside a label are the same in every form.
-    """
+
+@lru_cache(maxsize=16)
+def _nearness(word: str, others: frozenset[str]) -> TextMemory[bool]:
+    """Whether a text is near to a word: most texts beside a label are the same in every form."""
+    return TextMemory(lambda head: _is_near(head, word, others))
+
+
+def _is_near(head: str, word: str, others: frozenset[str]) -> bool:
+    """Whether a text is none of the words, and nearer to the one than to any other."""
     if plain(head) in others:
         return False
     wanted, letters = _bare(word), without_tones(head)
