@@ -20,9 +20,9 @@ _EITHER = Text(
     "--jobs and --cluster do not go together: a cluster shares the work out itself",
 )
 _WORTH_A_POOL = {"fork": 100, "spawn": 1_000}
-"""From so many files on several processes end no later than one, as measured, by how they begin: a form is read
-in one and a half milliseconds, a copy of this process is there in some hundredths of a second, a new one in half
-a second."""
+"""From so many files on several processes end no later than one, as measured, by how they begin: a form is
+read in one and a half milliseconds, a copy of this process is there in some hundredths of a second, a new one
+in half a second."""
 _BYTES_OF_A_FORM = 20_000
 """A larger file counts as so many forms as it has their bytes."""
 
